@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+const root = import.meta.dirname
+const at = (path: string) => resolve(root, path)
+
+/** Hosts, and the entries that hosts start as processes or worker threads; each becomes out/main/<name>.js. */
+const entries = {
+  main: 'electron/desktop/main.ts',
+  workbench: 'electron/desktop/workbench-process.ts',
+  loopback: 'electron/loopback/main.ts',
+  cli: 'electron/cli/main.ts',
+  'compile-child': 'electron/typesetting/compile-child.ts',
+  'search-worker': 'electron/search/search-worker.ts',
+  'exchange-child': 'electron/exchange/exchange-child.ts',
+  'packs-worker': 'electron/packs/packs-worker.ts',
+}
+
+const present = Object.fromEntries(
+  Object.entries(entries)
+    .filter(([, path]) => existsSync(at(path)))
+    .map(([name, path]) => [name, at(path)]),
+)
+
+// Emscripten glue looks for its .wasm beside the script it ended up in, so each must be copied there.
+const wasmBesideBundle: Plugin = {
+  name: 'wasm-beside-bundle',
+  generateBundle() {
+    for (const path of ['node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm']) {
+      const source = readFileSync(at(path))
+      for (const folder of ['', 'chunks/']) {
+        this.emitFile({ type: 'asset', fileName: `${folder}${basename(path)}`, source })
+      }
+    }
+  },
+}
+
+export default defineConfig({
+  main: {
+    plugins: [wasmBesideBundle],
+    build: {
+      outDir: at('out/main'),
+      // The loopback host and the command line run on the user's own Node, not on Electron's.
+      target: 'node20.19',
+      sourcemap: false,
+      // Everything is bundled but what `dependencies` in package.json names: the native Typst binding.
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: present,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('out/preload'),
+      target: 'node20.19',
+      sourcemap: false,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: at('electron/preload/preload.ts') },
+        // A sandboxed preload cannot be an ES module, and in a "type": "module" package .js would be one.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  ...(existsSync(at('renderer/index.html')) && {
+    renderer: {
+      root: at('renderer'),
+      base: './',
+      plugins: [react()],
+      build: {
+        outDir: at('out/renderer'),
+        target: 'chrome130',
+        sourcemap: false,
+        minify: true,
+        // Inlined data: URLs would need font-src data: in the page's policy.
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: { index: at('renderer/index.html') } },
+      },
+    },
+  }),
+})
