@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { recordId } from '../model/ids.ts'
+
+/**
+ * The one vocabulary of failures. Each procedure declares those it may raise; the page turns the code into a sentence
+ * in the reader's language. No error carries a path, a stack or a text to be parsed.
+ */
+export const errors = {
+  /** No record, revision, object or artifact of that name. */
+  NOT_FOUND: {
+    data: z.strictObject({
+      what: z.enum(['record', 'revision', 'object', 'artifact', 'block']),
+      id: z.string(),
+    }),
+  },
+  /** The input is well formed but says something impossible; `fields` are dotted paths with a reason code each. */
+  INVALID: {
+    data: z.strictObject({ fields: z.array(z.strictObject({ path: z.string(), reason: z.string() })) }),
+  },
+  /** Somebody else saved since `baseRev`; nothing was written. */
+  CONFLICT: { data: z.strictObject({ id: recordId, currentRev: z.int() }) },
+  /** The library cannot be written: another program has it, a newer version made it, or the medium forbids it. */
+  READ_ONLY: { data: z.strictObject({ reason: z.enum(['locked', 'newer-format', 'medium']) }) },
+  /** The disk has no room; the words stay in memory. */
+  DISK_FULL: {},
+  /** Every copy of the record is damaged; the damaged files were kept aside. */
+  DAMAGED: { data: z.strictObject({ id: z.string() }) },
+  /** The medium did not answer now (network drive, cloud placeholder, unplugged stick); nothing is wrong with the file. */
+  CANNOT_READ_NOW: {},
+  /** Larger than this kind of thing may be; `limit` in bytes. */
+  TOO_LARGE: { data: z.strictObject({ limit: z.int() }) },
+  /** Typesetting ended without a file; the diagnostics say why. */
+  TYPESETTING_FAILED: { data: z.strictObject({ diagnostics: z.array(z.string()) }) },
+  /** The file's bytes are not what its name says, or no format we read. */
+  UNSUPPORTED_FILE: { data: z.strictObject({ fileName: z.string(), reason: z.string() }) },
+  /** The host has no such ability (it said so among its capabilities). */
+  NO_CAPABILITY: { data: z.strictObject({ capability: z.string() }) },
+  /** Anything unforeseen; `reference` is found in the log beside the cause. */
+  UNEXPECTED: { data: z.strictObject({ reference: z.string() }) },
+} as const

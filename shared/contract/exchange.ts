@@ -1,0 +1,37 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { recordId, sha256 } from '../model/ids.ts'
+import { recordSummary } from '../model/summary.ts'
+import { errors } from './errors.ts'
+
+export const exchangeContract = {
+  /** Makes an attachment record for bytes that were uploaded to `asset` before; an image for a figure needs none. */
+  attach: oc
+    .input(
+      z.strictObject({
+        sha256,
+        fileName: z.string().trim().min(1).max(255),
+        meetingId: recordId.optional(),
+        themeId: recordId.optional(),
+        mechanismId: recordId.optional(),
+      }),
+    )
+    .output(recordSummary)
+    .errors({
+      NOT_FOUND: errors.NOT_FOUND,
+      UNSUPPORTED_FILE: errors.UNSUPPORTED_FILE,
+      READ_ONLY: errors.READ_ONLY,
+      DISK_FULL: errors.DISK_FULL,
+    }),
+  /** Makes a document of uploaded bytes in a format we read (.docx, .html, .md, .txt). */
+  importDocument: oc
+    .input(z.strictObject({ sha256, fileName: z.string().trim().min(1).max(255) }))
+    .output(recordSummary)
+    .errors({
+      NOT_FOUND: errors.NOT_FOUND,
+      UNSUPPORTED_FILE: errors.UNSUPPORTED_FILE,
+      TOO_LARGE: errors.TOO_LARGE,
+      READ_ONLY: errors.READ_ONLY,
+      DISK_FULL: errors.DISK_FULL,
+    }),
+}

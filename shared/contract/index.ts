@@ -1,0 +1,24 @@
+import { actionsContract } from './actions.ts'
+import { documentsContract } from './documents.ts'
+import { exchangeContract } from './exchange.ts'
+import { hostContract } from './host.ts'
+import { libraryContract } from './library.ts'
+import { packsContract } from './packs.ts'
+import { recordsContract } from './records.ts'
+import { searchContract } from './search.ts'
+import { settingsContract } from './settings.ts'
+import { typesettingContract } from './typesetting.ts'
+
+/** Everything a page may ask of the workbench, whichever host stands between them. */
+export const contract = {
+  library: libraryContract,
+  records: recordsContract,
+  documents: documentsContract,
+  actions: actionsContract,
+  search: searchContract,
+  typesetting: typesettingContract,
+  packs: packsContract,
+  exchange: exchangeContract,
+  settings: settingsContract,
+  host: hostContract,
+}

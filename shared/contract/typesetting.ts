@@ -1,0 +1,54 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { recordId } from '../model/ids.ts'
+import { errors } from './errors.ts'
+
+/** One thing a reader of the PDF, or the compiler, would stumble over. `blockId` says where in the document it is. */
+export const finding = z.strictObject({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'note']),
+  blockId: z.string().nullable(),
+  /** Values the sentence for `code` names, such as the missing characters. */
+  values: z.record(z.string(), z.string()),
+})
+export type Finding = z.infer<typeof finding>
+
+export const pdfStandards = ['ua-1', 'a-2a'] as const
+
+export const exportProgress = z.discriminatedUnion('stage', [
+  z.strictObject({ stage: z.literal('preparing') }),
+  z.strictObject({ stage: z.literal('typesetting') }),
+  z.strictObject({
+    stage: z.literal('done'),
+    /** Where the bytes are fetched: `artifact/<artifactId>`, for as long as the workbench runs. */
+    artifactId: z.string(),
+    fileName: z.string(),
+    pages: z.int(),
+    /** Bytes. */
+    size: z.int(),
+    findings: z.array(finding),
+  }),
+])
+export type ExportProgress = z.infer<typeof exportProgress>
+
+export const typesettingContract = {
+  /** Typesets a document; ending the iteration early cancels the compile. */
+  export: oc
+    .input(z.strictObject({ id: recordId, standard: z.enum(pdfStandards).default('ua-1') }))
+    .output(eventIterator(exportProgress))
+    .errors({
+      NOT_FOUND: errors.NOT_FOUND,
+      DAMAGED: errors.DAMAGED,
+      CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
+      TYPESETTING_FAILED: errors.TYPESETTING_FAILED,
+    }),
+  /** What typesetting would say, without typesetting. */
+  preflight: oc
+    .input(z.strictObject({ id: recordId }))
+    .output(z.array(finding))
+    .errors({
+      NOT_FOUND: errors.NOT_FOUND,
+      DAMAGED: errors.DAMAGED,
+      CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
+    }),
+}

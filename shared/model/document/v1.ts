@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { isoDate } from '../dates.ts'
+import { recordId } from '../ids.ts'
+import { language } from '../languages.ts'
+import { line, namedLine, recordBase } from '../record-base.ts'
+
+export const documentTypes = [
+  'note',
+  'minutes',
+  'final-report',
+  'information-sheet',
+  'concept-note',
+  'agenda-paper',
+  'newsletter',
+] as const
+export type DocumentType = (typeof documentTypes)[number]
+
+/** The clearance a document has reached, in order. */
+export const documentStatuses = ['draft', 'circulated', 'cleared', 'final'] as const
+export type DocumentStatus = (typeof documentStatuses)[number]
+
+export const distributions = ['general', 'limited', 'restricted'] as const
+
+/** The block of identification at the head of an official document (UN editorial practice). */
+export const masthead = z.strictObject({
+  organ: line.optional(),
+  symbol: z.string().trim().max(80).optional(),
+  distribution: z.enum(distributions),
+  date: isoDate.optional(),
+  originalLanguage: language,
+})
+
+export const documentSettings = z.strictObject({
+  /** Paragraphs numbered 1, 2, 3 through the whole document, or not at all. */
+  numbering: z.enum(['continuous', 'none']),
+  /** Highest number of words, footnotes included; absent where there is no limit. */
+  wordLimit: z.int().min(1).max(1_000_000).optional(),
+  /** Whether a table of contents is printed. */
+  contents: z.boolean(),
+})
+
+/** Anything written. Editions of one paper in several languages share a `workId`; the body is kept beside the record. */
+export const documentV1 = z.strictObject({
+  ...recordBase,
+  kind: z.literal('document'),
+  type: z.enum(documentTypes),
+  title: namedLine,
+  subtitle: line.optional(),
+  masthead,
+  language,
+  status: z.enum(documentStatuses),
+  workId: recordId,
+  meetingId: recordId.optional(),
+  themeId: recordId.optional(),
+  mechanismId: recordId.optional(),
+  author: line.optional(),
+  settings: documentSettings,
+})
+export type DocumentV1 = z.infer<typeof documentV1>

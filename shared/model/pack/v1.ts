@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { blockId, recordId, sha256 } from '../ids.ts'
+import { isoMoment } from '../dates.ts'
+import { language } from '../languages.ts'
+import { line, namedLine, recordBase } from '../record-base.ts'
+
+/** One thing in a pack, in the order it is bound. */
+export const packEntry = z.discriminatedUnion('type', [
+  z.strictObject({ id: blockId, type: z.literal('document'), recordId, agendaItemId: blockId.optional() }),
+  z.strictObject({ id: blockId, type: z.literal('attachment'), recordId, agendaItemId: blockId.optional() }),
+  z.strictObject({
+    id: blockId,
+    type: z.literal('divider'),
+    title: namedLine,
+    agendaItemId: blockId.optional(),
+  }),
+])
+export type PackEntry = z.infer<typeof packEntry>
+
+/** A version that left the house: its file is kept and never changes. */
+export const packIssue = z.strictObject({
+  number: z.int().min(1),
+  issuedAt: isoMoment,
+  sha256,
+  pages: z.int().min(1),
+})
+
+/** Papers bound for a meeting, for one audience. */
+export const packV1 = z.strictObject({
+  ...recordBase,
+  kind: z.literal('pack'),
+  title: namedLine,
+  meetingId: recordId.optional(),
+  audience: line.optional(),
+  language,
+  entries: z.array(packEntry).max(1000),
+  issues: z.array(packIssue).max(1000),
+})
+export type PackV1 = z.infer<typeof packV1>

@@ -1,0 +1,173 @@
+import type { DocumentBody, DocumentNode } from '../document/body.ts'
+import { countWords, textOf, walk } from '../document/walk.ts'
+import { recordId } from './ids.ts'
+import type { LibraryRecord, RecordKind, RecordOf } from './record.ts'
+import { blockSummary, type BlockSummary, type RecordSummary } from './summary.ts'
+
+type Link = RecordSummary['links'][number]
+
+/** Derives what lists and registers show from a record and, for documents, its body. Pure: the same input gives the same summary. */
+export function summarize(record: LibraryRecord, body?: DocumentBody): RecordSummary {
+  const own = summarizers[record.kind](record as never)
+  const mentions = body ? linksIn(body) : []
+  return {
+    id: record.id,
+    kind: record.kind,
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
+    tags: record.tags,
+    ...own,
+    links: uniqueLinks([...(own.links ?? []), ...mentions]),
+    ...(body ? { words: countWords(body), blocks: blocksIn(body) } : {}),
+  }
+}
+
+type Own = Partial<RecordSummary> & { title: string }
+
+const summarizers: { [K in RecordKind]: (record: RecordOf<K>) => Own } = {
+  theme: (theme) => ({
+    title: theme.title ?? `IDM ${theme.year}`,
+    year: theme.year,
+    aliases: [`IDM ${theme.year}`, ...theme.entries.map((entry) => entry.title)].slice(0, 60),
+    entryCount: theme.entries.length,
+    links: theme.entries.flatMap((entry) => link('entry', entry.meetingId)),
+  }),
+  mechanism: (mechanism) => ({
+    title: mechanism.names[0]?.text ?? mechanism.acronym ?? '',
+    ...optional('acronym', mechanism.acronym),
+    aliases: [...mechanism.names.slice(1).map((name) => name.text), ...mechanism.aliases],
+    type: mechanism.category,
+    roles: [...new Set(mechanism.roles.map((role) => role.role))],
+    ...optional('year', mechanism.founded),
+    links: [],
+  }),
+  meeting: (meeting) => ({
+    title: meeting.title,
+    type: meeting.type,
+    ...optional('start', meeting.dates?.start),
+    ...optional('end', meeting.dates?.end),
+    ...optional('year', meeting.dates ? Number(meeting.dates.start.slice(0, 4)) : undefined),
+    ...optional('place', [meeting.city, meeting.country].filter(Boolean).join(', ') || undefined),
+    participantCount: meeting.participantCount ?? meeting.participants.length,
+    deadlines: meeting.deadlines.map(({ id, date, label, done }) => ({
+      id,
+      date,
+      label: label.slice(0, 200),
+      done,
+    })),
+    links: [
+      ...link('theme', meeting.themeId),
+      ...link('mechanism', meeting.mechanismId),
+      ...meeting.agenda.flatMap((item) => item.papers.map((id): Link => ({ relation: 'paper', id }))),
+      ...meeting.participants.flatMap((each) => link('person', each.personId)),
+    ].slice(0, 500),
+  }),
+  document: (document) => ({
+    title: document.title,
+    ...optional('subtitle', document.subtitle),
+    ...optional('symbol', document.masthead.symbol || undefined),
+    type: document.type,
+    status: document.status,
+    language: document.language,
+    ...optional('start', document.masthead.date),
+    ...optional('year', document.masthead.date ? Number(document.masthead.date.slice(0, 4)) : undefined),
+    workId: document.workId,
+    links: subjectLinks(document),
+  }),
+  attachment: (attachment) => ({
+    title: attachment.title,
+    aliases: [attachment.fileName],
+    size: attachment.size,
+    mediaType: attachment.mediaType,
+    sha256: attachment.sha256,
+    ...optional('language', attachment.language),
+    links: subjectLinks(attachment),
+  }),
+  pack: (pack) => ({
+    title: pack.title,
+    ...optional('subtitle', pack.audience),
+    language: pack.language,
+    entryCount: pack.entries.length,
+    links: [
+      ...link('meeting', pack.meetingId),
+      ...pack.entries.flatMap((entry) => (entry.type === 'divider' ? [] : link('paper', entry.recordId))),
+    ].slice(0, 500),
+  }),
+  person: (person) => ({
+    title: person.name,
+    ...optional('subtitle', person.position),
+    ...optional('place', person.state),
+    links: link('organization', person.organizationId),
+  }),
+  organization: (organization) => ({
+    title: organization.names[0]?.text ?? organization.acronym ?? '',
+    ...optional('acronym', organization.acronym),
+    aliases: [...organization.names.slice(1).map((name) => name.text), ...organization.aliases],
+    links: [],
+  }),
+  publication: (publication) => ({
+    title: publication.title,
+    ...optional('subtitle', publication.subtitle),
+    type: publication.series,
+    ...optional('year', publication.year),
+    links: link('theme', publication.themeId),
+  }),
+}
+
+type Subject = { [K in 'meetingId' | 'themeId' | 'mechanismId']?: Link['id'] | undefined }
+
+function subjectLinks(record: Subject): Link[] {
+  return [
+    ...link('meeting', record.meetingId),
+    ...link('theme', record.themeId),
+    ...link('mechanism', record.mechanismId),
+  ]
+}
+
+function link(relation: Link['relation'], id: Link['id'] | undefined): Link[] {
+  return id ? [{ relation, id }] : []
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]: V })
+}
+
+function linksIn(body: DocumentBody): Link[] {
+  const links: Link[] = []
+  for (const { node } of walk(body)) {
+    if (node.type !== 'recordLink') continue
+    const id = recordId.safeParse(node.attrs?.['recordId'])
+    if (id.success) links.push({ relation: 'mention', id: id.data })
+  }
+  return links.slice(0, 500)
+}
+
+function uniqueLinks(links: Link[]): Link[] {
+  return [...new Map(links.map((each) => [`${each.relation} ${each.id}`, each])).values()]
+}
+
+/** At most 200 blocks, so that a summary stays within the 64 KiB of a revision's header. */
+function blocksIn(body: DocumentBody): BlockSummary[] {
+  const blocks: BlockSummary[] = []
+  for (const { node } of walk(body)) {
+    if (node.type !== 'action' && node.type !== 'decision') continue
+    const parsed = blockSummary.safeParse(toBlock(node))
+    if (parsed.success) blocks.push(parsed.data)
+  }
+  return blocks.slice(0, 200)
+}
+
+function toBlock(node: DocumentNode) {
+  const attrs = node.attrs ?? {}
+  const text = textOf(node).replace(/\s+/g, ' ').trim().slice(0, 300)
+  if (node.type === 'decision')
+    return { id: attrs['id'], type: 'decision', text, due: attrs['date'] ?? undefined }
+  return {
+    id: attrs['id'],
+    type: 'action',
+    text,
+    owner: attrs['owner'] ?? undefined,
+    due: attrs['due'] ?? undefined,
+    state: attrs['state'] ?? 'open',
+  }
+}
