@@ -1,16 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'electron-vite'
+import { defineConfig, type UserConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 
-const root = import.meta.dirname
-const at = (path: string) => resolve(root, path)
+const at = (path: string) => resolve(import.meta.dirname, path)
 
 /** Hosts, and the entries that hosts start as processes or worker threads; each becomes out/main/<name>.js. */
 const entries = {
   main: 'electron/desktop/main.ts',
-  workbench: 'electron/desktop/workbench-process.ts',
+  'workbench-process': 'electron/desktop/workbench-process.ts',
   loopback: 'electron/loopback/main.ts',
   cli: 'electron/cli/main.ts',
   'compile-child': 'electron/typesetting/compile-child.ts',
@@ -21,11 +20,11 @@ const entries = {
 
 const present = Object.fromEntries(
   Object.entries(entries)
-    .filter(([, path]) => existsSync(at(path)))
-    .map(([name, path]) => [name, at(path)]),
+    .map(([name, path]) => [name, at(path)] as const)
+    .filter(([, path]) => existsSync(path)),
 )
 
-// Emscripten glue looks for its .wasm beside the script it ended up in, so each must be copied there.
+// Emscripten glue looks for its .wasm beside the script it ended up in, so each is copied to both places.
 const wasmBesideBundle: Plugin = {
   name: 'wasm-beside-bundle',
   generateBundle() {
@@ -38,7 +37,7 @@ const wasmBesideBundle: Plugin = {
   },
 }
 
-export default defineConfig({
+const main: UserConfig = {
   main: {
     plugins: [wasmBesideBundle],
     build: {
@@ -67,20 +66,26 @@ export default defineConfig({
       },
     },
   },
-  ...(existsSync(at('renderer/index.html')) && {
-    renderer: {
-      root: at('renderer'),
-      base: './',
-      plugins: [react()],
-      build: {
-        outDir: at('out/renderer'),
-        target: 'chrome130',
-        sourcemap: false,
-        minify: true,
-        // Inlined data: URLs would need font-src data: in the page's policy.
-        assetsInlineLimit: 0,
-        rolldownOptions: { input: { index: at('renderer/index.html') } },
-      },
+}
+
+const page: UserConfig = {
+  renderer: {
+    root: at('renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      target: 'chrome130',
+      sourcemap: false,
+      minify: true,
+      // Inlined data: URLs would need font-src data: in the page's policy.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
-  }),
-})
+  },
+}
+
+// Set by the launcher to build one half only: the command line does not need the page.
+const half = process.env['RAPPORTEUR_BUILD'] ?? 'all'
+
+export default defineConfig({ ...(half !== 'page' && main), ...(half !== 'main' && page) })

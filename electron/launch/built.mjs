@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { writePageManifest } from './page-manifest.mjs'
+
+export const root = resolve(import.meta.dirname, '../..')
+
+/** What each half of the build is made from; a change in any of these files makes that half stale. */
+const halves = {
+  main: ['electron', 'shared', 'resources', 'electron.vite.config.ts', 'package-lock.json'],
+  page: ['renderer', 'shared', 'electron.vite.config.ts', 'package-lock.json'],
+}
+
+const stampOf = (half) => join(root, 'out', `${half}.stamp`)
+
+function* filesUnder(path) {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  if (!stat) return
+  if (!stat.isDirectory()) yield [path, stat]
+  else for (const name of readdirSync(path).toSorted()) yield* filesUnder(join(path, name))
+}
+
+const isTest = (path) => /\.test(-kit)?\.tsx?$/.test(path)
+
+/** A digest of names, sizes and change times, so that a deleted or older file counts as a change too. */
+function fingerprint(half) {
+  const digest = createHash('sha256')
+  for (const top of halves[half]) {
+    for (const [path, stat] of filesUnder(join(root, top))) {
+      if (!isTest(path)) digest.update(`${path.slice(root.length)}|${stat.size}|${stat.mtimeMs}\n`)
+    }
+  }
+  return digest.digest('hex')
+}
+
+function isFresh(half) {
+  try {
+    return readFileSync(stampOf(half), 'utf8') === fingerprint(half)
+  } catch {
+    return false
+  }
+}
+
+function runBuild(wanted) {
+  const require = createRequire(import.meta.url)
+  const builder = join(dirname(require.resolve('electron-vite/package.json')), 'bin/electron-vite.js')
+  const only = wanted.length === 1 ? wanted[0] : 'all'
+  const child = spawn(process.execPath, [builder, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    env: { ...process.env, RAPPORTEUR_BUILD: only },
+    // Standard output belongs to the command that asked for the build.
+    stdio: ['ignore', 2, 2],
+  })
+  return new Promise((done, fail) => {
+    child.once('error', fail)
+    child.once('exit', (code) =>
+      code === 0 ? done() : fail(new Error(`the build ended with exit code ${code}`)),
+    )
+  })
+}
+
+async function withLock(work) {
+  const lock = join(root, 'out', '.building')
+  mkdirSync(join(root, 'out'), { recursive: true })
+  for (;;) {
+    try {
+      mkdirSync(lock)
+      break
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      // A build takes well under this; an older lock belongs to a process that was killed.
+      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+      if (age > 5 * 60_000) rmdirSync(lock)
+      else await sleep(250)
+    }
+  }
+  try {
+    return await work()
+  } finally {
+    rmdirSync(lock)
+  }
+}
+
+/** Builds the named halves ("main", "page") unless they are up to date; says so on standard error. */
+export async function ensureBuilt(wanted, { force = false } = {}) {
+  const stale = () => wanted.filter((half) => force || !isFresh(half))
+  if (stale().length === 0) return
+  await withLock(async () => {
+    const parts = stale()
+    if (parts.length === 0) return
+    process.stderr.write(`Building Rapporteur (${parts.join(' and ')}) …\n`)
+    const started = Date.now()
+    const prints = parts.map((half) => [half, fingerprint(half)])
+    await runBuild(parts)
+    if (parts.includes('page'))
+      writePageManifest(join(root, 'out/renderer'), join(root, 'out/page-manifest.json'))
+    for (const [half, print] of prints) writeFileSync(stampOf(half), print)
+    process.stderr.write(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.\n`)
+  })
+}
