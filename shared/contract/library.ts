@@ -16,6 +16,8 @@ export const libraryNotice = z.strictObject({
     'unknown-file',
     'conflict',
     'index-rebuilt',
+    'marker-rebuilt',
+    'newer-format',
     'cannot-read',
   ]),
   id: recordId.optional(),
