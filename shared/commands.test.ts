@@ -18,8 +18,26 @@ describe('the list of commands', () => {
   })
 
   it('leaves to the browser the keys a page is never given', () => {
-    const kept = ['Mod+T', 'Mod+W', 'Mod+Q', 'Mod+Shift+T', 'Mod+Tab', 'Mod+L', 'Mod+R']
-    expect(keysInUse.filter((keys) => kept.includes(keys))).toEqual([])
+    const kept = ['N', 'T', 'W', 'Q', 'Tab', 'Shift+N', 'Shift+T', 'Shift+W', 'Shift+Q', 'PageUp', 'PageDown']
+    expect(keysInUse.filter((keys) => kept.includes(keys.slice('Mod+'.length)))).toEqual([])
+  })
+
+  it('leaves to the editor the keys that format text', () => {
+    const letters = [
+      'B',
+      'I',
+      'U',
+      'E',
+      'Z',
+      'Y',
+      ...['S', 'B', 'H', 'L', 'E', 'R', 'J', 'Z'].map((key) => `Shift+${key}`),
+    ]
+    const digits = [...'0123456']
+      .map((digit) => `Alt+${digit}`)
+      .concat([...'789'].map((digit) => `Shift+${digit}`))
+    expect(keysInUse.filter((keys) => [...letters, ...digits].includes(keys.slice('Mod+'.length)))).toEqual(
+      [],
+    )
   })
 
   it('puts every command in a group and leaves no group empty', () => {
