@@ -7,6 +7,7 @@ import { organizationV1 } from './organization/v1.ts'
 import { packV1 } from './pack/v1.ts'
 import { personV1 } from './person/v1.ts'
 import { publicationV1 } from './publication/v1.ts'
+import { settingsV1 } from './settings/v1.ts'
 import { themeV1 } from './theme/v1.ts'
 
 export const recordKinds = [
@@ -19,6 +20,7 @@ export const recordKinds = [
   'person',
   'organization',
   'publication',
+  'settings',
 ] as const
 export const recordKind = z.enum(recordKinds)
 export type RecordKind = z.infer<typeof recordKind>
@@ -34,6 +36,7 @@ export const libraryRecord = z.discriminatedUnion('kind', [
   personV1,
   organizationV1,
   publicationV1,
+  settingsV1,
 ])
 export type LibraryRecord = z.infer<typeof libraryRecord>
 export type RecordOf<K extends RecordKind> = Extract<LibraryRecord, { kind: K }>

@@ -112,6 +112,7 @@ const summarizers: { [K in RecordKind]: (record: RecordOf<K>) => Own } = {
     ...optional('year', publication.year),
     links: link('theme', publication.themeId),
   }),
+  settings: () => ({ title: 'settings', links: [] }),
 }
 
 type Subject = { [K in 'meetingId' | 'themeId' | 'mechanismId']?: Link['id'] | undefined }

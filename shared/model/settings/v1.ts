@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { recordId } from '../ids.ts'
+import { interfaceLanguage, language } from '../languages.ts'
+import { recordBase } from '../record-base.ts'
+
+/** What is remembered of the page between sessions; every part may be missing and then has its default. */
+export const workspace = z.strictObject({
+  tabs: z.array(z.strictObject({ view: z.string().max(80), recordId: recordId.optional() })).max(60),
+  activeTab: z.int().min(0).max(59),
+  /** Percentages of the window's width. */
+  panes: z.strictObject({ navigator: z.number().min(0).max(100), inspector: z.number().min(0).max(100) }),
+  navigatorOpen: z.boolean(),
+  inspectorOpen: z.boolean(),
+})
+export type Workspace = z.infer<typeof workspace>
+
+const words = z.array(z.string().max(100)).max(20_000)
+
+/** Choices of the person who works with this library; they travel with it. */
+export const settingsFields = {
+  /** Null: the system's language. */
+  interfaceLanguage: interfaceLanguage.nullable(),
+  appearance: z.enum(['system', 'light', 'dark']),
+  /** Who "my actions" are: names an action's owner is compared with. */
+  myNames: z.array(z.string().trim().min(1).max(200)).max(10),
+  spelling: z.boolean(),
+  personalDictionary: z.strictObject({ en: words, fr: words, es: words }),
+  newDocumentLanguage: language,
+  recentRecords: z.array(recordId).max(30),
+  workspace: workspace.nullable(),
+} as const
+
+/** A library has one settings record, under a fixed id. It is never listed, searched or put in the bin. */
+export const settingsV1 = z.strictObject({
+  ...recordBase,
+  kind: z.literal('settings'),
+  ...settingsFields,
+})
+export type SettingsV1 = z.infer<typeof settingsV1>
+
+export const settingsId = recordId.parse('00000000-0000-7000-8000-000000000001')
