@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { PlantedCopy } from './planted-copy.test-kit.ts'
+import { projectFiles } from './project-files.test-kit.ts'
 
 const copy = new PlantedCopy()
 afterAll(() => copy.remove())
@@ -25,7 +26,7 @@ describe('the layers, as the compiler sees them', () => {
   it.each([
     ['shared reaching a service', 'shared/guilty.ts', '../electron/library/innocent.ts', 'TS6307'],
     ['shared reaching Node', 'shared/guilty.ts', 'node:fs', 'TS2591'],
-    ['one service reaching another', 'electron/search/guilty.ts', '../library/innocent.ts', 'TS6307'],
+    ['one service reaching another', 'electron/library/guilty.ts', '../search/innocent.ts', 'TS6307'],
     ['a service reaching the workbench', 'electron/packs/guilty.ts', '../workbench/innocent.ts', 'TS6307'],
     ['the workbench reaching a host', 'electron/workbench/guilty.ts', '../desktop/innocent.ts', 'TS6307'],
     ['the command line reaching the desktop', 'electron/cli/guilty.ts', '../desktop/innocent.ts', 'TS6307'],
@@ -57,20 +58,11 @@ describe('the layers, as the compiler sees them', () => {
 })
 
 describe('the layers, as the linter sees them', () => {
-  const everyFolder = [
-    'shared',
-    'resources',
-    'electron/library',
-    'electron/search',
-    'electron/typesetting',
-    'electron/packs',
-    'electron/exchange',
-    'electron/catalogue',
-    'electron/workbench',
-    'electron/loopback',
-    'electron/cli',
-    'renderer',
-  ]
+  const hosts = ['desktop', 'preload']
+  const everyFolder = projectFiles()
+    .filter((path) => /^(shared|resources|renderer|electron\/[a-z]+)\/tsconfig\.json$/.test(path))
+    .map((path) => path.slice(0, path.lastIndexOf('/')))
+    .filter((folder) => !hosts.some((host) => folder.endsWith(host)))
   const restricted = 'eslint(no-restricted-imports)'
 
   it.each(everyFolder)('keeps electron out of %s, its types included', (folder) => {
@@ -104,6 +96,21 @@ describe('the layers, as the linter sees them', () => {
     ['shared/guilty.ts', 'node:fs'],
   ])('refuses %s importing %s', (path, from) => {
     expect(copy.lint(plant(path, importing(from)))).toContain(restricted)
+  })
+
+  it('knows every service, the newest too', () => {
+    expect(everyFolder).toEqual(
+      expect.arrayContaining(['electron/library', 'electron/search', 'electron/workbench']),
+    )
+    expect(everyFolder.length).toBeGreaterThan(10)
+  })
+
+  it('lets a service name the type of another’s face, and no more', () => {
+    const face = plant(
+      'electron/records/face.ts',
+      "import type { innocent } from '../library/innocent.ts'\nexport type Face = typeof innocent\n",
+    )
+    expect(copy.lint(face)).toEqual([])
   })
 
   it.each([...everyFolder, 'electron/desktop', 'electron/preload', 'tests'])(
