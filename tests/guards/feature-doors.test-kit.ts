@@ -15,7 +15,8 @@ export function pastTheDoor(path: string, text: string): string[] {
       return (
         feature !== undefined &&
         feature !== featureOf(path) &&
-        target !== `renderer/features/${feature}/index.ts`
+        target !== `renderer/features/${feature}/index.ts` &&
+        !(path.startsWith('renderer/i18n/') && isMessages(target))
       )
     })
 }
