@@ -1,0 +1,88 @@
+import { Failure } from '../../shared/contract/failure.ts'
+import type { ExportProgress, Finding } from '../../shared/contract/typesetting.ts'
+import type { DocumentBody } from '../../shared/document/body.ts'
+import type { RecordId } from '../../shared/model/ids.ts'
+import type { Documents } from '../documents/documents.ts'
+import type { Library } from '../library/library.ts'
+import { LibraryError } from '../library/library-error.ts'
+import type { RecordStore } from '../records/record-store.ts'
+import { TypesettingError } from '../typesetting/typesetting-error.ts'
+import type { Typesetting, TypesetInput } from '../typesetting/typesetting.ts'
+import type { Artifacts } from './artifacts.ts'
+import { artifactName } from './artifact-name.ts'
+import { staged } from './staged.ts'
+
+export type DocumentExportPorts = {
+  library: Library
+  store: RecordStore
+  documents: Documents
+  typesetting: Typesetting
+  artifacts: Artifacts
+}
+
+/** Documents of the library as PDFs. */
+export interface DocumentExport {
+  /** Typesets a document and keeps the file as an artifact; the last progress names it. */
+  export(id: RecordId, standard: 'ua-1' | 'a-2a', signal?: AbortSignal): AsyncGenerator<ExportProgress, void>
+  preflight(id: RecordId): Promise<Finding[]>
+  /** What typesetting needs to know of a document, gathered from the library. */
+  inputFor(id: RecordId): Promise<TypesetInput>
+}
+
+export function createDocumentExport(ports: DocumentExportPorts): DocumentExport {
+  const { library, store, documents, typesetting, artifacts } = ports
+
+  const inputFor = async (id: RecordId): Promise<TypesetInput> => {
+    const { record, body } = await documents.open(id)
+    const about =
+      record.meetingId && library.revOf(record.meetingId) > 0 ? await store.read(record.meetingId) : null
+    return {
+      record,
+      body: body as DocumentBody,
+      readAsset: (sha256) => readOrNull(library, sha256),
+      titleOf: (linked) => library.summaries().get(linked as RecordId)?.title ?? null,
+      ...(about?.record.kind === 'meeting' ? { meeting: about.record } : {}),
+    }
+  }
+
+  return {
+    inputFor,
+    preflight: async (id) => typesetting.preflight(await inputFor(id)),
+
+    export: (id, standard, signal) =>
+      staged<ExportProgress>(async (report, running) => {
+        report({ stage: 'preparing' })
+        const input = await inputFor(id)
+        const made = await typesetting
+          .typeset(input, { standard, signal: running, onStage: (stage) => report({ stage }) })
+          .catch(toFailure)
+        const fileName = artifactName(input.record)
+        const artifactId = artifacts.keep({ bytes: made.pdf, mediaType: 'application/pdf', fileName })
+        return {
+          stage: 'done',
+          artifactId,
+          fileName,
+          pages: made.pages,
+          size: made.pdf.byteLength,
+          findings: made.findings,
+        }
+      }, signal),
+  }
+}
+
+async function readOrNull(library: Library, sha256: string): Promise<Uint8Array | null> {
+  try {
+    return await library.readObject(sha256)
+  } catch (error) {
+    // A picture that cannot be had is a finding of typesetting, not a reason to refuse the document.
+    if (error instanceof LibraryError) return null
+    throw error
+  }
+}
+
+export function toFailure(error: unknown): never {
+  if (error instanceof TypesettingError) {
+    throw new Failure('TYPESETTING_FAILED', { diagnostics: [...error.diagnostics] }, { cause: error })
+  }
+  throw error
+}

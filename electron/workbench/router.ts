@@ -1,0 +1,132 @@
+import { implement } from '@orpc/server'
+import { contract } from '../../shared/contract/index.ts'
+import { recordKinds, type RecordKind } from '../../shared/model/record.ts'
+import type { LibraryStatus } from '../../shared/contract/library.ts'
+import { changeFeed } from './change-feed.ts'
+import type { Services } from './services.ts'
+import { toContractError, type Log } from './to-failure.ts'
+
+export type Router = ReturnType<typeof createRouter>
+
+/** The contract, answered by the services; nothing but this table stands between the two. */
+export function createRouter(services: Services, log: Log) {
+  const {
+    library,
+    records,
+    documents,
+    actions,
+    settings,
+    search,
+    documentExport,
+    packBuilds,
+    exchange,
+    host,
+  } = services
+  const os = implement(contract).use(async ({ next }) => {
+    try {
+      return await next()
+    } catch (error) {
+      throw toContractError(error, log)
+    }
+  })
+  /** Errors raised while a stream runs pass the middleware by, so streams map theirs on the way. */
+  async function* mapped<T>(stream: AsyncIterable<T>): AsyncGenerator<T, void> {
+    try {
+      yield* stream
+    } catch (error) {
+      throw toContractError(error, log)
+    }
+  }
+
+  return os.router({
+    library: {
+      status: os.library.status.handler(() => statusOf(services)),
+      verify: os.library.verify.handler(({ signal }) => mapped(library.verify(signal))),
+      changes: os.library.changes.handler(({ signal }) => mapped(changeFeed(library.subscribe, signal))),
+      history: os.library.history.handler(({ input }) => library.history(input.id)),
+    },
+    records: {
+      list: os.records.list.handler(({ input }) => records.list(input)),
+      get: os.records.get.handler(({ input }) => records.get(input.id)),
+      create: os.records.create.handler(({ input }) => records.create(input)),
+      update: os.records.update.handler(({ input }) => records.update(input.record, input.baseRev)),
+      trash: os.records.trash.handler(({ input }) => records.trash(input.id)),
+      restore: os.records.restore.handler(({ input }) => records.restore(input.id)),
+      purge: os.records.purge.handler(({ input }) => records.purge(input.id)),
+      backlinks: os.records.backlinks.handler(({ input }) => records.backlinks(input.id)),
+    },
+    documents: {
+      open: os.documents.open.handler(({ input }) => documents.open(input.id)),
+      save: os.documents.save.handler(({ input }) =>
+        documents.save(input.id, input.baseRev, input.body, input.kind),
+      ),
+      create: os.documents.create.handler(({ input }) => documents.create(input)),
+      reportFromMeeting: os.documents.reportFromMeeting.handler(({ input }) =>
+        documents.reportFromMeeting(input.meetingId, input.language),
+      ),
+      revision: os.documents.revision.handler(({ input }) => documents.revision(input.id, input.rev)),
+      restoreRevision: os.documents.restoreRevision.handler(({ input }) =>
+        documents.restoreRevision(input.id, input.rev),
+      ),
+    },
+    actions: {
+      list: os.actions.list.handler(({ input }) => actions.list(input)),
+      setState: os.actions.setState.handler(({ input }) =>
+        actions.setState(input.documentId, input.blockId, input.state),
+      ),
+    },
+    search: {
+      query: os.search.query.handler(({ input }) => search.query(input)),
+      switch: os.search.switch.handler(({ input }) => search.switch(input.text, input.limit)),
+    },
+    typesetting: {
+      export: os.typesetting.export.handler(({ input, signal }) =>
+        mapped(documentExport.export(input.id, input.standard, signal)),
+      ),
+      preflight: os.typesetting.preflight.handler(({ input }) => documentExport.preflight(input.id)),
+    },
+    packs: {
+      build: os.packs.build.handler(({ input, signal }) => mapped(packBuilds.build(input.id, signal))),
+    },
+    exchange: {
+      attach: os.exchange.attach.handler(({ input }) => exchange.attach(input)),
+      importDocument: os.exchange.importDocument.handler(({ input }) =>
+        exchange.importDocument(input.sha256, input.fileName),
+      ),
+    },
+    settings: {
+      get: os.settings.get.handler(() => settings.get()),
+      update: os.settings.update.handler(({ input }) => settings.update(input)),
+    },
+    host: {
+      describe: os.host.describe.handler(() => host.describe()),
+      commands: os.host.commands.handler(({ signal }) =>
+        mapped(host.commands(signal ?? new AbortController().signal)),
+      ),
+      openLink: os.host.openLink.handler(({ input }) => host.openLink(input.href)),
+      saveArtifact: os.host.saveArtifact.handler(({ input }) =>
+        services.saveArtifact(input.artifactId, input.suggestedName),
+      ),
+      recentLibraries: os.host.recentLibraries.handler(() => host.recentLibraries()),
+      openLibrary: os.host.openLibrary.handler(({ input }) => host.openLibrary(input)),
+    },
+  })
+}
+
+function statusOf({ library, name, version }: Services): LibraryStatus {
+  const counts = Object.fromEntries(recordKinds.map((kind) => [kind, 0])) as Record<RecordKind, number>
+  let trashed = 0
+  for (const summary of library.summaries().values()) {
+    if (summary.trashedAt) trashed += 1
+    else counts[summary.kind] += 1
+  }
+  return {
+    libraryId: library.id,
+    name,
+    readOnly: library.readOnly,
+    counts,
+    trashed,
+    notices: [...library.notices()],
+    version,
+  }
+}

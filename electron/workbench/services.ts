@@ -1,0 +1,28 @@
+import type { Actions } from '../actions/actions.ts'
+import type { Documents } from '../documents/documents.ts'
+import type { Library } from '../library/library.ts'
+import type { Records } from '../records/records.ts'
+import type { SearchIndex } from '../search/search-index.ts'
+import type { SettingsService } from '../settings/settings.ts'
+import type { DocumentExport } from './document-export.ts'
+import type { ExchangeDesk } from './exchange-desk.ts'
+import type { HostPort } from './host-port.ts'
+import type { PackBuilds } from './pack-builds.ts'
+
+/** Everything the router answers from. */
+export type Services = {
+  library: Library
+  /** The library folder's name. */
+  name: string
+  version: string
+  records: Records
+  documents: Documents
+  actions: Actions
+  settings: SettingsService
+  search: SearchIndex
+  documentExport: DocumentExport
+  packBuilds: PackBuilds
+  exchange: ExchangeDesk
+  host: HostPort
+  saveArtifact(artifactId: string, suggestedName: string): Promise<{ fileName: string } | null>
+}
