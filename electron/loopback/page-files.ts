@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+export type PageFile = { bytes: Uint8Array; type: string }
+
+/** Every path the page can be asked for; a request is looked up here and never turned into a path on the disk. */
+export type PageFiles = ReadonlyMap<string, PageFile>
+
+const manifest = z.record(
+  z.string().startsWith('/'),
+  z.strictObject({ file: z.string(), sha256: z.string(), type: z.string() }),
+)
+
+/** Reads the built page by the list the build wrote; throws where a file is not the one that was built. */
+export async function loadPageFiles(folder: string, manifestPath: string): Promise<PageFiles> {
+  const listed = manifest.parse(JSON.parse(await readFile(manifestPath, 'utf8')))
+  const files = new Map<string, PageFile>()
+  for (const [path, { file, sha256, type }] of Object.entries(listed)) {
+    const bytes = await readFile(join(folder, file))
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+      throw new Error(`The page's ${file} is not the file that was built.`)
+    files.set(path, { bytes, type })
+  }
+  return files
+}

@@ -1,0 +1,83 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { sendJson } from './answer.ts'
+import type { AssetService } from './asset-service.ts'
+import type { Limits } from './limits.ts'
+import { onlyHeader } from './request-rules.ts'
+
+const statusOf: Readonly<Record<string, number>> = {
+  TOO_LARGE: 413,
+  UNSUPPORTED_FILE: 415,
+  READ_ONLY: 423,
+  DISK_FULL: 507,
+  IO: 500,
+}
+
+class UploadTooLarge extends Error {
+  readonly code = 'TOO_LARGE'
+}
+
+/**
+ * Takes the body as one file, named by the percent-encoded `x-file-name`, and answers with what was stored; failures
+ * are `{ code, limit? }` with the contract's codes. Nothing beyond `uploadSize` bytes is read.
+ */
+export async function takeUpload(
+  request: IncomingMessage,
+  response: ServerResponse,
+  assets: AssetService,
+  { uploadSize: limit, idleTimeout }: Pick<Limits, 'uploadSize' | 'idleTimeout'>,
+): Promise<void> {
+  const fileName = readFileName(request)
+  if (fileName === null) {
+    sendJson(response, 400, { code: 'INVALID' })
+    return
+  }
+  if (Number(request.headers['content-length'] ?? 0) > limit) {
+    sendJson(response, 413, { code: 'TOO_LARGE', limit })
+    return
+  }
+  // The client waits for this word only where it asked for it; a refusal then costs no transfer.
+  if (request.headers.expect !== undefined) response.writeContinue()
+  try {
+    sendJson(response, 200, await assets.upload(upTo(request, limit, idleTimeout), fileName))
+  } catch (error) {
+    const code = codeOf(error)
+    const status = statusOf[code]
+    if (status === undefined) throw error
+    sendJson(response, status, code === 'TOO_LARGE' ? { code, limit } : { code })
+  }
+}
+
+async function* upTo(request: IncomingMessage, limit: number, idle: number): AsyncGenerator<Uint8Array> {
+  // Only the sender's silence counts: a slow medium of ours may keep the connection still for longer.
+  request.socket.setTimeout(0)
+  const listen = () => setTimeout(() => request.destroy(new Error('The upload stopped half-way.')), idle)
+  let silence = listen()
+  let seen = 0
+  try {
+    for await (const chunk of request as AsyncIterable<Uint8Array>) {
+      clearTimeout(silence)
+      seen += chunk.byteLength
+      if (seen > limit) throw new UploadTooLarge()
+      yield chunk
+      silence = listen()
+    }
+  } finally {
+    clearTimeout(silence)
+  }
+}
+
+function readFileName(request: IncomingMessage): string | null {
+  const encoded = onlyHeader(request, 'x-file-name')
+  if (!encoded) return null
+  try {
+    const name = decodeURIComponent(encoded).trim()
+    return name === '' || name.length > 255 ? null : name
+  } catch (error) {
+    if (error instanceof URIError) return null
+    throw error
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
