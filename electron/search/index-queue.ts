@@ -1,0 +1,138 @@
+import type { RecordSummary } from '../../shared/model/summary.ts'
+import type { EngineLink } from './engine-link.ts'
+import type { IndexedDocument } from './search-engine.ts'
+import { toFields } from './search-fields.ts'
+
+type QueuePorts = {
+  summaries(): ReadonlyMap<string, RecordSummary>
+  revisionOf(id: string): number
+  readText(id: string): Promise<string>
+  onUnreadable?: (id: string, error: unknown) => void
+  link: EngineLink
+}
+
+/** What still has to be read into the index, in order, a little at a time so that searches come between. */
+export type IndexQueue = {
+  /** Compares the index with the library and queues what is missing, stale or gone. */
+  catchUp(): Promise<void>
+  add(summary: RecordSummary, readText: () => Promise<string>): void
+  remove(id: string): void
+  has(id: string): boolean
+  /** Part of the library the index has read, 0–1. */
+  indexed(): number
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A batch is handed over at this many characters of text or documents: some ten milliseconds of work. */
+const batchCharacters = 60_000
+const batchDocuments = 40
+
+export function createIndexQueue(ports: QueuePorts): IndexQueue {
+  const { link } = ports
+  const indexed = new Map<string, number>()
+  const waiting = new Map<string, (() => Promise<string>) | 'gone'>()
+  let working: Promise<void> | null = null
+  let closed = false
+  let failures = 0
+  let opening: Promise<void> | null = null
+
+  const start = () => {
+    working ??= work().finally(() => {
+      working = null
+      if (waiting.size > 0 && !closed) start()
+    })
+  }
+
+  async function work(): Promise<void> {
+    while (waiting.size > 0 && !closed) {
+      const { documents, gone } = await nextBatch()
+      try {
+        if (gone.length > 0) await link.remove(gone)
+        if (documents.length > 0) await link.put(documents)
+        for (const { id, rev } of documents) indexed.set(id, rev)
+        for (const id of gone) indexed.delete(id)
+        failures = 0
+      } catch {
+        // Damage emptied the index: what it still has is asked for, and everything else queued again. When that does
+        // not help (no room, engine gone) what waits is let go: names are found without it.
+        failures += 1
+        if (failures > 3) waiting.clear()
+        else await reconcile().catch(() => waiting.clear())
+      }
+    }
+  }
+
+  async function nextBatch(): Promise<{ documents: IndexedDocument[]; gone: string[] }> {
+    const documents: IndexedDocument[] = []
+    const gone: string[] = []
+    let characters = 0
+    for (const [id, task] of waiting) {
+      if (characters >= batchCharacters || documents.length + gone.length >= batchDocuments) break
+      waiting.delete(id)
+      const summary = ports.summaries().get(id)
+      if (task === 'gone' || !summary) {
+        gone.push(id)
+        continue
+      }
+      const rev = ports.revisionOf(id)
+      const text = await read(id, task)
+      characters += text.length + 200
+      documents.push({ id, rev, fields: toFields(summary, text) })
+    }
+    return { documents, gone }
+  }
+
+  async function read(id: string, readText: () => Promise<string>): Promise<string> {
+    try {
+      return await readText()
+    } catch (error) {
+      ports.onUnreadable?.(id, error)
+      return ''
+    }
+  }
+
+  async function reconcile(): Promise<void> {
+    const known = new Map(await link.revisions())
+    const summaries = ports.summaries()
+    indexed.clear()
+    for (const [id, rev] of known) {
+      if (summaries.has(id)) indexed.set(id, rev)
+      else waiting.set(id, 'gone')
+    }
+    for (const id of summaries.keys()) {
+      if (known.get(id) !== ports.revisionOf(id) && !waiting.has(id))
+        waiting.set(id, () => ports.readText(id))
+    }
+  }
+
+  return {
+    catchUp: async () => {
+      opening = reconcile().catch(() => undefined)
+      await opening
+      opening = null
+      if (waiting.size > 0) start()
+    },
+    add: (summary, readText) => {
+      waiting.set(summary.id, readText)
+      start()
+    },
+    remove: (id) => {
+      waiting.set(id, 'gone')
+      start()
+    },
+    has: (id) => indexed.has(id),
+    indexed: () => {
+      const total = ports.summaries().size
+      return total === 0 ? 1 : Math.max(0, Math.min(1, 1 - waiting.size / total))
+    },
+    idle: async () => {
+      while (opening ?? working) await (opening ?? working)
+    },
+    close: async () => {
+      closed = true
+      await working
+      await link.close().catch(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,128 @@
+import Fuse from 'fuse.js'
+import { fold } from '../../shared/text/fold.ts'
+import { highlight } from '../../shared/text/highlight.ts'
+import { isAcronym, isShortAcronym, tokensOf } from '../../shared/text/tokens.ts'
+import type { SearchHit } from '../../shared/contract/search.ts'
+import type { RecordSummary } from '../../shared/model/summary.ts'
+import { namesOf } from './search-fields.ts'
+
+/** Finds records by title, symbol, acronym, alias or name, as they are typed. */
+export type Switcher = {
+  /** Tells of a record that is new or has changed. */
+  set(summary: RecordSummary): void
+  remove(id: string): void
+  /** Records whose name it is, then those it begins, then those that contain it, then those it resembles. */
+  find(text: string, allow: (id: string) => boolean): Named[]
+}
+
+export type Named = { id: string; score: number; similarTo?: string }
+
+type Entry = {
+  id: string
+  names: string[]
+  folded: string[]
+  words: string[][]
+  /** The names without their acronyms, which are never taken for one another. */
+  comparable: string[]
+}
+
+/** A name that is what was typed stands above every other hit of any search. */
+export const nameScores = { same: 5000, begins: 900, words: 800, contains: 700, resembles: 400 } as const
+
+export function createSwitcher(): Switcher {
+  const entries = new Map<string, Entry>()
+  return {
+    set: (summary) => {
+      const names = namesOf(summary)
+      const words = names.map((name) => tokensOf(name).map(({ term }) => term))
+      const folded = words.map((each) => each.join(' '))
+      const comparable = names.map(withoutAcronyms)
+      entries.set(summary.id, { id: summary.id, names, folded, words, comparable })
+    },
+    remove: (id) => void entries.delete(id),
+    find: (text, allow) => {
+      const typed = tokensOf(text).map(({ term }) => term)
+      if (typed.length === 0) return []
+      const query = typed.join(' ')
+      const found: Named[] = []
+      const rest: Entry[] = []
+      for (const entry of entries.values()) {
+        if (!allow(entry.id)) continue
+        const score = plainScore(entry, query, typed)
+        if (score > 0) found.push({ id: entry.id, score })
+        else rest.push(entry)
+      }
+      found.sort((a, b) => b.score - a.score)
+      return mayResemble(text, query) ? [...found, ...resembling(query, rest)] : found
+    },
+  }
+}
+
+/** A hit of the switcher as the contract has it. */
+export function toNamedHit(summary: RecordSummary, named: Named, text: string): SearchHit {
+  const prefixes = tokensOf(text).map(({ term }) => term)
+  return {
+    summary,
+    score: named.score,
+    title: highlight(summary.title, { words: new Set(), prefixes }),
+    ...(named.similarTo === undefined ? {} : { similarTo: named.similarTo }),
+  }
+}
+
+function plainScore(entry: Entry, query: string, typed: string[]): number {
+  let best = 0
+  entry.folded.forEach((name, index) => {
+    if (best === nameScores.same) return
+    if (name === query) best = nameScores.same
+    else if (name.startsWith(query)) best = Math.max(best, nameScores.begins - Math.min(90, name.length))
+    else if (hasBeginnings(entry.words[index]!, typed))
+      best = Math.max(best, nameScores.words - Math.min(90, name.length))
+    else if (query.length > 2 && joinedContains(name, query)) best = Math.max(best, nameScores.contains)
+  })
+  return best
+}
+
+function hasBeginnings(words: string[], typed: string[]): boolean {
+  return typed.every((beginning) => words.some((word) => word.startsWith(beginning)))
+}
+
+/** A symbol is found with its slashes, without them, or with blanks instead. */
+function joinedContains(name: string, query: string): boolean {
+  return name.includes(query) || name.replaceAll(' ', '').includes(query.replaceAll(' ', ''))
+}
+
+function mayResemble(text: string, query: string): boolean {
+  return query.length >= 4 && !text.trim().split(/\s+/).some(isShortAcronym)
+}
+
+/** Fuse over every name takes a third of a second in a large library, so it sees only names that share enough pairs of letters. */
+function resembling(query: string, entries: Entry[]): Named[] {
+  const pairs = pairsOf(query)
+  const items = entries.flatMap(({ id, names, comparable }) =>
+    comparable.flatMap((name, index) => {
+      const written = names[index]!
+      const shared = pairs.filter((pair) => name.includes(pair)).length
+      return shared * 2 >= pairs.length ? [{ id, name, written }] : []
+    }),
+  )
+  const fuse = new Fuse(items, { keys: ['name'], threshold: 0.35, ignoreLocation: true, includeScore: true })
+  const best = new Map<string, Named>()
+  for (const { item, score } of fuse.search(fold(query), { limit: 50 })) {
+    if (best.has(item.id)) continue
+    best.set(item.id, {
+      id: item.id,
+      score: nameScores.resembles * (1 - (score ?? 1)),
+      similarTo: item.written,
+    })
+  }
+  return [...best.values()]
+}
+
+function withoutAcronyms(name: string): string {
+  const words = tokensOf(name).filter(({ start, end }) => !isAcronym(name.slice(start, end)))
+  return words.map(({ term }) => term).join(' ')
+}
+
+function pairsOf(text: string): string[] {
+  return Array.from({ length: Math.max(1, text.length - 1) }, (_, at) => text.slice(at, at + 2))
+}
