@@ -62,7 +62,7 @@ function vitest(title, projects) {
 function journeys() {
   const chromium = provideChromium()
   const report = join(results, 'journeys.json')
-  const ok = run('journeys in Chromium', bin('playwright'), ['test', '--reporter=list,json'], {
+  const ok = run('journeys in Chromium', bin('playwright'), ['test', '--config', 'tests/e2e', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     RAPPORTEUR_CHROMIUM: chromium,
   })
