@@ -1,1 +1,25 @@
-export const en = {} as const
+export const en = {
+  'error.NOT_FOUND': 'This is no longer in the library. It may have been deleted for good in another window.',
+  'error.INVALID':
+    'Something written here cannot be kept as it is. Nothing was changed; please check the fields.',
+  'error.CONFLICT':
+    'Somebody else saved this in the meantime. Nothing was overwritten, and what you typed is still here.',
+  'error.READ_ONLY.locked':
+    'Another window or program has this library open. It can be read here, but not changed.',
+  'error.READ_ONLY.newer-format':
+    'A newer version of Rapporteur made this library. It can be read here, but not changed.',
+  'error.READ_ONLY.medium':
+    'The disk does not allow writing. What you typed is kept here; copy it, or free the disk and try again.',
+  'error.DISK_FULL': 'The disk is full. What you typed is kept here and is saved as soon as there is room.',
+  'error.DAMAGED':
+    'Every copy of this file is damaged. The damaged files were kept aside, and the rest of the library is well.',
+  'error.CANNOT_READ_NOW':
+    'The disk did not answer just now. Nothing is wrong with the file; check that the drive is connected and try again.',
+  'error.TOO_LARGE': 'This is larger than the {limit, number} MB that can be taken in. Nothing was changed.',
+  'error.TYPESETTING_FAILED': 'The PDF could not be made. The document itself is saved and unchanged.',
+  'error.UNSUPPORTED_FILE': 'This kind of file cannot be read here. Nothing was changed.',
+  'error.NO_CAPABILITY': 'This can only be done in the desktop application.',
+  'error.UNEXPECTED': 'Something unforeseen happened. What is saved is safe; please try again.',
+  'error.CONNECTION_LOST':
+    'The workbench does not answer at the moment. What you typed is kept here, and the page keeps trying.',
+} as const

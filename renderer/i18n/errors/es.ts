@@ -1,3 +1,29 @@
 import type { en } from './en.ts'
 
-export const es: Record<keyof typeof en, string> = {}
+export const es: Record<keyof typeof en, string> = {
+  'error.NOT_FOUND':
+    'Este elemento ya no está en la biblioteca. Quizá se eliminó definitivamente en otra ventana.',
+  'error.INVALID':
+    'Algún valor no se puede guardar tal como está. No se ha cambiado nada; revise los campos.',
+  'error.CONFLICT':
+    'Alguien guardó cambios mientras tanto. No se ha sobrescrito nada y lo que escribió sigue aquí.',
+  'error.READ_ONLY.locked':
+    'Otra ventana u otro programa tiene abierta esta biblioteca. Aquí se puede leer, pero no modificar.',
+  'error.READ_ONLY.newer-format':
+    'Una versión más reciente de Rapporteur creó esta biblioteca. Aquí se puede leer, pero no modificar.',
+  'error.READ_ONLY.medium':
+    'El disco no permite escribir. Lo que escribió se conserva aquí; cópielo o libere el disco y vuelva a intentarlo.',
+  'error.DISK_FULL':
+    'El disco está lleno. Lo que escribió se conserva aquí y se guardará en cuanto haya espacio.',
+  'error.DAMAGED':
+    'Todas las copias de este archivo están dañadas. Se han apartado y el resto de la biblioteca está bien.',
+  'error.CANNOT_READ_NOW':
+    'El disco no ha respondido. El archivo está bien; compruebe que la unidad está conectada y vuelva a intentarlo.',
+  'error.TOO_LARGE': 'Supera los {limit, number} MB que se aceptan. No se ha cambiado nada.',
+  'error.TYPESETTING_FAILED': 'No se ha podido crear el PDF. El documento está guardado y sin cambios.',
+  'error.UNSUPPORTED_FILE': 'Este tipo de archivo no se puede leer aquí. No se ha cambiado nada.',
+  'error.NO_CAPABILITY': 'Esto solo es posible en la aplicación de escritorio.',
+  'error.UNEXPECTED': 'Ha ocurrido algo imprevisto. Lo guardado está a salvo; vuelva a intentarlo.',
+  'error.CONNECTION_LOST':
+    'El entorno de trabajo no responde por ahora. Lo que escribió se conserva aquí y la página sigue intentándolo.',
+}

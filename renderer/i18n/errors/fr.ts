@@ -1,3 +1,30 @@
 import type { en } from './en.ts'
 
-export const fr: Record<keyof typeof en, string> = {}
+export const fr: Record<keyof typeof en, string> = {
+  'error.NOT_FOUND':
+    'Cet élément n’est plus dans la bibliothèque. Il a peut-être été supprimé définitivement dans une autre fenêtre.',
+  'error.INVALID':
+    'Une valeur saisie ne peut pas être conservée telle quelle. Rien n’a été modifié ; vérifiez les champs.',
+  'error.CONFLICT':
+    'Quelqu’un d’autre a enregistré entre-temps. Rien n’a été écrasé et votre saisie est toujours là.',
+  'error.READ_ONLY.locked':
+    'Une autre fenêtre ou un autre programme utilise cette bibliothèque. Elle est consultable ici, sans modification possible.',
+  'error.READ_ONLY.newer-format':
+    'Cette bibliothèque vient d’une version plus récente de Rapporteur. Elle est consultable, sans modification possible.',
+  'error.READ_ONLY.medium':
+    'Le disque refuse l’écriture. Votre saisie est conservée ici ; copiez-la, ou libérez le disque et réessayez.',
+  'error.DISK_FULL':
+    'Le disque est plein. Votre saisie est conservée ici et sera enregistrée dès qu’il y aura de la place.',
+  'error.DAMAGED':
+    'Toutes les copies de ce fichier sont endommagées. Elles ont été mises de côté ; le reste de la bibliothèque est intact.',
+  'error.CANNOT_READ_NOW':
+    'Le disque n’a pas répondu. Le fichier n’a rien ; vérifiez que le lecteur est connecté et réessayez.',
+  'error.TOO_LARGE': 'La taille dépasse les {limit, number} Mo acceptés. Rien n’a été modifié.',
+  'error.TYPESETTING_FAILED':
+    'Le PDF n’a pas pu être produit. Le document lui-même est enregistré et inchangé.',
+  'error.UNSUPPORTED_FILE': 'Ce type de fichier ne peut pas être lu ici. Rien n’a été modifié.',
+  'error.NO_CAPABILITY': 'Cela n’est possible que dans l’application de bureau.',
+  'error.UNEXPECTED': 'Un imprévu s’est produit. Ce qui est enregistré est en sécurité ; veuillez réessayer.',
+  'error.CONNECTION_LOST':
+    'L’atelier ne répond pas pour l’instant. Votre saisie est conservée ici et la page continue d’essayer.',
+}

@@ -1,0 +1,66 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { RecordChange } from '../../shared/contract/library.ts'
+import type { Client } from './client.ts'
+import type { Queries } from './queries.ts'
+
+export type ChangeListener = (change: RecordChange) => void
+
+export interface ChangeWatch {
+  /** Told of every change of a record, by whoever made it. */
+  subscribe(listener: ChangeListener): () => void
+  stop(): void
+}
+
+/** Milliseconds changes are gathered before lists are asked for again: an import makes thousands. */
+const gathering = 200
+
+/** Keeps what the page shows true: each change of the library makes the lists that may show it ask again. */
+export function watchChanges(client: Client, queries: Queries, cache: QueryClient): ChangeWatch {
+  const listeners = new Set<ChangeListener>()
+  const stopped = new AbortController()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const refresh = () => {
+    timer = undefined
+    for (const key of [
+      queries.records.key(),
+      queries.library.key(),
+      queries.actions.key(),
+      queries.search.key(),
+    ]) {
+      void cache.invalidateQueries({ queryKey: key })
+    }
+  }
+  const refreshSoon = () => {
+    timer ??= setTimeout(refresh, gathering)
+  }
+  const follow = async () => {
+    while (!stopped.signal.aborted) {
+      try {
+        // Waits for the line by itself, so this loop turns only as often as the line comes back.
+        const stream = await client.library.changes(undefined, { signal: stopped.signal })
+        refreshSoon()
+        for await (const change of stream) {
+          for (const listener of listeners) listener(change)
+          refreshSoon()
+        }
+      } catch (error) {
+        if (stopped.signal.aborted) return
+        // Any end of the stream means the same: ask for it again. The cause shows in the connection's state.
+        void error
+      }
+      await new Promise((resolve) => setTimeout(resolve, gathering))
+    }
+  }
+  void follow()
+  return {
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop() {
+      stopped.abort()
+      clearTimeout(timer)
+    },
+  }
+}

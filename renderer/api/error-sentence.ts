@@ -1,0 +1,53 @@
+import { ORPCError } from '@orpc/client'
+import type { errors } from '../../shared/contract/errors.ts'
+import type { Translate } from '../i18n/use-t.ts'
+import { UploadFailed } from './files.ts'
+import { ConnectionLost } from './line.ts'
+
+type Code = keyof typeof errors
+
+const codes: Record<Code, true> = {
+  NOT_FOUND: true,
+  INVALID: true,
+  CONFLICT: true,
+  READ_ONLY: true,
+  DISK_FULL: true,
+  DAMAGED: true,
+  CANNOT_READ_NOW: true,
+  TOO_LARGE: true,
+  TYPESETTING_FAILED: true,
+  UNSUPPORTED_FILE: true,
+  NO_CAPABILITY: true,
+  UNEXPECTED: true,
+}
+
+/** The code of a failure as the contract names it; null for one that has none. */
+export function errorCode(error: unknown): Code | null {
+  const code = error instanceof ORPCError || error instanceof UploadFailed ? error.code : ''
+  return Object.hasOwn(codes, code) ? (code as Code) : null
+}
+
+/** What happened, that nothing was lost, and what to do, in the reader's language. */
+export function errorSentence(t: Translate, error: unknown): string {
+  if (error instanceof ConnectionLost) return t('error.CONNECTION_LOST')
+  if (error instanceof UploadFailed && error.code === 'CONNECTION') return t('error.CONNECTION_LOST')
+  const code = errorCode(error) ?? 'UNEXPECTED'
+  if (code === 'TOO_LARGE') return t('error.TOO_LARGE', { limit: megabytes(error) })
+  if (code === 'READ_ONLY') return t(`error.READ_ONLY.${readOnlyReason(error)}`)
+  return t(`error.${code}`)
+}
+
+function megabytes(error: unknown): number {
+  const limit = error instanceof UploadFailed ? error.limit : dataOf(error)['limit']
+  return typeof limit === 'number' ? Math.floor(limit / 1_048_576) : 0
+}
+
+function readOnlyReason(error: unknown): 'locked' | 'newer-format' | 'medium' {
+  const { reason } = dataOf(error)
+  return reason === 'locked' || reason === 'newer-format' ? reason : 'medium'
+}
+
+function dataOf(error: unknown): Record<string, unknown> {
+  const data: unknown = error instanceof ORPCError ? error.data : null
+  return typeof data === 'object' && data !== null ? { ...data } : {}
+}
