@@ -55,6 +55,9 @@ const conclusions: Block[] = [
     'Regional processes are an underused resource for capacity development. Inter-State consultation mechanisms bring together the officials who will apply a policy, regularly and in confidence. Few of them have a programme of work that links their discussions to training, to data or to the review of results.',
     'regional-conclusion',
   ),
+  numbered(
+    'Partnerships need an end as much as a beginning. Participants found it easier to name arrangements that should have been closed than arrangements that had been closed too early. A date of review, fixed in advance, allows partners to stop without loss of face, to hand over what has become ordinary business, and to keep their strength for what is new.',
+  ),
   heading(2, 'Recommendations'),
   numbered(
     'On the basis of the discussion, the following recommendations are put to States, to the Organization and to other partners. They are not binding and have not been negotiated.',
@@ -135,6 +138,9 @@ const background = (chart: string): Block[] => [
 
 const discussion: Block[] = [
   heading(1, 'Discussion by theme'),
+  numbered(
+    'The discussion is presented by theme and not in the order of the sessions. Where participants agreed, this is said. Where they did not, the positions are set side by side. Experience that was offered as an example is described by what was done and under which conditions, so that a reader may judge whether it would suit another place.',
+  ),
   heading(2, 'What partnerships are for'),
   numbered(
     'The word is used for very different things: a treaty, a project, a standing committee, a telephone number that is answered. To compare them, the workshops sorted the examples by form and by what each form needs in order to last. The result is table {see: table-forms}. It was found useful because it moved the discussion from intentions to conditions.',
@@ -198,6 +204,23 @@ const discussion: Block[] = [
   numbered(
     'The cost of sending money home remains well above the level that States have set as an aim. Partnerships between central banks, post offices and operators had lowered prices in several corridors, mainly by allowing agents to serve more than one company and by publishing prices. Financial training for families who receive remittances was held to be worthwhile if it is given at the moment when an account is opened, and of little effect otherwise.',
   ),
+  heading(2, 'Emergencies, return and protection'),
+  numbered(
+    'Partnerships show their worth when arrivals are sudden. Participants from regions that had received large numbers within weeks described what had been ready and what had not. Ready were the telephone numbers of the persons in charge, an agreed form for registration and a list of buildings. Not ready were the rules on who pays, which were then negotiated while people were waiting. It was recommended that such rules be agreed in quiet times and be tested once a year, in an exercise to which municipalities and civil society are invited.',
+  ),
+  numbered(
+    'Consular cooperation in a crisis was described as a partnership that costs little. States with no embassy in a place had been represented by others of the same region; lists of nationals had been exchanged on the basis of a model agreement; employers had been asked, as a condition of their licence, to keep the travel documents of their staff accessible. Participants noted that the countries most exposed to such crises are often those with the smallest consular network.',
+  ),
+  numbered(
+    'On return, the discussion dwelt on what follows the journey. Returnees meet an administration that has no file on them, schools that do not know their language and families who depend on money that no longer arrives. Programmes in which the municipality of return had been a partner from the start, and in which support was given to the community as well as to the person, were described as more lasting and, in the end, cheaper. Assistance that is paid in cash on arrival and not followed by a visit was held to achieve little.',
+  ),
+  numbered(
+    'The protection of migrants in situations of vulnerability cuts across mandates. Referral between police, health services, child protection and civil society was said to depend on a short protocol, a person in each service who answers for it, and training in common. Children were mentioned in particular: participants recalled that the best interests of the child are to be determined by those who are trained to do so, and that a partnership is no reason to leave this task to whoever is present.',
+    'protection',
+  ),
+  numbered(
+    'The situation of women was raised in several sessions and treated in none of them as a separate subject. Participants welcomed this, on condition that it be visible in the results. They asked that data be broken down by sex and age wherever this can be done without risk, that consultations be held at hours and in places that suit those who care for others, and that recruitment partnerships include domestic work, which is often exempt from inspection.',
+  ),
   heading(2, 'Evidence and innovation'),
   numbered(
     'Data were spoken of in every session. The need most often expressed was not for more data but for data that can be brought together. Ministries count applications, decisions, permits or persons, in different years and with different definitions of residence. Agreement on a small set of definitions, even without any exchange of records, was described as the most useful first step. Reference was made to the indicators annexed to earlier reports and to the World Migration Report as a common starting point.{note: World Migration Report 2018, IOM, Geneva, 2017.}',
@@ -249,6 +272,9 @@ const discussion: Block[] = [
     'Examples of shared funding were examined. In one, municipalities pay into a fund according to population and draw on it according to arrivals. In another, a levy on employers who recruit abroad is administered jointly with trade unions and pays for language courses and legal advice. A third combines a small public guarantee with deposits from the diaspora. All three had needed a change in law, which is why participants recommended that ministries of finance and of justice be involved from the start.',
   ),
   numbered(
+    'Accountability follows the money. Where funds of several origins are mixed, audits multiply and nobody sees the whole. Participants suggested that partners agree at the outset on one auditor and on one date, and that parliaments be informed of the partnership as such and not only of the share of their own government. Two examples were given in which a parliamentary committee had visited a partnership on the spot; both had led to changes in its budget.',
+  ),
+  numbered(
     'Contributions in kind deserve to be counted. Rooms, interpreters, the working time of volunteers and of seconded officials make up a considerable part of what partnerships consume. When they do not appear in any budget they are not planned, and they are the first to be withdrawn. A plain list, kept by the body that coordinates, was considered sufficient.',
   ),
 ]
@@ -261,6 +287,9 @@ const method: Block[] = [
   numbered(
     'Those who follow from elsewhere should be able to do more than watch. It was proposed to collect their questions by theme, to answer in writing within two weeks those that could not be taken in the room, and to publish the answers with the report.',
     'remote',
+  ),
+  numbered(
+    'The composition of panels was discussed with candour. Several participants had counted how often a panel contained a migrant, a mayor, an employer or a person under thirty, and had found that the same few persons had spoken in several sessions. They proposed that the call for examples be answered before the panels are composed, that half of the seats be kept for those who sent one, and that the cost of their journey be budgeted from the beginning. The secretariat noted that this would require a decision on the programme three months ahead of each workshop, and that late changes would then have to be accepted by all.',
   ),
   numbered(
     'The report itself should appear within two weeks of the second workshop, in the three official languages, and should remain short. A longer volume with the programme, the written examples and the interventions submitted by participants may follow. For 2018 this volume appears as number 28 of the series of the dialogue.{note: Inclusive and Innovative Partnerships for Effective Global Governance of Migration, International Dialogue on Migration No. 28, IOM, Geneva, 2018, 130 pages.}',
