@@ -1,0 +1,96 @@
+import { commonHeaders, filePolicy, pagePolicy } from '../workbench/page-policy.ts'
+import type { StoreClient } from './store-client.ts'
+
+export type PageFile = { bytes: Uint8Array<ArrayBuffer>; type: string }
+
+/** Every path of the page; a request is looked up here and never turned into a path on the disk. */
+export type PageFiles = ReadonlyMap<string, PageFile>
+
+/** Largest upload in bytes; the workbench refuses the same by itself. */
+const largestUpload = 200 * 1024 * 1024
+
+const statusOf = { TOO_LARGE: 413, UNSUPPORTED_FILE: 415, READ_ONLY: 423, DISK_FULL: 507, IO: 500 } as const
+
+/**
+ * Answers `app://workbench/…`: the built page, `asset/<sha256>` and `artifact/<id>` (GET), `asset` (POST, bytes, named
+ * by the percent-encoded `x-file-name`). Everything else is 404 or 405 without a body.
+ */
+export function createAppProtocol(
+  page: PageFiles,
+  store: () => StoreClient,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const url = new URL(request.url)
+    if (url.host !== 'workbench' || url.username !== '' || url.password !== '') return empty(404)
+    if (request.method === 'POST')
+      return url.pathname === '/asset' ? takeUpload(request, store()) : empty(405)
+    if (request.method !== 'GET' && request.method !== 'HEAD') return empty(405)
+    const file = page.get(url.pathname)
+    if (file)
+      return answer(file.bytes, { 'content-type': file.type, 'content-security-policy': pagePolicy() })
+    const [, asset, artifact] =
+      /^\/(?:asset\/([0-9a-f]{64})|artifact\/([\w-]{1,64}))$/.exec(url.pathname) ?? []
+    if (asset !== undefined) return sendAsset(asset, store())
+    if (artifact !== undefined) return sendArtifact(artifact, store())
+    return empty(404)
+  }
+}
+
+async function sendAsset(sha256: string, store: StoreClient): Promise<Response> {
+  const found = await store.readAsset({ sha256 })
+  if (!found) return empty(404)
+  // What the page may not show in place is only ever downloaded, under a type no browser interprets.
+  const headers: Record<string, string> = found.inline
+    ? { 'content-type': found.mediaType }
+    : { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment' }
+  return answer(found.bytes, { ...headers, 'content-security-policy': filePolicy })
+}
+
+async function sendArtifact(id: string, store: StoreClient): Promise<Response> {
+  const found = await store.readArtifact({ id })
+  if (!found) return empty(404)
+  return answer(found.bytes, {
+    'content-type': found.mediaType,
+    'content-security-policy': filePolicy,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.fileName.toWellFormed())}`,
+  })
+}
+
+async function takeUpload(request: Request, store: StoreClient): Promise<Response> {
+  const fileName = readFileName(request.headers.get('x-file-name'))
+  if (fileName === null || request.headers.get('content-type') !== 'application/octet-stream') {
+    return json(400, { code: 'INVALID' })
+  }
+  if (Number(request.headers.get('content-length') ?? 0) > largestUpload) {
+    return json(413, { code: 'TOO_LARGE', limit: largestUpload })
+  }
+  const stored = await store.upload({ bytes: await request.blob(), fileName })
+  if (!('refused' in stored)) return json(200, stored)
+  const limit = stored.refused === 'TOO_LARGE' ? { limit: largestUpload } : {}
+  return json(statusOf[stored.refused], { code: stored.refused, ...limit })
+}
+
+function readFileName(encoded: string | null): string | null {
+  if (!encoded) return null
+  try {
+    const name = decodeURIComponent(encoded).trim()
+    return name === '' || name.length > 255 ? null : name
+  } catch {
+    return null
+  }
+}
+
+function answer(body: Blob | Uint8Array<ArrayBuffer>, headers: Record<string, string>): Response {
+  return new Response(body, { status: 200, headers: { ...commonHeaders, ...headers } })
+}
+
+function json(status: number, value: unknown): Response {
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: { ...commonHeaders, 'content-type': 'application/json; charset=utf-8' },
+  })
+}
+
+function empty(status: number): Response {
+  return new Response(null, { status, headers: { ...commonHeaders } })
+}

@@ -1,0 +1,47 @@
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Failure } from '../../shared/contract/failure.ts'
+import type { HostPort } from '../workbench/host-port.ts'
+import type { ShellClient } from './store-client.ts'
+
+/** The desktop as the workbench sees it: what needs a window is asked of the shell, files are written here. */
+export function createDesktopHost(shell: ShellClient, platform: NodeJS.Platform): HostPort {
+  return {
+    describe: () => ({
+      host: 'desktop',
+      platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+      capabilities: {
+        nativeDialogs: true,
+        revealFile: false,
+        openExternalLinks: true,
+        switchLibrary: true,
+        nativeMenu: true,
+      },
+    }),
+    async *commands(signal) {
+      yield* await shell.commands(undefined, { signal })
+    },
+    openLink: (href) => shell.openLink({ href }),
+    recentLibraries: () => shell.recentLibraries(),
+    openLibrary: ({ key, create }) => shell.openLibrary(key === undefined ? { create } : { key, create }),
+    async saveArtifact(artifact, suggestedName) {
+      const target = await shell.chooseSaveTarget({ suggestedName })
+      if (target === null) return null
+      await writeWhole(target, artifact.bytes)
+      return { fileName: basename(target) }
+    },
+  }
+}
+
+/** Writes beside the target and renames, so that a full disk leaves the file that was there before. */
+async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
+  const part = `${target}.part`
+  try {
+    await writeFile(part, bytes)
+    await rename(part, target)
+  } catch (error) {
+    await rm(part, { force: true })
+    const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+    throw full ? new Failure('DISK_FULL', undefined, { cause: error }) : error
+  }
+}

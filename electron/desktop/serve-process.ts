@@ -1,0 +1,108 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import { implement } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
+import type { MessagePortMain, ParentPort } from 'electron'
+import type { AssetService } from '../workbench/asset-desk.ts'
+import { AssetError } from '../workbench/asset-error.ts'
+import type { Workbench } from '../workbench/create-workbench.ts'
+import type { HostPort } from '../workbench/host-port.ts'
+import { guardRpcInput } from '../workbench/rpc-input.ts'
+import type { ChildStarter } from './child-starter.ts'
+import { createDesktopHost } from './process-host.ts'
+import {
+  storeContract,
+  toProcess,
+  type FromProcess,
+  type OpenFailure,
+  type ToProcess,
+} from './shell-contract.ts'
+
+export type LibraryRequest = Omit<Extract<ToProcess, { say: 'open' }>, 'say'>
+
+/** A library that cannot be opened, and why. */
+export class CannotOpen extends Error {
+  override readonly name = 'CannotOpen'
+
+  constructor(
+    readonly reason: OpenFailure,
+    options?: ErrorOptions,
+  ) {
+    super(reason, options)
+  }
+}
+
+export type ServePorts = {
+  parent: ParentPort
+  platform: NodeJS.Platform
+  children: ChildStarter
+  /** Opens or makes the library; CannotOpen where that is not possible. */
+  openWorkbench(
+    request: LibraryRequest,
+    host: HostPort,
+  ): Promise<Pick<Workbench, 'router' | 'assets' | 'close'>>
+  /** Something that nobody waits for went wrong. */
+  log(error: unknown): void
+}
+
+/** Serves one library to the shell and to its pages for as long as the process lives. */
+export function serveProcess({ parent, platform, children, openWorkbench, log }: ServePorts): void {
+  const tell = (message: FromProcess) => parent.postMessage(message)
+  let opened: { handler: RPCHandler<Record<never, never>>; close(): Promise<void> } | null = null
+
+  const open = async (request: LibraryRequest, shellPort: MessagePortMain, storePort: MessagePortMain) => {
+    const host = createDesktopHost(createORPCClient(new RPCLink({ port: shellPort })), platform)
+    shellPort.start()
+    const workbench = await openWorkbench(request, host)
+    const handler = new RPCHandler(workbench.router, { interceptors: [guardRpcInput] })
+    new RPCHandler(createStore(workbench.assets)).upgrade(storePort)
+    storePort.start()
+    opened = { handler, close: () => workbench.close() }
+    tell({ say: 'opened' })
+  }
+
+  parent.on('message', ({ data, ports }) => {
+    const { say, ...message } = toProcess.parse(data)
+    const [first, second] = ports
+    if (say === 'open' && first && second) {
+      open(message as LibraryRequest, first, second).catch((error: unknown) => {
+        log(error)
+        tell({ say: 'failed', reason: error instanceof CannotOpen ? error.reason : 'cannot-open' })
+      })
+    } else if (say === 'page' && first) {
+      opened?.handler.upgrade(first)
+      first.start()
+    } else if (say === 'close') {
+      const closing = opened?.close() ?? Promise.resolve()
+      void closing.catch(log).finally(() => tell({ say: 'closed' }))
+    }
+  })
+}
+
+/** The bytes of a library, for the shell's own protocol. */
+function createStore(assets: AssetService) {
+  const os = implement(storeContract)
+  return os.router({
+    readAsset: os.readAsset.handler(async ({ input }) => {
+      const found = await assets.read(input.sha256)
+      return found && { bytes: toBlob(found.bytes), mediaType: found.mediaType, inline: found.inline }
+    }),
+    readArtifact: os.readArtifact.handler(async ({ input }) => {
+      const found = await assets.artifact(input.id)
+      return found && { bytes: toBlob(found.bytes), mediaType: found.mediaType, fileName: found.fileName }
+    }),
+    upload: os.upload.handler(async ({ input }) => {
+      try {
+        return await assets.upload(input.bytes.stream(), input.fileName)
+      } catch (error) {
+        if (error instanceof AssetError) return { refused: error.code }
+        throw error
+      }
+    }),
+  })
+}
+
+function toBlob(bytes: Uint8Array): Blob {
+  // A view over shared memory is no part of a Blob; the copy is one either way.
+  return new Blob([new Uint8Array(bytes)])
+}

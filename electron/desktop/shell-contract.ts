@@ -1,0 +1,73 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { recentLibrary } from '../../shared/contract/host.ts'
+import { sha256 } from '../../shared/model/ids.ts'
+
+/** What the process of the workbench asks of the shell, which alone has windows and dialogs. */
+export const shellContract = {
+  openLink: oc.input(z.strictObject({ href: z.string() })).output(z.strictObject({ opened: z.boolean() })),
+  /** The absolute path the person chose, null when cancelled. */
+  chooseSaveTarget: oc.input(z.strictObject({ suggestedName: z.string() })).output(z.string().nullable()),
+  recentLibraries: oc.output(z.array(recentLibrary)),
+  openLibrary: oc
+    .input(z.strictObject({ key: z.string().optional(), create: z.boolean() }))
+    .output(z.strictObject({ opened: z.boolean() })),
+  /** Commands chosen in the native menu. */
+  commands: oc.output(eventIterator(z.strictObject({ command: z.string() }))),
+}
+
+/** Codes an upload may be refused with; the bytes were not kept. */
+export const uploadRefusal = z.enum(['TOO_LARGE', 'DISK_FULL', 'READ_ONLY', 'UNSUPPORTED_FILE', 'IO'])
+
+const blob = z.instanceof(Blob)
+
+/** What the shell asks of the process of the workbench: the bytes behind the page's addresses. */
+export const storeContract = {
+  readAsset: oc
+    .input(z.strictObject({ sha256 }))
+    .output(z.strictObject({ bytes: blob, mediaType: z.string(), inline: z.boolean() }).nullable()),
+  readArtifact: oc
+    .input(z.strictObject({ id: z.string().max(64) }))
+    .output(z.strictObject({ bytes: blob, mediaType: z.string(), fileName: z.string() }).nullable()),
+  upload: oc
+    .input(z.strictObject({ bytes: blob, fileName: z.string().min(1).max(255) }))
+    .output(
+      z.union([
+        z.strictObject({ sha256, size: z.int(), mediaType: z.string() }),
+        z.strictObject({ refused: uploadRefusal }),
+      ]),
+    ),
+}
+
+/** Why a library could not be opened or made. */
+export const openFailure = z.enum(['not-a-library', 'not-empty', 'cannot-open'])
+export type OpenFailure = z.infer<typeof openFailure>
+
+/** What the shell tells the process; ports travel beside the message. */
+export const toProcess = z.discriminatedUnion('say', [
+  /** Ports: the shell's own contract, the store's contract. */
+  z.strictObject({
+    say: z.literal('open'),
+    folder: z.string(),
+    create: z.boolean(),
+    resources: z.string(),
+    version: z.string(),
+  }),
+  /** Port: a page's. */
+  z.strictObject({ say: z.literal('page') }),
+  /** Port: the far end of the child that was asked for. */
+  z.strictObject({ say: z.literal('child'), id: z.int() }),
+  z.strictObject({ say: z.literal('child-gone'), id: z.int(), code: z.int() }),
+  z.strictObject({ say: z.literal('close') }),
+])
+export type ToProcess = z.infer<typeof toProcess>
+
+/** What the process tells the shell. */
+export const fromProcess = z.discriminatedUnion('say', [
+  z.strictObject({ say: z.literal('opened') }),
+  z.strictObject({ say: z.literal('failed'), reason: openFailure }),
+  z.strictObject({ say: z.literal('start-child'), id: z.int() }),
+  z.strictObject({ say: z.literal('kill-child'), id: z.int() }),
+  z.strictObject({ say: z.literal('closed') }),
+])
+export type FromProcess = z.infer<typeof fromProcess>
