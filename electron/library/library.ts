@@ -52,8 +52,8 @@ export type ReadRecord = StoredRevision & {
   newer?: true
 }
 
-/** An entry of a record's history; `conflict` marks a version made elsewhere that has not been settled. */
-export type HistoryEntry = RevisionEntry & { conflict?: true }
+/** An entry of a record's history; `hash` tells two revisions of one number apart, `conflict` marks a version made elsewhere that has not been settled. */
+export type HistoryEntry = RevisionEntry & { hash: string; conflict?: true }
 
 /**
  * A library open on a medium. Ids are UUIDv7. A promise of `save`, `trash`, `restore`, `purge` or `putObject` that
@@ -85,7 +85,8 @@ export interface Library {
 
   /** Newest first, as far as it has been kept. */
   history(id: RecordId): Promise<HistoryEntry[]>
-  readRevision(id: RecordId, rev: number): Promise<StoredRevision>
+  /** NOT_FOUND, DAMAGED, CANNOT_READ_NOW. */
+  readRevision(id: RecordId, rev: number, hash?: string): Promise<StoredRevision>
 
   /** Stores bytes under their SHA-256; resolves when they are durable. `limitBytes` is at most 200 MB. TOO_LARGE, DISK_FULL, READ_ONLY, IO. */
   putObject(bytes: AsyncIterable<Uint8Array> | Uint8Array, limitBytes: number): Promise<StoredObject>
@@ -108,6 +109,8 @@ export interface Library {
   refresh(): Promise<void>
   /** "Edit anyway": takes a library that another machine or program seems to hold. The price of being wrong is a second version, never a loss. */
   editAnyway(): Promise<void>
+  /** Does now what is otherwise done when nobody types: moves superseded revisions to the history, lets go of what is over its time. */
+  tidy(): Promise<void>
   /** Finishes every save under way, writes the index and lets the lock go. */
   close(): Promise<void>
 }

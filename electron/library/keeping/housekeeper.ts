@@ -1,0 +1,109 @@
+import type { RecordId } from '../../../shared/model/ids.ts'
+import { writeIndex } from '../recovery/index-cache.ts'
+import { refreshLibrary } from '../recovery/refresh-library.ts'
+import type { Store } from '../records/store.ts'
+import type { RevisionHeader } from '../revisions/revision-header.ts'
+import { purgeRecord } from './bin.ts'
+import { expiredInBin, expireFiles } from './expire.ts'
+import { keepReserve } from './reserve.ts'
+import { tidyRecord } from './tidy-record.ts'
+
+const tidyEveryMs = 5_000
+const refreshEveryMs = 30_000
+const indexEveryMs = 60_000
+const expireEveryMs = 6 * 60 * 60 * 1000
+
+/**
+ * Everything that happens later and never in the way of a save: superseded revisions go to the history, other writers'
+ * files are noticed, the index is written, old things are let go. Whatever fails here is tried again the next time.
+ */
+export class Housekeeper {
+  private readonly untidy = new Set<string>()
+  private indexIsOld = false
+  private savedSinceIndexBeat = false
+  private readonly stops: (() => void)[] = []
+  private pending: Promise<void> = Promise.resolve()
+
+  constructor(
+    private readonly store: Store,
+    private readonly reserveBytes: number,
+  ) {}
+
+  start(): void {
+    const { clock, changes } = this.store
+    this.stops.push(
+      changes.add(({ id }) => {
+        this.untidy.add(id)
+        this.indexIsOld = true
+        this.savedSinceIndexBeat = true
+      }),
+      clock.every(tidyEveryMs, () => this.inTurn(() => this.tidy())),
+      clock.every(refreshEveryMs, () => this.inTurn(() => refreshLibrary(this.store))),
+      clock.every(indexEveryMs, () => this.inTurn(() => this.writeIndexWhenIdle())),
+      clock.every(expireEveryMs, () => this.inTurn(() => this.expire())),
+    )
+  }
+
+  /** Everything that is due, now. */
+  async run(): Promise<void> {
+    this.inTurn(() => this.tidy())
+    this.inTurn(() => this.expire())
+    await this.pending
+  }
+
+  /** Ends the rounds, tidies what is left and writes the index. */
+  async stop(): Promise<void> {
+    for (const stop of this.stops.splice(0)) stop()
+    this.inTurn(() => this.tidy())
+    this.inTurn(() => this.writeIndexNow())
+    await this.pending
+  }
+
+  private inTurn(task: () => Promise<void>): void {
+    this.pending = this.pending.then(task).catch(() => undefined)
+  }
+
+  private async tidy(): Promise<void> {
+    if (this.store.access.readOnly) return
+    for (const id of this.untidy) {
+      this.untidy.delete(id)
+      const entry = this.store.catalogue.get(id)
+      if (!entry) continue
+      await this.store.queues
+        .add(id, { run: () => tidyRecord(this.store, entry) })
+        .catch(() => this.store.notices.add('cannot-read', { id }))
+    }
+  }
+
+  private async expire(): Promise<void> {
+    if (this.store.access.readOnly) return
+    await keepReserve(this.store.fs, this.store.paths, this.reserveBytes)
+    for (const id of expiredInBin(this.store)) await this.purge(id)
+    await expireFiles(this.store)
+  }
+
+  private async purge(id: RecordId): Promise<void> {
+    const kind = this.store.catalogue.summaries.get(id)?.kind
+    const { rev } = await purgeRecord(this.store, id)
+    if (kind) this.store.changes.tell({ id, kind, rev, op: 'purged' })
+  }
+
+  private async writeIndexWhenIdle(): Promise<void> {
+    const idle = !this.savedSinceIndexBeat
+    this.savedSinceIndexBeat = false
+    if (idle) await this.writeIndexNow()
+  }
+
+  private async writeIndexNow(): Promise<void> {
+    if (!this.indexIsOld || this.store.access.readOnly) return
+    const headers: Record<string, RevisionHeader> = {}
+    for (const { top, files } of this.store.catalogue.all())
+      if (top && top.name.fileName === files[0]?.fileName) headers[top.name.fileName] = top.header
+    if (await writeIndex(this.store.fs, this.store.paths.indexCache, headers)) this.indexIsOld = false
+  }
+
+  /** The catalogue says more than the index on the disk does. */
+  indexNeedsWriting(): void {
+    this.indexIsOld = true
+  }
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import type { VerifyProgress } from '../../../shared/contract/library.ts'
+import { isMissing } from '../files/error-code.ts'
+import { hashFile } from '../objects/object-store.ts'
+import { loadRevision } from '../records/load-revision.ts'
+import type { Store } from '../records/store.ts'
+import { parseRevisionName, shards } from '../revisions/revision-name.ts'
+
+const filesBetweenWords = 50
+
+/** One thing to check: answers why the file is not what it should be, or null. */
+type Check = { fileName: string; run: () => Promise<string | null> }
+
+/**
+ * Reads every file of the library and holds it against its checksum. Changes nothing. Yields how far it is now and
+ * then, and whatever it finds at once; the last word has `done`.
+ */
+export async function* verifyLibrary(store: Store, signal?: AbortSignal): AsyncGenerator<VerifyProgress> {
+  const checks = [
+    ...(await revisionChecks(store, 'docs')),
+    ...(await revisionChecks(store, 'history')),
+    ...(await revisionChecks(store, 'trash')),
+    ...(await objectChecks(store)),
+    ...namedObjectChecks(store),
+  ]
+  const damaged: VerifyProgress['damaged'] = []
+  const progress = (checked: number, done: boolean): VerifyProgress => ({
+    checked,
+    total: checks.length,
+    damaged: [...damaged],
+    done,
+  })
+  for (const [index, check] of checks.entries()) {
+    if (signal?.aborted) return
+    const reason = await check.run()
+    if (reason !== null) damaged.push({ fileName: check.fileName, reason })
+    if (reason !== null || index % filesBetweenWords === 0) yield progress(index + 1, false)
+  }
+  yield progress(checks.length, true)
+}
+
+async function revisionChecks(store: Store, room: 'docs' | 'history' | 'trash'): Promise<Check[]> {
+  const checks: Check[] = []
+  for (const shard of shards) {
+    const folder = join(store.paths[room], shard)
+    for (const fileName of await namesIn(store, folder)) {
+      const name = parseRevisionName(fileName)
+      if (!name) continue
+      const run = async (): Promise<string | null> => {
+        const load = await loadRevision(store.fs, folder, name).catch(() => null)
+        if (load === null) return 'cannot-read'
+        // One that went missing since it was listed has been moved on, to a room that is checked too.
+        return load.ok || load.problem === 'newer' || load.problem === 'missing' ? null : load.problem
+      }
+      checks.push({ fileName: `${room}/${shard}/${fileName}`, run })
+    }
+  }
+  return checks
+}
+
+async function objectChecks(store: Store): Promise<Check[]> {
+  const checks: Check[] = []
+  for (const shard of shards) {
+    const folder = join(store.paths.objects, shard)
+    for (const fileName of await namesIn(store, folder)) {
+      const sha256 = /^([0-9a-f]{64})\.bin$/.exec(fileName)?.[1]
+      if (sha256 === undefined) continue
+      const run = async (): Promise<string | null> => {
+        const hash = await hashFile(store.fs, join(folder, fileName)).catch(() => null)
+        return hash === null ? 'cannot-read' : hash === sha256 ? null : 'checksum'
+      }
+      checks.push({ fileName: `objects/${shard}/${fileName}`, run })
+    }
+  }
+  return checks
+}
+
+/** Objects that a record's newest revision names must be there. */
+function namedObjectChecks(store: Store): Check[] {
+  const named = new Set([...store.catalogue.all()].flatMap((entry) => entry.top?.header.objects ?? []))
+  return [...named].map((sha256) => ({
+    fileName: `objects/${sha256.slice(0, 2)}/${sha256}.bin`,
+    run: () =>
+      store.fs.facts(store.paths.object(sha256)).then(
+        () => null,
+        (error: unknown) => (isMissing(error) ? 'missing' : 'cannot-read'),
+      ),
+  }))
+}
+
+async function namesIn(store: Store, folder: string): Promise<string[]> {
+  try {
+    return await store.fs.list(folder)
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
+}

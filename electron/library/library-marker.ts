@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { isoMoment } from '../../shared/model/dates.ts'
+import { isMissing } from './files/error-code.ts'
+import type { FileSystem } from './files/file-system.ts'
+import { LibraryError } from './library-error.ts'
+import type { LibraryPaths } from './library-paths.ts'
+import { listLibrary } from './recovery/list-library.ts'
+import { readHeader } from './revisions/read-header.ts'
+
+export const markerFormat = 'rapporteur-library'
+export const formatVersion = 1
+
+/** `library.json`: written when a library is made, and never again by a save. */
+const libraryMarker = z.object({
+  format: z.literal(markerFormat),
+  formatVersion: z.int().min(1),
+  libraryId: z.string().min(1).max(64),
+  createdAt: isoMoment,
+  /** The oldest format a program must know to read this library without misunderstanding it. */
+  minReader: z.int().min(1),
+})
+export type LibraryMarker = z.infer<typeof libraryMarker>
+
+export function newMarker(libraryId: string, at: Date): LibraryMarker {
+  return {
+    format: markerFormat,
+    formatVersion,
+    libraryId,
+    createdAt: at.toISOString(),
+    minReader: formatVersion,
+  }
+}
+
+export const markerBytes = (marker: LibraryMarker): Uint8Array =>
+  Buffer.from(`${JSON.stringify(marker, null, 2)}\n`)
+
+/**
+ * What library stands at a path. A marker that is lost or damaged is made good from any readable record; where there is
+ * neither, NO_LIBRARY: a drive that is not connected must not become a new, empty library.
+ */
+export async function readMarker(
+  fs: FileSystem,
+  paths: LibraryPaths,
+): Promise<{ marker: LibraryMarker; rebuilt: boolean }> {
+  const marker = await parseMarkerFile(fs, paths)
+  if (marker && marker.minReader > formatVersion) throw new LibraryError({ code: 'NEWER_FORMAT' })
+  if (marker) return { marker, rebuilt: false }
+  const rebuilt = await markerFromRecords(fs, paths)
+  if (!rebuilt) throw new LibraryError({ code: 'NO_LIBRARY' })
+  return { marker: rebuilt, rebuilt: true }
+}
+
+async function parseMarkerFile(fs: FileSystem, paths: LibraryPaths): Promise<LibraryMarker | null> {
+  let text: string
+  try {
+    text = Buffer.from(await fs.readFile(paths.marker)).toString('utf8')
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw new LibraryError({ code: 'CANNOT_READ_NOW' }, { cause: error })
+  }
+  try {
+    return libraryMarker.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+async function markerFromRecords(fs: FileSystem, paths: LibraryPaths): Promise<LibraryMarker | null> {
+  const { revisions } = await listLibrary(fs, paths)
+  for (const name of revisions) {
+    const read = await readHeader(fs, paths.docsOf(name.id), name)
+    if (read.ok) return newMarker(read.header.library, new Date(read.header.savedAt))
+  }
+  return null
+}

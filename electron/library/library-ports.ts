@@ -1,0 +1,17 @@
+import type { Clock } from './clock.ts'
+import type { FileSystem } from './files/file-system.ts'
+import type { LibraryLock } from './lock/library-lock.ts'
+
+/** What a library is handed to live on. */
+export type LibraryPorts = {
+  fs: FileSystem
+  clock: Clock
+  lock: LibraryLock
+  /** This machine's name and this installation's id (at most 64 characters), by which other machines know who is at work. */
+  host: string
+  installId: string
+  /** Written into every revision. */
+  appVersion: string
+  /** Room kept back for saves on a full disk, in bytes; 8 MiB where nothing is said. */
+  reserveBytes?: number
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import type { RecordChange } from '../../shared/contract/library.ts'
+import { ensureFolder } from './files/make-folder.ts'
+import { writeDurably } from './files/write-durably.ts'
+import { Housekeeper } from './keeping/housekeeper.ts'
+import { reserveBytes } from './keeping/reserve.ts'
+import type { Library } from './library.ts'
+import { formatVersion, markerBytes, readMarker } from './library-marker.ts'
+import { libraryPaths } from './library-paths.ts'
+import type { LibraryPorts } from './library-ports.ts'
+import { LibraryGuard } from './lock/library-guard.ts'
+import { Catalogue } from './records/catalogue.ts'
+import { RecordQueues } from './records/record-queues.ts'
+import { Listeners, NoticeBoard, type Store } from './records/store.ts'
+import { adoptStrays } from './recovery/adopt-strays.ts'
+import { fillCatalogue } from './recovery/fill-catalogue.ts'
+import { readIndex } from './recovery/index-cache.ts'
+import { listLibrary, type StrayFile } from './recovery/list-library.ts'
+import { RevisionLibrary } from './revision-library.ts'
+
+/**
+ * Opens the library at an absolute path. It needs no successful write: a full, protected or foreign medium opens too, and
+ * says so in `readOnly`. NO_LIBRARY where there is none (nothing is created), NEWER_FORMAT, CANNOT_READ_NOW.
+ */
+export async function openLibrary(path: string, ports: LibraryPorts): Promise<Library> {
+  const { fs, clock } = ports
+  const paths = libraryPaths(resolve(path))
+  const { marker, rebuilt } = await readMarker(fs, paths)
+  const lockName = `rapporteur-${createHash('sha256').update(marker.libraryId).digest('hex').slice(0, 16)}`
+  const guard = new LibraryGuard(ports, lockName, paths.lockHint)
+  if (marker.formatVersion > formatVersion) guard.access.set('newer-format')
+  else await guard.start()
+
+  const store: Store = {
+    fs,
+    clock,
+    paths,
+    libraryId: marker.libraryId,
+    writer: ports.installId,
+    app: ports.appVersion,
+    catalogue: new Catalogue(),
+    queues: new RecordQueues(),
+    notices: new NoticeBoard(clock),
+    changes: new Listeners<RecordChange>(),
+    access: guard.access,
+  }
+  const housekeeper = new Housekeeper(store, ports.reserveBytes ?? reserveBytes)
+  try {
+    await load(store, housekeeper)
+    if (rebuilt) await rewriteMarker(store, markerBytes(marker))
+  } catch (error) {
+    await guard.stop()
+    throw error
+  }
+  housekeeper.start()
+  return new RevisionLibrary(store, guard, housekeeper)
+}
+
+async function load(store: Store, housekeeper: Housekeeper): Promise<void> {
+  const listing = await listLibrary(store.fs, store.paths)
+  const index = await readIndex(store.fs, store.paths.indexCache)
+  if (index.damaged) store.notices.add('index-rebuilt')
+  await fillCatalogue(store, listing.revisions, index)
+  if (listing.revisions.length > 0 && (index.damaged || index.missing)) housekeeper.indexNeedsWriting()
+  for (const shard of listing.missingShards) {
+    store.notices.add('cannot-read', { fileName: `docs/${shard}` })
+    if (!store.access.readOnly) await remakeShard(store, shard)
+  }
+  if (store.access.readOnly) return tellStrays(store, listing.strays)
+  await adoptStrays(store, listing.strays)
+}
+
+/** A folder that was lost is put back, for saves make none; that it was lost has been told. */
+async function remakeShard(store: Store, shard: string): Promise<void> {
+  try {
+    await ensureFolder(store.fs, store.paths.docs)
+    await ensureFolder(store.fs, join(store.paths.docs, shard))
+  } catch {
+    store.access.set('medium')
+  }
+}
+
+function tellStrays(store: Store, strays: readonly StrayFile[]): void {
+  for (const { fileName, temporary } of strays)
+    if (!temporary) store.notices.add('unknown-file', { fileName })
+}
+
+/** Puts a lost marker back beside the damaged one, which is kept; on a medium that takes no file the next start tries again. */
+async function rewriteMarker(store: Store, bytes: Uint8Array): Promise<void> {
+  store.notices.add('marker-rebuilt', { fileName: 'library.json' })
+  if (store.access.readOnly) return
+  try {
+    await store.fs.rename(store.paths.marker, `${store.paths.marker}.prev`).catch(() => undefined)
+    await writeDurably(store.fs, store.paths.marker, bytes, (ms) => store.clock.pause(ms))
+  } catch {
+    store.notices.add('cannot-read', { fileName: 'library.json' })
+  }
+}

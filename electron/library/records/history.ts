@@ -1,0 +1,55 @@
+import { LibraryError } from '../library-error.ts'
+import type { HistoryEntry, StoredRevision } from '../library.ts'
+import { readHeader } from '../revisions/read-header.ts'
+import type { RevisionName } from '../revisions/revision-name.ts'
+import { newestFirst } from './catalogue.ts'
+import { historyNames } from './history-names.ts'
+import { loadRevision } from './load-revision.ts'
+import type { Store } from './store.ts'
+import { toStoredRevision } from './stored-state.ts'
+
+/** A record's revisions, newest first; those whose header cannot be read are left out. NOT_FOUND, CANNOT_READ_NOW. */
+export async function listHistory(store: Store, id: string): Promise<HistoryEntry[]> {
+  const entries: HistoryEntry[] = []
+  for (const { name, folder } of await places(store, id)) {
+    const read = await readHeader(store.fs, folder, name)
+    if (!read.ok || !read.header.meta) continue
+    const { savedAt, kind, meta } = read.header
+    entries.push({
+      rev: name.rev,
+      hash: name.hash,
+      savedAt,
+      kind,
+      title: meta.title,
+      ...(meta.words === undefined ? {} : { words: meta.words }),
+      ...(store.catalogue.get(id)?.siblings.has(name.hash) ? { conflict: true as const } : {}),
+    })
+  }
+  return entries
+}
+
+/** One revision, checked. `hash` tells two of the same number apart. NOT_FOUND, DAMAGED, CANNOT_READ_NOW. */
+export async function readOneRevision(
+  store: Store,
+  id: string,
+  rev: number,
+  hash?: string,
+): Promise<StoredRevision> {
+  for (const { name, folder } of await places(store, id)) {
+    if (name.rev !== rev || (hash !== undefined && name.hash !== hash)) continue
+    const load = await loadRevision(store.fs, folder, name)
+    const stored = load.ok ? toStoredRevision(load.revision) : null
+    if (stored) return stored
+    if (!load.ok && load.problem === 'newer') throw new LibraryError({ code: 'NEWER_FORMAT', id })
+    if (!load.ok && load.problem !== 'missing') throw new LibraryError({ code: 'DAMAGED', id })
+  }
+  throw new LibraryError({ code: 'NOT_FOUND', what: 'revision', id: `${id} ${rev}` })
+}
+
+async function places(store: Store, id: string): Promise<{ name: RevisionName; folder: string }[]> {
+  const entry = store.catalogue.get(id)
+  if (!entry || entry.files.length === 0) throw new LibraryError({ code: 'NOT_FOUND', what: 'record', id })
+  const docs = entry.files.map((name) => ({ name, folder: store.paths.docsOf(id) }))
+  const history = (await historyNames(store, id)).map((name) => ({ name, folder: store.paths.historyOf(id) }))
+  return [...docs, ...history].toSorted((a, b) => newestFirst(a.name, b.name))
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import type { JsonValue } from '../../../shared/document/body.ts'
+import { isMissing } from '../files/error-code.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import { LibraryError } from '../library-error.ts'
+import { decodeRevision, maxRevisionBytes, type RevisionProblem } from '../revisions/revision-file.ts'
+import type { RevisionHeader } from '../revisions/revision-header.ts'
+import type { RevisionName } from '../revisions/revision-name.ts'
+
+export type LoadedRevision = { name: RevisionName; header: RevisionHeader; payload: JsonValue }
+export type RevisionLoad =
+  | { ok: true; revision: LoadedRevision }
+  | { ok: false; problem: RevisionProblem | 'missing' }
+
+/**
+ * Reads one revision whole and checks it. A medium that does not answer is no damage: it raises CANNOT_READ_NOW, and
+ * nothing is put aside for it.
+ */
+export async function loadRevision(
+  fs: FileSystem,
+  folder: string,
+  name: RevisionName,
+): Promise<RevisionLoad> {
+  let bytes: Uint8Array | null
+  try {
+    bytes = await readBounded(fs, join(folder, name.fileName))
+  } catch (error) {
+    if (isMissing(error)) return { ok: false, problem: 'missing' }
+    throw new LibraryError({ code: 'CANNOT_READ_NOW' }, { cause: error })
+  }
+  if (!bytes) return { ok: false, problem: 'checksum' }
+  const reading = decodeRevision(bytes, name)
+  if (!reading.ok) return reading
+  return { ok: true, revision: { name, header: reading.header, payload: reading.payload } }
+}
+
+/** All bytes of a file, or null where it is larger than a revision can be: it is not read at all then. */
+export async function readBounded(fs: FileSystem, path: string): Promise<Uint8Array | null> {
+  const { size } = await fs.facts(path)
+  return size > maxRevisionBytes ? null : fs.readFile(path)
+}

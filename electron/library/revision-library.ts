@@ -1,0 +1,169 @@
+import type { LibraryNotice, RecordChange, VerifyProgress } from '../../shared/contract/library.ts'
+import type { RecordId } from '../../shared/model/ids.ts'
+import type { RecordSummary } from '../../shared/model/summary.ts'
+import { placeRecord, purgeRecord } from './keeping/bin.ts'
+import type { Housekeeper } from './keeping/housekeeper.ts'
+import { verifyLibrary } from './keeping/verify-library.ts'
+import type {
+  HistoryEntry,
+  Library,
+  ReadRecord,
+  Saved,
+  SaveOptions,
+  StoredObject,
+  StoredRevision,
+  StoredState,
+} from './library.ts'
+import { LibraryError, type ReadOnlyReason } from './library-error.ts'
+import type { LibraryGuard } from './lock/library-guard.ts'
+import { objectPath, putObject, readObject } from './objects/object-store.ts'
+import { listHistory, readOneRevision } from './records/history.ts'
+import { openRecord, saveRecord } from './records/open-records.ts'
+import type { Store } from './records/store.ts'
+import { refreshLibrary } from './recovery/refresh-library.ts'
+
+/** The library over revision files; every promise it makes stands in `library.ts`. */
+export class RevisionLibrary implements Library {
+  private closing: Promise<void> | null = null
+
+  constructor(
+    private readonly store: Store,
+    private readonly guard: LibraryGuard,
+    private readonly housekeeper: Housekeeper,
+  ) {
+    // What another holder wrote while this one only looked on must be known before the first save.
+    store.access.changes.add((reason) => {
+      if (reason === null) void this.refresh().catch(() => store.notices.add('cannot-read'))
+    })
+  }
+
+  get id(): string {
+    return this.store.libraryId
+  }
+
+  get path(): string {
+    return this.store.paths.root
+  }
+
+  get readOnly(): ReadOnlyReason | null {
+    return this.store.access.readOnly
+  }
+
+  summaries(): ReadonlyMap<RecordId, RecordSummary> {
+    return this.store.catalogue.summaries
+  }
+
+  revOf(id: RecordId): number {
+    return this.store.catalogue.get(id)?.top?.name.rev ?? 0
+  }
+
+  async read(id: RecordId): Promise<ReadRecord> {
+    this.requireOpen()
+    return openRecord(this.store, id)
+  }
+
+  async save(id: RecordId, state: StoredState, options: SaveOptions): Promise<Saved> {
+    this.requireOpen()
+    const saved = await saveRecord(this.store, id, state, options)
+    this.tell(id, saved.rev, 'saved')
+    return saved
+  }
+
+  async trash(id: RecordId): Promise<Saved> {
+    return this.place(id, this.store.clock.now().toISOString(), 'trashed')
+  }
+
+  async restore(id: RecordId): Promise<Saved> {
+    return this.place(id, null, 'restored')
+  }
+
+  async purge(id: RecordId): Promise<void> {
+    this.requireOpen()
+    const kind = this.summaries().get(id)?.kind
+    const { rev } = await purgeRecord(this.store, id)
+    if (kind) this.store.changes.tell({ id, kind, rev, op: 'purged' })
+  }
+
+  async history(id: RecordId): Promise<HistoryEntry[]> {
+    this.requireOpen()
+    return listHistory(this.store, id)
+  }
+
+  async readRevision(id: RecordId, rev: number, hash?: string): Promise<StoredRevision> {
+    this.requireOpen()
+    return readOneRevision(this.store, id, rev, hash)
+  }
+
+  async putObject(bytes: AsyncIterable<Uint8Array> | Uint8Array, limitBytes: number): Promise<StoredObject> {
+    this.requireOpen()
+    return putObject(this.store, bytes, limitBytes)
+  }
+
+  objectPath(sha256: string): Promise<string> {
+    return objectPath(this.store, sha256)
+  }
+
+  readObject(sha256: string): Promise<Uint8Array> {
+    return readObject(this.store, sha256)
+  }
+
+  notices(): readonly LibraryNotice[] {
+    return this.store.notices.list
+  }
+
+  verify(signal?: AbortSignal): AsyncIterable<VerifyProgress> {
+    return verifyLibrary(this.store, signal)
+  }
+
+  subscribe(listener: (change: RecordChange) => void): () => void {
+    return this.store.changes.add(listener)
+  }
+
+  subscribeAccess(listener: (readOnly: ReadOnlyReason | null) => void): () => void {
+    return this.store.access.changes.add(listener)
+  }
+
+  async refresh(): Promise<void> {
+    this.requireOpen()
+    await refreshLibrary(this.store)
+  }
+
+  async editAnyway(): Promise<void> {
+    this.requireOpen()
+    await this.guard.editAnyway()
+    await refreshLibrary(this.store)
+  }
+
+  async tidy(): Promise<void> {
+    this.requireOpen()
+    await this.housekeeper.run()
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.finish()
+    return this.closing
+  }
+
+  private async finish(): Promise<void> {
+    await this.store.queues.idle()
+    await this.housekeeper.stop()
+    await this.store.queues.idle()
+    await this.guard.stop()
+  }
+
+  private async place(id: RecordId, trashedAt: string | null, op: 'trashed' | 'restored'): Promise<Saved> {
+    this.requireOpen()
+    const saved = await placeRecord(this.store, id, trashedAt)
+    this.tell(id, saved.rev, op)
+    return saved
+  }
+
+  private tell(id: RecordId, rev: number, op: RecordChange['op']): void {
+    const kind = this.summaries().get(id)?.kind
+    if (kind) this.store.changes.tell({ id, kind, rev, op })
+  }
+
+  private requireOpen(): void {
+    if (this.closing) throw new LibraryError({ code: 'CLOSED' })
+  }
+}
