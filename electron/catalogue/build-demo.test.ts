@@ -194,7 +194,7 @@ describe('the drafted final report', () => {
 
   it('shows in its picture the numbers of the table, and says them to those who do not see it', () => {
     const [figure] = nodesOf(report(), 'figure')
-    expect(demo.pictures.has(String(figure?.attrs?.['asset']))).toBe(true)
+    expect(demo.objects.has(String(figure?.attrs?.['asset']))).toBe(true)
     const alt = String(figure?.attrs?.['alt'])
     for (const value of ['141', '138', '19', '41', '58', '52', '49', '47', '14', '15', '21', '20'])
       expect(alt).toContain(value)

@@ -25,25 +25,26 @@ import type { RecordId } from '../../shared/model/ids.ts'
 import type { LibraryRecord, RecordKind } from '../../shared/model/record.ts'
 import { loadCatalogue } from './load-catalogue.ts'
 
-/** What the example is made with: the same services a user's own work goes through. */
+/** What the example is made with: the services a user's own work goes through, as the workbench offers them. */
 export type DemoPorts = {
-  createRecord(
-    fields: { kind: RecordKind } & Record<string, unknown>,
-  ): Promise<{ record: LibraryRecord; rev: number }>
-  getRecord(id: RecordId): Promise<{ record: LibraryRecord; rev: number }>
-  updateRecord(record: LibraryRecord, baseRev: number): Promise<unknown>
-  addDocument(record: DocumentV1, body: DocumentBody): Promise<unknown>
-  /** Keeps a picture for a figure; its SHA-256. */
-  storePicture(bytes: Uint8Array): Promise<string>
-  /** Keeps a file and makes its attachment record. */
-  attach(file: { fileName: string; bytes: Uint8Array; meetingId: RecordId }): Promise<{ id: RecordId }>
-  /** Sets the names under which the reader's own actions are found. */
-  setMyNames(names: string[]): Promise<unknown>
+  records: {
+    create(fields: { kind: RecordKind } & Record<string, unknown>): Promise<Made>
+    get(id: RecordId): Promise<Made>
+    update(record: LibraryRecord, baseRev: number): Promise<unknown>
+  }
+  documents: { add(record: DocumentV1, body: DocumentBody): Promise<unknown> }
+  /** Makes the attachment record of a stored file. */
+  exchange: {
+    attach(file: { sha256: string; fileName: string; meetingId: RecordId }): Promise<{ id: RecordId }>
+  }
+  settings: { update(parts: { myNames: string[] }): Promise<unknown> }
+  library: { putObject(bytes: Uint8Array, limitBytes: number): Promise<{ sha256: string }> }
   /** A file of `resources/demo/files`. */
   readFile(name: string): Promise<Uint8Array>
   newId(): RecordId
   now(): Date
 }
+type Made = { record: LibraryRecord; rev: number }
 
 export type Demo = { report: RecordId; pack: RecordId; meetings: Record<MeetingKey, RecordId> }
 
@@ -59,12 +60,12 @@ export async function buildDemo(ports: DemoPorts): Promise<Demo> {
 
   const people = await addPeople(ports)
   for (const organization of organizations)
-    await ports.createRecord({ kind: 'organization', ...organization })
+    await ports.records.create({ kind: 'organization', ...organization })
 
   const addMeeting = async (draft: MeetingDraft, links: { themeId?: RecordId; mechanismId?: RecordId }) => {
     const agenda = draft.agenda.map((item) => ({ ...item, papers: [] }))
     const participants = draft.participants.map((each) => ({ ...each, ...people.get(each.id) }))
-    const made = await ports.createRecord({ ...draft, ...links, kind: 'meeting', agenda, participants })
+    const made = await ports.records.create({ ...draft, ...links, kind: 'meeting', agenda, participants })
     return made.record.id
   }
   const meetings: Record<MeetingKey, RecordId> = {
@@ -76,15 +77,15 @@ export async function buildDemo(ports: DemoPorts): Promise<Demo> {
   for (const { mechanism, meeting } of calendar)
     await addMeeting({ ...meeting, source: 'Host’s announcement' }, { mechanismId: mechanismOf(mechanism) })
   await linkEntries(ports, theme, meetings)
-  await ports.createRecord({ kind: 'publication', ...volume, themeId: theme })
+  await ports.records.create({ kind: 'publication', ...volume, themeId: theme })
 
   const papers = new Map<string, RecordId>(documents.map(({ key }) => [key, ports.newId()]))
   for (const { key, name } of annexes) {
-    const file = { fileName: name, bytes: await ports.readFile(name), meetingId: meetings.geneva }
-    papers.set(key, (await ports.attach(file)).id)
+    const file = { sha256: await keepFile(ports, name), fileName: name, meetingId: meetings.geneva }
+    papers.set(key, (await ports.exchange.attach(file)).id)
   }
 
-  const assets = { chart: await ports.storePicture(await ports.readFile(chartName)) }
+  const assets = { chart: await keepFile(ports, chartName) }
   const links: Links = {
     puebla: { id: mechanismOf('RCM'), kind: 'mechanism' },
     ...mapped(meetings, (id) => ({ id, kind: 'meeting' as const })),
@@ -104,11 +105,11 @@ export async function buildDemo(ports: DemoPorts): Promise<Demo> {
       day,
       now: ports.now(),
     })
-    await ports.addDocument(record, compose(draft.write({ assets, day }), links))
+    await ports.documents.add(record, compose(draft.write({ assets, day }), links))
   }
 
   await layPapers(ports, meetings.geneva, papers)
-  const pack = await ports.createRecord({
+  const pack = await ports.records.create({
     kind: 'pack',
     title: 'Geneva workshop, 8 and 9 October 2018: papers',
     meetingId: meetings.geneva,
@@ -117,15 +118,21 @@ export async function buildDemo(ports: DemoPorts): Promise<Demo> {
     entries: packEntries.map((entry, index) => toPackEntry(entry, `e${index + 1}`, papers)),
     issues: [],
   })
-  await ports.setMyNames(['Policy officer', 'Rapporteur'])
+  await ports.settings.update({ myNames: ['Policy officer', 'Rapporteur'] })
   return { report: found(papers.get('report')), pack: pack.record.id, meetings }
+}
+
+/** Stores one of the example's files; its SHA-256. */
+async function keepFile({ library, readFile }: DemoPorts, name: string): Promise<string> {
+  const bytes = await readFile(name)
+  return (await library.putObject(bytes, bytes.length)).sha256
 }
 
 /** The posts of the secretariat; the answer says which participant is which person. */
 async function addPeople(ports: DemoPorts): Promise<Map<string, { personId: RecordId }>> {
   const people = new Map<string, { personId: RecordId }>()
   for (const { person, is } of staff) {
-    const { record } = await ports.createRecord({ kind: 'person', ...person })
+    const { record } = await ports.records.create({ kind: 'person', ...person })
     for (const participant of is) people.set(participant, { personId: record.id })
   }
   return people
@@ -133,24 +140,24 @@ async function addPeople(ports: DemoPorts): Promise<Map<string, { personId: Reco
 
 /** The two entries of the year 2018 are from now on the two meetings. */
 async function linkEntries(ports: DemoPorts, themeId: RecordId, meetings: Record<MeetingKey, RecordId>) {
-  const { record, rev } = await ports.getRecord(themeId)
+  const { record, rev } = await ports.records.get(themeId)
   if (record.kind !== 'theme') throw new TypeError('The year 2018 is not a theme.')
   const entries = record.entries.map((entry) => {
     const key = (['newYork', 'geneva'] as const).find((each) => workshopEntries[each] === entry.id)
     return key ? { ...entry, meetingId: meetings[key] } : entry
   })
-  await ports.updateRecord({ ...record, entries }, rev)
+  await ports.records.update({ ...record, entries }, rev)
 }
 
 /** Puts papers under the agenda items of the second workshop, once both are there. */
 async function layPapers(ports: DemoPorts, meetingId: RecordId, papers: ReadonlyMap<string, RecordId>) {
-  const { record, rev } = await ports.getRecord(meetingId)
+  const { record, rev } = await ports.records.get(meetingId)
   if (record.kind !== 'meeting') throw new TypeError('The second workshop is not a meeting.')
   const agenda = record.agenda.map((item) => {
     const keys = geneva.agenda.find((draft) => draft.id === item.id)?.papers ?? []
     return { ...item, papers: keys.map((key) => found(papers.get(key))) }
   })
-  await ports.updateRecord({ ...record, agenda }, rev)
+  await ports.records.update({ ...record, agenda }, rev)
 }
 
 type DocumentSetting = {

@@ -13,7 +13,8 @@ export type KeptDocument = { body: DocumentBody; findings: BodyFinding[] }
 export type DemoLibrary = Demo & {
   records: Map<RecordId, LibraryRecord>
   documents: Map<RecordId, KeptDocument>
-  pictures: Map<string, Uint8Array>
+  /** Stored files by SHA-256. */
+  objects: Map<string, Uint8Array>
   myNames: string[]
 }
 
@@ -24,7 +25,6 @@ export async function demoInMemory(now: Date): Promise<DemoLibrary> {
   const records = new Map<RecordId, LibraryRecord>()
   const revisions = new Map<RecordId, number>()
   const documents = new Map<RecordId, KeptDocument>()
-  const pictures = new Map<string, Uint8Array>()
   let myNames: string[] = []
   let made = 0
   const newId = () => recordId.parse(`019b0000-0000-7000-8000-${String((made += 1)).padStart(12, '0')}`)
@@ -42,42 +42,46 @@ export async function demoInMemory(now: Date): Promise<DemoLibrary> {
   const catalogue = loadCatalogue(moment)
   for (const record of [...catalogue.themes, ...catalogue.mechanisms, ...catalogue.publications]) keep(record)
 
+  const objects = new Map<string, Uint8Array>()
   const ports: DemoPorts = {
-    createRecord: async (fields) => keep({ ...added(), ...fields }),
-    getRecord: async (id) => get(id),
-    updateRecord: async (record, baseRev) => {
-      if (get(record.id).rev !== baseRev) throw new Error('CONFLICT')
-      return keep(record)
+    records: {
+      create: async (fields) => keep({ ...added(), ...fields }),
+      get: async (id) => get(id),
+      update: async (record, baseRev) => {
+        if (get(record.id).rev !== baseRev) throw new Error('CONFLICT')
+        return keep(record)
+      },
     },
-    addDocument: async (record, body) => {
-      let ids = 0
-      documents.set(record.id, normalizeBody(body, { newBlockId: () => `new-${(ids += 1)}` }))
-      return keep(record)
+    documents: {
+      add: async (record, body) => {
+        let ids = 0
+        documents.set(record.id, normalizeBody(body, { newBlockId: () => `new-${(ids += 1)}` }))
+        return keep(record)
+      },
     },
-    storePicture: async (bytes) => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      pictures.set(sha256, bytes)
-      return sha256
+    exchange: {
+      attach: async ({ sha256, fileName, meetingId }) => {
+        const size = objects.get(sha256)!.length
+        const file = { title: fileName, fileName, mediaType: 'application/pdf', sha256, size, meetingId }
+        return keep({ ...added(), kind: 'attachment', ...file }).record
+      },
     },
-    attach: async ({ fileName, bytes, meetingId }) => {
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      const file = {
-        title: fileName,
-        fileName,
-        mediaType: 'application/pdf',
-        sha256,
-        size: bytes.length,
-        meetingId,
-      }
-      return keep({ ...added(), kind: 'attachment', ...file }).record
+    settings: {
+      update: async (parts) => {
+        myNames = parts.myNames
+      },
     },
-    setMyNames: async (names) => {
-      myNames = names
+    library: {
+      putObject: async (bytes) => {
+        const sha256 = createHash('sha256').update(bytes).digest('hex')
+        objects.set(sha256, bytes)
+        return { sha256 }
+      },
     },
     readFile: (name) => readFile(fileURLToPath(new URL(name, files))),
     newId,
     now: () => now,
   }
   const demo = await buildDemo(ports)
-  return { ...demo, records, documents, pictures, myNames }
+  return { ...demo, records, documents, objects, myNames }
 }
