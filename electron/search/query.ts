@@ -1,6 +1,6 @@
 import { slipBudget } from '../../shared/text/distance.ts'
 import { withoutArabicArticle } from '../../shared/text/fold.ts'
-import { compoundsOf, isShortAcronym, type Compound } from '../../shared/text/tokens.ts'
+import { isShortAcronym, visitCompounds, type Compound } from '../../shared/text/tokens.ts'
 
 /** A row of folded words that must stand side by side; with `prefix` the last one may go on. */
 export type Phrase = { words: string[]; prefix: boolean }
@@ -42,7 +42,7 @@ export function parseQuery(text: string): Query {
       return
     }
     const prefix = typing && index === parts.length - 1
-    const compounds = [...compoundsOf(source)]
+    const compounds = compoundsOf(source)
     compounds.forEach((compound, at) => {
       terms.push(...toTerms(compound, source, prefix && at === compounds.length - 1))
     })
@@ -53,13 +53,19 @@ export function parseQuery(text: string): Query {
 const partPattern = /(?<!\S)(-)?(?:"([^"]*)"|([^\s"]\S*))|"([^"]*)"/gu
 
 function compoundsWords(text: string): string[] {
-  return [...compoundsOf(text)].flatMap(phraseWords)
+  return compoundsOf(text).flatMap(phraseWords)
 }
 
 /** A phrase of pairs leaves the closing single character out: in the text something may follow it. */
 function phraseWords(compound: Compound): string[] {
   const words = compound.tokens.map(({ term }) => term)
   return compound.bigrams && words.length > 1 ? words.slice(0, -1) : words
+}
+
+function compoundsOf(text: string): Compound[] {
+  const compounds: Compound[] = []
+  visitCompounds(text, (compound) => void compounds.push(compound))
+  return compounds
 }
 
 function toTerms(compound: Compound, source: string, prefix: boolean): QueryTerm[] {

@@ -71,10 +71,13 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
         return summary !== undefined && passes(summary, filter, summaries)
       }
       const found = await find(text, limit)
-      const named = switcher.find(text, (id) => allow(id))
-      const ranked = rank(found, named, allow, (id) => queue.has(id), summaries)
-      const hits = await show(ranked.slice(0, limit), found, text, summaries)
-      return { hits, total: ranked.length, indexed: queue.indexed() }
+      const hits = found.hits.filter(({ id }) => allow(id))
+      // Names alone answer where the index cannot yet, or found nothing.
+      const byName = hits.length === 0 || queue.indexed() < 1 ? switcher.find(text, allow) : []
+      const same = switcher.same(text).filter(allow)
+      const ranked = rank(hits, same, byName, (id) => queue.has(id), summaries)
+      const shown = await show(ranked.slice(0, limit), found, text, summaries)
+      return { hits: shown, total: ranked.length, indexed: queue.indexed() }
     },
     switch: async (text, limit) => {
       const summaries = ports.summaries()
@@ -131,25 +134,25 @@ type Ranked = { id: string; score: number; fuzzy: boolean; inText: boolean; simi
  * names that only resemble what was typed come last.
  */
 function rank(
-  found: Found,
+  hits: Found['hits'],
+  same: string[],
   named: Named[],
-  allow: (id: string) => boolean,
   isIndexed: (id: string) => boolean,
   summaries: ReadonlyMap<string, RecordSummary>,
 ): Ranked[] {
   const all = new Map<string, Ranked>()
-  for (const { id, score, fuzzy } of found.hits) {
-    if (allow(id)) all.set(id, { id, score: score + recency(summaries.get(id)), fuzzy, inText: true })
-  }
+  for (const { id, score, fuzzy } of hits) all.set(id, { id, score, fuzzy, inText: true })
   for (const { id, score, similarTo } of named) {
-    const known = all.get(id)
     const fuzzy = similarTo !== undefined
-    if (score === nameScores.same)
-      all.set(id, { id, score: score + recency(summaries.get(id)), fuzzy: false, inText: isIndexed(id) })
-    else if (!known && (!isIndexed(id) || fuzzy))
-      all.set(id, { id, score, fuzzy, inText: false, ...(fuzzy ? { similarTo } : {}) })
+    if (all.has(id) || (isIndexed(id) && !fuzzy)) continue
+    all.set(id, { id, score, fuzzy, inText: false, ...(fuzzy ? { similarTo } : {}) })
   }
-  return [...all.values()].toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
+  for (const id of same) all.set(id, { id, score: nameScores.same, fuzzy: false, inText: isIndexed(id) })
+  const ranked = [...all.values()].map((each) => ({
+    ...each,
+    score: each.score + recency(summaries.get(each.id)),
+  }))
+  return ranked.toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
 }
 
 /** At most ten points in a thousand, so that age decides among equals only. */

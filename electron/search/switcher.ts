@@ -11,6 +11,8 @@ export type Switcher = {
   /** Tells of a record that is new or has changed. */
   set(summary: RecordSummary): void
   remove(id: string): void
+  /** Records of which it is a name, whatever its case, accents and slashes. */
+  same(text: string): string[]
   /** Records whose name it is, then those it begins, then those that contain it, then those it resembles. */
   find(text: string, allow: (id: string) => boolean): Named[]
 }
@@ -21,6 +23,7 @@ type Entry = {
   id: string
   names: string[]
   folded: string[]
+  packed: string[]
   words: string[][]
   /** The names without their acronyms, which are never taken for one another. */
   comparable: string[]
@@ -36,24 +39,31 @@ export function createSwitcher(): Switcher {
       const names = namesOf(summary)
       const words = names.map((name) => tokensOf(name).map(({ term }) => term))
       const folded = words.map((each) => each.join(' '))
+      const packed = words.map((each) => each.join(''))
       const comparable = names.map(withoutAcronyms)
-      entries.set(summary.id, { id: summary.id, names, folded, words, comparable })
+      entries.set(summary.id, { id: summary.id, names, folded, packed, words, comparable })
     },
     remove: (id) => void entries.delete(id),
+    same: (text) => {
+      const packed = packedOf(text)
+      const found =
+        packed === '' ? [] : [...entries.values()].filter((entry) => entry.packed.includes(packed))
+      return found.map(({ id }) => id)
+    },
     find: (text, allow) => {
       const typed = tokensOf(text).map(({ term }) => term)
       if (typed.length === 0) return []
       const query = typed.join(' ')
+      const packed = typed.join('')
       const found: Named[] = []
       const rest: Entry[] = []
       for (const entry of entries.values()) {
-        if (!allow(entry.id)) continue
-        const score = plainScore(entry, query, typed)
-        if (score > 0) found.push({ id: entry.id, score })
-        else rest.push(entry)
+        const score = plainScore(entry, query, packed, typed)
+        if (score > 0 && allow(entry.id)) found.push({ id: entry.id, score })
+        else if (score === 0) rest.push(entry)
       }
       found.sort((a, b) => b.score - a.score)
-      return mayResemble(text, query) ? [...found, ...resembling(query, rest)] : found
+      return mayResemble(text, query) ? [...found, ...resembling(query, rest, allow)] : found
     },
   }
 }
@@ -69,15 +79,17 @@ export function toNamedHit(summary: RecordSummary, named: Named, text: string): 
   }
 }
 
-function plainScore(entry: Entry, query: string, typed: string[]): number {
+function plainScore(entry: Entry, query: string, packed: string, typed: string[]): number {
   let best = 0
   entry.folded.forEach((name, index) => {
     if (best === nameScores.same) return
-    if (name === query) best = nameScores.same
+    // A symbol is found with its slashes, without them, or with blanks instead.
+    if (entry.packed[index] === packed) best = nameScores.same
     else if (name.startsWith(query)) best = Math.max(best, nameScores.begins - Math.min(90, name.length))
     else if (hasBeginnings(entry.words[index]!, typed))
       best = Math.max(best, nameScores.words - Math.min(90, name.length))
-    else if (query.length > 2 && joinedContains(name, query)) best = Math.max(best, nameScores.contains)
+    else if (query.length > 2 && (name.includes(query) || entry.packed[index]!.includes(packed)))
+      best = Math.max(best, nameScores.contains)
   })
   return best
 }
@@ -86,9 +98,10 @@ function hasBeginnings(words: string[], typed: string[]): boolean {
   return typed.every((beginning) => words.some((word) => word.startsWith(beginning)))
 }
 
-/** A symbol is found with its slashes, without them, or with blanks instead. */
-function joinedContains(name: string, query: string): boolean {
-  return name.includes(query) || name.replaceAll(' ', '').includes(query.replaceAll(' ', ''))
+function packedOf(text: string): string {
+  return tokensOf(text)
+    .map(({ term }) => term)
+    .join('')
 }
 
 function mayResemble(text: string, query: string): boolean {
@@ -96,13 +109,13 @@ function mayResemble(text: string, query: string): boolean {
 }
 
 /** Fuse over every name takes a third of a second in a large library, so it sees only names that share enough pairs of letters. */
-function resembling(query: string, entries: Entry[]): Named[] {
+function resembling(query: string, entries: Entry[], allow: (id: string) => boolean): Named[] {
   const pairs = pairsOf(query)
   const items = entries.flatMap(({ id, names, comparable }) =>
     comparable.flatMap((name, index) => {
       const written = names[index]!
       const shared = pairs.filter((pair) => name.includes(pair)).length
-      return shared * 2 >= pairs.length ? [{ id, name, written }] : []
+      return shared * 2 >= pairs.length && allow(id) ? [{ id, name, written }] : []
     }),
   )
   const fuse = new Fuse(items, { keys: ['name'], threshold: 0.35, ignoreLocation: true, includeScore: true })

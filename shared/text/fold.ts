@@ -4,13 +4,26 @@
  */
 export function fold(word: string): string {
   if (isAscii(word)) return word.toLowerCase()
+  const known = folded.get(word)
+  if (known !== undefined) return known
+  if (folded.size > 50_000) folded.clear()
+  const form = foldAnew(word)
+  folded.set(word, form)
+  return form
+}
+
+// Texts repeat their words; most of the cost of reading a library in another script than Latin is here.
+const folded = new Map<string, string>()
+
+function foldAnew(word: string): string {
   const plain = word.normalize('NFKC').toLowerCase().normalize('NFD').replace(removed, '')
   return plain.normalize('NFC').replace(replaced, (letter) => replacements[letter] ?? letter)
 }
 
 /** The Arabic word without its article or the particles written onto it; null where it carries none. Takes a folded word. */
-export function withoutArabicArticle(folded: string): string | null {
-  const match = arabicArticle.exec(folded)
+export function withoutArabicArticle(word: string): string | null {
+  if (word.charCodeAt(0) < 0x600 || word.charCodeAt(0) > 0x6ff) return null
+  const match = arabicArticle.exec(word)
   return match?.[1] ?? null
 }
 

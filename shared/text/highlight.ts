@@ -1,5 +1,5 @@
 import { withoutArabicArticle } from './fold.ts'
-import { compoundsOf, type Compound } from './tokens.ts'
+import { visitCompounds, type Compound } from './tokens.ts'
 
 /** Which words of a text are to be marked: folded words, and folded beginnings of words. */
 export type Marks = { words: ReadonlySet<string>; prefixes: readonly string[] }
@@ -33,12 +33,8 @@ export function snippet(text: string, marks: Marks, length = 220): MarkedText {
 
 /** The first word of `text`, as it is written there, whose folded form is one of `words`; null where none is. */
 export function firstOf(text: string, words: ReadonlySet<string>): string | null {
-  for (const compound of compoundsOf(text)) {
-    const token = compound.tokens.find(({ term }) => words.has(term))
-    if (token) return text.slice(token.start, token.end)
-    if (compound.joined && words.has(compound.joined)) return text.slice(compound.start, compound.end)
-  }
-  return null
+  const place = markedPlaces(text, { words, prefixes: [] })[0]
+  return place ? text.slice(place.start, place.end) : null
 }
 
 type Place = { start: number; end: number; term: string }
@@ -49,23 +45,24 @@ const longest = 400_000
 function markedPlaces(text: string, marks: Marks): Place[] {
   if (marks.words.size === 0 && marks.prefixes.length === 0) return []
   const places: Place[] = []
-  for (const compound of compoundsOf(text)) places.push(...placesIn(compound, marks))
+  visitCompounds(text, (compound) => addPlaces(compound, marks, places))
   return places
 }
 
-function placesIn(compound: Compound, marks: Marks): Place[] {
+function addPlaces(compound: Compound, marks: Marks, places: Place[]): void {
   const whole = compound.joined ? matched(compound.joined, marks) : null
-  if (whole) return [{ start: compound.start, end: compound.end, term: whole }]
-  return compound.tokens.flatMap(({ term, start, end }) => {
+  if (whole) return void places.push({ start: compound.start, end: compound.end, term: whole })
+  for (const { term, start, end } of compound.tokens) {
     const hit = matched(term, marks) ?? matched(withoutArabicArticle(term), marks)
-    return hit ? [{ start, end, term: hit }] : []
-  })
+    if (hit) places.push({ start, end, term: hit })
+  }
 }
 
 function matched(term: string | null, marks: Marks): string | null {
   if (term === null) return null
   if (marks.words.has(term)) return term
-  return marks.prefixes.find((prefix) => term.startsWith(prefix)) ?? null
+  for (const prefix of marks.prefixes) if (term.startsWith(prefix)) return prefix
+  return null
 }
 
 /** Start of the window with most different words, then most places. */

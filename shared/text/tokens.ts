@@ -1,3 +1,4 @@
+import { classOf, classes } from './character-class.ts'
 import { fold, withoutArabicArticle } from './fold.ts'
 
 /** One searchable word: its folded form and where it stands in the original, in UTF-16 code units, end exclusive. */
@@ -17,19 +18,36 @@ export type Compound = {
 /** Longest word kept; what is longer is data, not language. */
 const maxTerm = 64
 
-/** The words of a text in reading order, compound by compound. */
-export function* compoundsOf(text: string): Generator<Compound> {
-  for (const match of text.matchAll(compoundPattern)) {
-    const run = match[0]
-    const base = match.index
-    if (unspaced.test(run)) yield* unspacedCompounds(run, base)
-    else yield spacedCompound(run, base)
+/** Calls `visit` with the words of a text in reading order, compound by compound. */
+export function visitCompounds(text: string, visit: (compound: Compound) => void): void {
+  let at = 0
+  while (at < text.length) {
+    const code = text.codePointAt(at)!
+    const kind = classOf(code)
+    const next = at + (code > 0xffff ? 2 : 1)
+    if (kind === classes.letter) {
+      const compound = spacedCompound(text, at)
+      if (compound.tokens.length > 0) visit(compound)
+      at = compound.end
+    } else if (kind === classes.paired) {
+      const end = endOf(text, next, kind)
+      visit(bigramCompound(text.slice(at, end), at))
+      at = end
+    } else if (kind === classes.segmented) {
+      const end = endOf(text, next, kind)
+      visit(segmentedCompound(text.slice(at, end), at))
+      at = end
+    } else {
+      at = next
+    }
   }
 }
 
 /** The words of a text in reading order. */
 export function tokensOf(text: string): Token[] {
-  return [...compoundsOf(text)].flatMap((compound) => compound.tokens)
+  const tokens: Token[] = []
+  visitCompounds(text, (compound) => void tokens.push(...compound.tokens))
+  return tokens
 }
 
 /**
@@ -39,14 +57,14 @@ export function tokensOf(text: string): Token[] {
 export function indexTerms(text: string): { words: string[]; extra: string[] } {
   const words: string[] = []
   const extra: string[] = []
-  for (const compound of compoundsOf(text)) {
+  visitCompounds(text, (compound) => {
     for (const { term } of compound.tokens) {
       words.push(term)
-      const bare = term.charCodeAt(0) >= 0x600 ? withoutArabicArticle(term) : null
+      const bare = withoutArabicArticle(term)
       if (bare) extra.push(bare)
     }
     if (compound.joined) extra.push(compound.joined)
-  }
+  })
   return { words, extra }
 }
 
@@ -60,36 +78,36 @@ export function isAcronym(word: string): boolean {
   return /^(?=.*\p{Lu})[\p{Lu}\p{Nd}]{2,8}$/u.test(word)
 }
 
-function spacedCompound(run: string, base: number): Compound {
+/** Words from `start` on, as far as connectors hold them together. */
+function spacedCompound(text: string, start: number): Compound {
   const tokens: Token[] = []
-  for (const match of run.matchAll(wordPattern)) {
-    const term = fold(match[0])
-    if (!term || term.length > maxTerm) continue
-    const start = base + match.index
-    tokens.push({ term, start, end: start + match[0].length })
-  }
-  const joined = tokens.length > 1 && !isElision(run, tokens) ? tokens.map(({ term }) => term).join('') : null
-  return {
-    tokens,
-    joined: joined && joined.length <= maxTerm ? joined : null,
-    bigrams: false,
-    start: base,
-    end: base + run.length,
+  let at = start
+  let elision = false
+  for (;;) {
+    const end = endOf(text, at, classes.letter)
+    const term = fold(text.slice(at, end))
+    if (term && term.length <= maxTerm) tokens.push({ term, start: at, end })
+    const holds = end < text.length && classOf(text.charCodeAt(end)) === classes.connector
+    if (!holds || classOf(text.codePointAt(end + 1) ?? 0) !== classes.letter) {
+      const joined = tokens.length > 1 && !elision ? tokens.map((token) => token.term).join('') : null
+      const kept = joined && joined.length <= maxTerm ? joined : null
+      return { tokens, joined: kept, bigrams: false, start, end }
+    }
+    if (at === start) elision = apostrophes.includes(text[end]!) && elided.has(term)
+    at = end + 1
   }
 }
 
-function isElision(run: string, tokens: Token[]): boolean {
-  return apostrophe.test(run) && elided.has(tokens[0]?.term ?? '')
-}
-
-function* unspacedCompounds(run: string, base: number): Generator<Compound> {
-  for (const match of run.matchAll(scriptRuns)) {
-    const start = base + match.index
-    const part = match[0]
-    if (pairScripts.test(part)) yield bigramCompound(part, start)
-    else if (segmentedScripts.test(part)) yield segmentedCompound(part, start)
-    else if (startsWord.test(part)) yield spacedCompound(part, start)
+/** End of the run of characters of one class, with the marks set on them. */
+function endOf(text: string, from: number, kind: number): number {
+  let at = from
+  while (at < text.length) {
+    const code = text.codePointAt(at)!
+    const own = classOf(code)
+    if (own !== kind && own !== classes.mark) break
+    at += code > 0xffff ? 2 : 1
   }
+  return at
 }
 
 /** Pairs overlap and the last character also stands alone, so that any cut of the text is a phrase of pairs. */
@@ -120,19 +138,4 @@ function segmentedCompound(run: string, base: number): Compound {
 }
 
 const elided = new Set(['l', 'd', 'j', 'm', 'n', 's', 't', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quoiqu'])
-const apostrophe = /['’ʼ]/
-
-const inWord = String.raw`[\p{L}\p{N}\p{M}\u00ad\u0640\u200b-\u200d\u2060]`
-const compoundPattern = new RegExp(
-  String.raw`[\p{L}\p{N}]${inWord}*(?:['’ʼ\-‐‑/._&][\p{L}\p{N}]${inWord}*)*`,
-  'gu',
-)
-const wordPattern = new RegExp(String.raw`[\p{L}\p{N}]${inWord}*`, 'gu')
-
-const pairs = String.raw`\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー々〆`
-const segmented = String.raw`\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}`
-const unspaced = new RegExp(`[${pairs}${segmented}]`, 'u')
-const pairScripts = new RegExp(`^[${pairs}]`, 'u')
-const segmentedScripts = new RegExp(`^[${segmented}]`, 'u')
-const scriptRuns = new RegExp(`[${pairs}]+|[${segmented}\\p{M}]+|[^${pairs}${segmented}]+`, 'gu')
-const startsWord = /[\p{L}\p{N}]/u
+const apostrophes = "'’ʼ"
