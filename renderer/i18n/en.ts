@@ -10,6 +10,7 @@ import { en as meetings } from '../features/meetings/messages/en.ts'
 import { en as packs } from '../features/packs/messages/en.ts'
 import { en as people } from '../features/people/messages/en.ts'
 import { en as publications } from '../features/publications/messages/en.ts'
+import { en as records } from '../features/records/messages/en.ts'
 import { en as search } from '../features/search/messages/en.ts'
 import { en as settings } from '../features/settings/messages/en.ts'
 import { en as themes } from '../features/themes/messages/en.ts'
@@ -31,6 +32,7 @@ export const en = {
   ...packs,
   ...people,
   ...publications,
+  ...records,
   ...search,
   ...settings,
   ...themes,

@@ -10,6 +10,7 @@ import { es as meetings } from '../features/meetings/messages/es.ts'
 import { es as packs } from '../features/packs/messages/es.ts'
 import { es as people } from '../features/people/messages/es.ts'
 import { es as publications } from '../features/publications/messages/es.ts'
+import { es as records } from '../features/records/messages/es.ts'
 import { es as search } from '../features/search/messages/es.ts'
 import { es as settings } from '../features/settings/messages/es.ts'
 import { es as themes } from '../features/themes/messages/es.ts'
@@ -31,6 +32,7 @@ export const es = {
   ...packs,
   ...people,
   ...publications,
+  ...records,
   ...search,
   ...settings,
   ...themes,

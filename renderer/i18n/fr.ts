@@ -10,6 +10,7 @@ import { fr as meetings } from '../features/meetings/messages/fr.ts'
 import { fr as packs } from '../features/packs/messages/fr.ts'
 import { fr as people } from '../features/people/messages/fr.ts'
 import { fr as publications } from '../features/publications/messages/fr.ts'
+import { fr as records } from '../features/records/messages/fr.ts'
 import { fr as search } from '../features/search/messages/fr.ts'
 import { fr as settings } from '../features/settings/messages/fr.ts'
 import { fr as themes } from '../features/themes/messages/fr.ts'
@@ -31,6 +32,7 @@ export const fr = {
   ...packs,
   ...people,
   ...publications,
+  ...records,
   ...search,
   ...settings,
   ...themes,

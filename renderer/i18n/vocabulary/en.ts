@@ -9,6 +9,8 @@ export const en = {
   'kind.person': 'Person',
   'kind.organization': 'Organization',
   'kind.publication': 'Publication',
+  'kind.settings': 'Settings',
+  'kinds.settings': 'Settings',
   'kinds.theme': 'IDM years',
   'kinds.mechanism': 'Mechanisms',
   'kinds.meeting': 'Meetings',

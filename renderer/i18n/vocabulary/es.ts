@@ -10,6 +10,8 @@ export const es: Record<keyof typeof en, string> = {
   'kind.person': 'Persona',
   'kind.organization': 'Organización',
   'kind.publication': 'Publicación',
+  'kind.settings': 'Ajustes',
+  'kinds.settings': 'Ajustes',
   'kinds.theme': 'Años del IDM',
   'kinds.mechanism': 'Mecanismos',
   'kinds.meeting': 'Reuniones',

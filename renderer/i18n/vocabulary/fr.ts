@@ -10,6 +10,8 @@ export const fr: Record<keyof typeof en, string> = {
   'kind.person': 'Personne',
   'kind.organization': 'Organisation',
   'kind.publication': 'Publication',
+  'kind.settings': 'Réglages',
+  'kinds.settings': 'Réglages',
   'kinds.theme': 'Années de l’IDM',
   'kinds.mechanism': 'Mécanismes',
   'kinds.meeting': 'Réunions',

@@ -1,0 +1,99 @@
+import { create } from 'zustand'
+import type { Workspace } from '../../shared/model/settings/v1.ts'
+import type { NewDocument } from '../../shared/contract/documents.ts'
+import type { RecordId } from '../../shared/model/ids.ts'
+import {
+  closeTab,
+  fromKept,
+  moveTab,
+  openTab,
+  recordTab,
+  stepTab,
+  toKept,
+  viewTab,
+  type Tab,
+  type Tabs,
+  type ViewName,
+} from './tabs.ts'
+
+/** What lies over the page and waits for an answer. */
+export type Overlay =
+  | { kind: 'palette' }
+  | { kind: 'shortcuts' }
+  | { kind: 'new-document'; preset: Partial<NewDocument> }
+
+interface WorkspaceState extends Tabs {
+  panes: Workspace['panes']
+  navigatorOpen: boolean
+  inspectorOpen: boolean
+  /** Only the text: no navigator, inspector or bars. */
+  focusMode: boolean
+  overlay: Overlay | null
+  searchText: string
+  show: (view: ViewName, argument?: string) => void
+  openRecord: (id: RecordId, rev?: number) => void
+  activate: (key: string) => void
+  close: (key: string) => void
+  /** Closes every tab of a record that is gone. */
+  closeRecord: (id: RecordId) => void
+  move: (key: string, toIndex: number) => void
+  step: (step: 1 | -1) => void
+  search: (text: string) => void
+  newDocument: (preset?: Partial<NewDocument>) => void
+  restore: (kept: Workspace | null) => void
+}
+
+/** What the page shows: open tabs, panes, and what lies over them. Kept in the settings between sessions. */
+export const useWorkspace = create<WorkspaceState>()((set) => ({
+  tabs: [viewTab('home')],
+  activeKey: 'home',
+  panes: { navigator: 18, inspector: 21 },
+  navigatorOpen: true,
+  inspectorOpen: true,
+  focusMode: false,
+  overlay: null,
+  searchText: '',
+  show: (view, argument) => set((state) => openTab(state, viewTab(view, argument))),
+  openRecord: (id, rev) => set((state) => openTab(state, recordTab(id, rev))),
+  activate: (activeKey) => set({ activeKey }),
+  close: (key) => set((state) => closeTab(state, key)),
+  closeRecord: (id) =>
+    set((state) =>
+      state.tabs
+        .filter((tab) => tab.view === 'record' && tab.recordId === id)
+        .reduce<Tabs>((tabs, tab) => closeTab(tabs, tab.key), state),
+    ),
+  move: (key, toIndex) => set((state) => moveTab(state, key, toIndex)),
+  step: (step) => set((state) => stepTab(state, step)),
+  search: (searchText) => set((state) => ({ ...openTab(state, viewTab('search')), searchText })),
+  newDocument: (preset = {}) => set({ overlay: { kind: 'new-document', preset } }),
+  restore: (kept) => set(kept ? toState(kept) : {}),
+}))
+
+/** The part of the state that settings keep. */
+export function toKeptWorkspace(state: WorkspaceState): Workspace {
+  const tabs = state.tabs.slice(0, 60)
+  return {
+    tabs: tabs.map(toKept),
+    activeTab: Math.max(
+      0,
+      tabs.findIndex((tab) => tab.key === state.activeKey),
+    ),
+    panes: state.panes,
+    navigatorOpen: state.navigatorOpen,
+    inspectorOpen: state.inspectorOpen,
+  }
+}
+
+function toState(kept: Workspace): Partial<WorkspaceState> {
+  const tabs = kept.tabs.map(fromKept)
+  const active = tabs[kept.activeTab]
+  const known = tabs.filter((tab): tab is Tab => tab !== null)
+  const [first] = known
+  return {
+    ...(first ? { tabs: known, activeKey: (active ?? first).key } : {}),
+    panes: kept.panes,
+    navigatorOpen: kept.navigatorOpen,
+    inspectorOpen: kept.inspectorOpen,
+  }
+}

@@ -1,0 +1,8 @@
+export { KindIcon } from './kind-icon.tsx'
+export { RecordLink, RecordLinkById, useSummaries } from './RecordLink.tsx'
+export { RecordName } from './RecordName.tsx'
+export { RecordPicker } from './RecordPicker.tsx'
+export { RecordProblem } from './RecordProblem.tsx'
+export { typeName } from './type-name.ts'
+export { useRecords } from './use-records.ts'
+export { useTrash } from './use-trash.ts'
