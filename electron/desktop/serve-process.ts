@@ -8,7 +8,6 @@ import { AssetError } from '../workbench/asset-error.ts'
 import type { Workbench } from '../workbench/create-workbench.ts'
 import type { HostPort } from '../workbench/host-port.ts'
 import { guardRpcInput } from '../workbench/rpc-input.ts'
-import type { ChildStarter } from './child-starter.ts'
 import { createDesktopHost } from './process-host.ts'
 import {
   storeContract,
@@ -35,7 +34,6 @@ export class CannotOpen extends Error {
 export type ServePorts = {
   parent: ParentPort
   platform: NodeJS.Platform
-  children: ChildStarter
   /** Opens or makes the library; CannotOpen where that is not possible. */
   openWorkbench(
     request: LibraryRequest,
@@ -46,7 +44,7 @@ export type ServePorts = {
 }
 
 /** Serves one library to the shell and to its pages for as long as the process lives. */
-export function serveProcess({ parent, platform, children, openWorkbench, log }: ServePorts): void {
+export function serveProcess({ parent, platform, openWorkbench, log }: ServePorts): void {
   const tell = (message: FromProcess) => parent.postMessage(message)
   let opened: { handler: RPCHandler<Record<never, never>>; close(): Promise<void> } | null = null
 

@@ -73,8 +73,6 @@ export const englishWords: ShellWords = {
     failed: 'The library “{name}” could not be opened.',
     notALibrary: 'This folder holds no library. Nothing in it was changed.',
     inUse: 'This folder is not empty, so no new library was made in it. Nothing in it was changed.',
-    another: 'Choose another…',
-    quit: 'Quit',
   },
   saveTitle: 'Save a copy',
   unsaved: {

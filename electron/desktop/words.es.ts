@@ -74,8 +74,6 @@ export const spanishWords: ShellWords = {
     notALibrary: 'Esta carpeta no contiene ninguna biblioteca. No se cambió nada en ella.',
     inUse:
       'Esta carpeta no está vacía, así que no se creó en ella ninguna biblioteca. No se cambió nada en ella.',
-    another: 'Elegir otra…',
-    quit: 'Salir',
   },
   saveTitle: 'Guardar una copia',
   unsaved: {

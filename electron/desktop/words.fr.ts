@@ -73,8 +73,6 @@ export const frenchWords: ShellWords = {
     failed: 'La bibliothèque « {name} » n’a pas pu être ouverte.',
     notALibrary: 'Ce dossier ne contient pas de bibliothèque. Rien n’y a été modifié.',
     inUse: 'Ce dossier n’est pas vide : aucune bibliothèque n’y a été créée. Rien n’y a été modifié.',
-    another: 'En choisir une autre…',
-    quit: 'Quitter',
   },
   saveTitle: 'Enregistrer une copie',
   unsaved: {

@@ -41,8 +41,6 @@ export interface ShellWords {
     readonly failed: string
     readonly notALibrary: string
     readonly inUse: string
-    readonly another: string
-    readonly quit: string
   }
   readonly saveTitle: string
   readonly unsaved: {
@@ -59,16 +57,16 @@ export interface ShellWords {
   }
 }
 
-const languages: Readonly<Record<string, ShellWords>> = {
-  en: englishWords,
-  fr: frenchWords,
-  es: spanishWords,
-}
+const languages = new Map([
+  ['en', englishWords],
+  ['fr', frenchWords],
+  ['es', spanishWords],
+])
 
 /** The shell's words in the first of the person's languages (BCP 47 tags) that it has; English where it has none. */
 export function shellWords(preferred: readonly string[]): ShellWords {
   for (const tag of preferred) {
-    const words = languages[tag.toLowerCase().split('-')[0] ?? '']
+    const words = languages.get(tag.toLowerCase().split('-')[0] ?? '')
     if (words) return words
   }
   return englishWords
@@ -76,5 +74,7 @@ export function shellWords(preferred: readonly string[]): ShellWords {
 
 /** Puts values into a sentence: `{host}` becomes `values.host`. */
 export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
+  )
 }
