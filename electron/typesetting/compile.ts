@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { CompileJob, CompileOutcome, ResourcePaths } from './compiler-port.ts'
+
+/** Runs the typesetter here and now: it cannot be interrupted, so the product does this in a process of its own. */
+export function createCompile(resources: ResourcePaths): (job: CompileJob) => CompileOutcome {
+  const compiler = NodeCompiler.create({
+    workspace: resources.templates,
+    fontArgs: [{ fontPaths: [resources.fonts] }],
+  })
+  const inWorkspace = (path: string) => join(resources.templates, ...path.split('/'))
+  const dataFile = 'job/data.json'
+
+  const run = (standard: CompileJob['standard']): Made | { diagnostics: string[] } => {
+    try {
+      const mainFilePath = inWorkspace('document.typ')
+      const compiled = compiler.compile({ mainFilePath, inputs: { data: dataFile }, resetRead: true })
+      const document = compiled.result
+      if (!document) {
+        const error = compiled.takeDiagnostics()
+        return { diagnostics: error ? compiler.fetchDiagnostics(error).map(describe) : ['no result'] }
+      }
+      return { pdf: compiler.pdf(document, { pdfStandard: standard }), pages: document.numOfPages }
+    } catch (error) {
+      // Faults of the export itself are thrown, as a text of the typesetter's own.
+      return { diagnostics: [error instanceof Error ? error.message.slice(0, 2000) : String(error)] }
+    }
+  }
+
+  const isUsable = (path: string, standard: CompileJob['standard']) => {
+    const alone = `#set document(title: "p", date: none)\n#image(sys.inputs.at("path"), alt: "p")`
+    try {
+      const compiled = compiler.compile({ mainFileContent: alone, inputs: { path: `/${path}` }, resetRead: true })
+      if (!compiled.result) return false
+      return compiler.pdf(compiled.result, { pdfStandard: standard }).length > 0
+    } catch {
+      return false
+    }
+  }
+
+  return (job) => {
+    try {
+      compiler.mapShadow(inWorkspace(dataFile), Buffer.from(job.data))
+      for (const { path, bytes } of job.files) compiler.mapShadow(inWorkspace(path), Buffer.from(bytes))
+      const made = run(job.standard)
+      if ('pdf' in made) return { ok: true, pdf: new Uint8Array(made.pdf), pages: made.pages }
+      // The typesetter names no file when a picture is damaged inside: try each one alone.
+      const unusable = job.files.map(({ path }) => path).filter((path) => !isUsable(path, job.standard))
+      return { ok: false, diagnostics: made.diagnostics, unusable }
+    } finally {
+      compiler.resetShadow()
+      // Ten runs back is enough for one document being edited; more only holds memory.
+      compiler.evictCache(10)
+    }
+  }
+}
+
+type Made = { pdf: Uint8Array; pages: number }
+
+function describe(diagnostic: unknown): string {
+  if (typeof diagnostic !== 'object' || diagnostic === null) return String(diagnostic)
+  const { message, path, range } = diagnostic as { message?: unknown; path?: unknown; range?: unknown }
+  const place = typeof path === 'string' ? ` (${path.split(/[\\/]/).at(-1)} ${JSON.stringify(range ?? '')})` : ''
+  return `${String(message)}${place}`
+}

@@ -1,0 +1,26 @@
+import type { pdfStandards } from '../../shared/contract/typesetting.ts'
+
+export type PdfStandard = (typeof pdfStandards)[number]
+
+/** Folders on a real file system: the typesetter is native code and cannot look into an archive. */
+export type ResourcePaths = { templates: string; fonts: string }
+
+/** `data` is `TypesetData` as JSON; `files` are the pictures it names, by path under the templates. */
+export type CompileJob = {
+  data: string
+  files: { path: string; bytes: Uint8Array }[]
+  standard: PdfStandard
+}
+
+/** `unusable` names the pictures that fail even alone; the document can be tried again without them. */
+export type CompileOutcome =
+  | { ok: true; pdf: Uint8Array; pages: number }
+  | { ok: false; diagnostics: string[]; unusable: string[] }
+
+/** Turns jobs into PDF bytes, one after the other. */
+export interface CompilerPort {
+  /** Ends at once with an AbortError when the signal fires; a crash of the compiler is an outcome like any other. */
+  compile(job: CompileJob, signal?: AbortSignal): Promise<CompileOutcome>
+  /** Ends whatever runs; nothing may be asked afterwards. */
+  close(): Promise<void>
+}

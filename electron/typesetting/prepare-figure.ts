@@ -1,0 +1,55 @@
+import type { DocumentNode } from '../../shared/document/body.ts'
+import { textOf } from '../../shared/document/walk.ts'
+import { attributesOf } from './block-attributes.ts'
+import { blockDirection, printableLine, type Preparation } from './preparation.ts'
+import { toInlines, toLabel } from './prepare-inlines.ts'
+import type { Caption, Figure } from './typeset-data.ts'
+
+/** Width of the text and the most a picture may take of the page's height, in points. */
+const textWidth = 385
+const mostHeight = 520
+
+/** A picture with its caption; where it cannot be shown, a placeholder that says so and a finding that says why. */
+export function toFigure(node: DocumentNode, preparation: Preparation, nested: boolean): Figure {
+  const { id, asset, alt, decorative, width } = attributesOf(node, 'figure')
+  const { findings, words } = preparation
+  const image = asset === null ? null : preparation.images.get(asset)
+  if (!image?.ok) {
+    findings.add('bad-image', 'error', id, { reason: image ? image.reason : 'missing' })
+  }
+  const caption = toCaption(node, id, preparation)
+  const described = printableLine(alt, preparation)
+  if (described === '' && !decorative) findings.add('missing-alt', 'error', id)
+  return {
+    t: 'figure',
+    label: toLabel(id, preparation),
+    caption,
+    image: image?.ok ? image.file : null,
+    ...sizeOf(image?.ok ? image : null, nested ? width * 0.8 : width),
+    // A picture that is not decoration must be described (PDF/UA-1, 7.3); its caption is the next best thing.
+    alt: decorative ? null : described || printableLine(textOf(node), preparation) || words.figure,
+    instead: words.pictureMissing,
+  }
+}
+
+function toCaption(node: DocumentNode, id: string | null, preparation: Preparation): Caption | null {
+  const text = textOf(node)
+  if (text.trim() === '') return null
+  return {
+    number: preparation.numbering.printed.get(node) ?? '',
+    dir: blockDirection(null, text, preparation),
+    inlines: toInlines(node.content ?? [], id, preparation),
+  }
+}
+
+function sizeOf(pixels: { width: number; height: number } | null, percent: number) {
+  const width = (textWidth * percent) / 100
+  if (!pixels) return { width, height: 80 }
+  const height = (width * pixels.height) / pixels.width
+  const scale = Math.min(1, mostHeight / height)
+  return { width: round(width * scale), height: round(Math.max(height * scale, 1)) }
+}
+
+function round(length: number): number {
+  return Math.round(length * 100) / 100
+}

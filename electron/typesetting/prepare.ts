@@ -1,0 +1,133 @@
+import type { DocumentBody } from '../../shared/document/body.ts'
+import { countWords, walk } from '../../shared/document/walk.ts'
+import type { Finding } from '../../shared/contract/typesetting.ts'
+import type { DocumentV1 } from '../../shared/model/document/v1.ts'
+import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
+import { directionOf } from '../../shared/model/languages.ts'
+import { checkImage, type CheckedImage } from './check-image.ts'
+import type { Coverage } from './coverage.ts'
+import { createFindingList } from './finding-list.ts'
+import { fixedWords } from './fixed-words.data.ts'
+import { numberBlocks } from './number-blocks.ts'
+import { printableLine, type Preparation } from './preparation.ts'
+import { toBlocks } from './prepare-blocks.ts'
+import { toFront } from './prepare-front.ts'
+import type { TypesetData } from './typeset-data.ts'
+
+/** A document to be typeset, with what it needs from outside itself. */
+export type TypesetInput = {
+  record: DocumentV1
+  body: DocumentBody
+  /** Bytes of a stored file by its SHA-256; null where the library has none. */
+  readAsset(sha256: string): Promise<Uint8Array | null>
+  /** Present title of a record; null where it is gone. */
+  titleOf(recordId: string): string | null
+  meeting?: MeetingV1
+}
+
+export type Prepared = {
+  data: TypesetData
+  /** Pictures the data names, by file. */
+  files: { path: string; bytes: Uint8Array }[]
+  findings: Finding[]
+}
+
+/**
+ * Decides everything about a document's pages but their breaks: numbers, references, grids, sizes, words. Pure but
+ * for `readAsset`. Pictures named in `unusable` get a placeholder: the compiler has refused them.
+ */
+export async function prepare(
+  input: TypesetInput,
+  coverage: Coverage,
+  unusable: ReadonlySet<string> = new Set(),
+): Promise<Prepared> {
+  const { record, body } = input
+  const language = record.language
+  const words = fixedWords[language]
+  const numbered = record.settings.numbering === 'continuous'
+  const findings = createFindingList()
+  const images = await readImages(input, unusable)
+  const preparation: Preparation = {
+    language,
+    dir: directionOf(language),
+    words,
+    coverage,
+    numbering: numberBlocks(body, { language, numbered, words }),
+    images,
+    findings,
+    cited: citedIds(body),
+    titleOf: input.titleOf,
+  }
+  const front = toFront(record, input.meeting, preparation)
+  const blocks = toBlocks(body.content, preparation)
+  checkLength(input, preparation)
+  const data: TypesetData = {
+    lang: language,
+    dir: preparation.dir,
+    meta: {
+      title: front.title,
+      authors: [printableLine(record.author, preparation) || front.organ].filter(Boolean),
+      keywords: [front.symbol, front.type, ...record.tags.map((tag) => printableLine(tag, preparation))].filter(
+        Boolean,
+      ),
+      date: toDate(record.masthead.date ?? record.updatedAt),
+    },
+    words: { contents: words.contents, page: words.page },
+    front,
+    watermark: record.status === 'final' ? null : words.draft,
+    running: { symbol: front.symbol || front.type, title: shorten(front.title, language === 'zh' ? 34 : 76) },
+    contents: record.settings.contents && blocks.some((block) => block.t === 'heading'),
+    gutter: numbered && blocks.some((block) => block.t === 'numbered' || (block.t === 'heading' && block.number)),
+    blocks,
+  }
+  const files = [...images.values()].flatMap((image) =>
+    image.ok ? [{ path: image.file, bytes: image.bytes }] : [],
+  )
+  return { data, files, findings: findings.all() }
+}
+
+async function readImages(
+  { body, readAsset }: TypesetInput,
+  unusable: ReadonlySet<string>,
+): Promise<Map<string, CheckedImage>> {
+  const images = new Map<string, CheckedImage>()
+  for (const { node } of walk(body)) {
+    const asset = node.type === 'figure' ? node.attrs?.['asset'] : null
+    if (typeof asset !== 'string' || images.has(asset)) continue
+    const checked = checkImage(asset, await readAsset(asset))
+    const refused = checked.ok && unusable.has(checked.file)
+    images.set(asset, refused ? { ok: false, reason: 'damaged' } : checked)
+  }
+  return images
+}
+
+function citedIds(body: DocumentBody): Set<string> {
+  const ids = new Set<string>()
+  for (const { node } of walk(body)) {
+    const target = node.type === 'crossReference' ? node.attrs?.['target'] : null
+    if (typeof target === 'string') ids.add(target)
+  }
+  return ids
+}
+
+function checkLength({ record, body }: TypesetInput, { findings, language }: Preparation): void {
+  const limit = record.settings.wordLimit
+  if (limit === undefined) return
+  const words = countWords(body, new Intl.Segmenter(language, { granularity: 'word' }))
+  if (words > limit) {
+    findings.add('word-limit-exceeded', 'warning', null, { words: String(words), limit: String(limit) })
+  }
+}
+
+function toDate(iso: string): [number, number, number] {
+  const [year = 1970, month = 1, day = 1] = iso.slice(0, 10).split('-').map(Number)
+  return [year, month, day]
+}
+
+function shorten(text: string, most: number): string {
+  const characters = [...text]
+  if (characters.length <= most) return text
+  const cut = characters.slice(0, most).join('')
+  const space = cut.lastIndexOf(' ')
+  return `${(space > most * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`
+}

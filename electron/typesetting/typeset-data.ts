@@ -1,0 +1,153 @@
+/**
+ * What the template reads: a document with everything decided. The template only lays out; no numbering, no
+ * resolving, no checking happens there, and no string in here is ever read as markup.
+ * Lengths are points (1/72 inch) unless a name says otherwise.
+ */
+export type TypesetData = {
+  /** BCP 47 language of the document, and its base direction. */
+  lang: string
+  dir: Direction
+  meta: {
+    title: string
+    authors: string[]
+    keywords: string[]
+    /** Year, month 1–12, day. The only date in the file, so that the same input gives the same bytes. */
+    date: [number, number, number]
+  }
+  words: TemplateWords
+  front: Front
+  /** Printed across every page until the document is final. */
+  watermark: string | null
+  /** Running head: the symbol, and the title shortened to one line. */
+  running: { symbol: string; title: string }
+  contents: boolean
+  /** Whether a margin is kept free beside the text for paragraph and heading numbers. */
+  gutter: boolean
+  blocks: Block[]
+}
+
+export type Direction = 'ltr' | 'rtl'
+
+/** Fixed words the template prints itself. `page` is split where the two numbers go. */
+export type TemplateWords = { contents: string; page: [string, string, string] }
+
+/** How a document opens: a cover page, an official head, a plain head, a coloured band, or a newsletter's nameplate. */
+export type FrontForm = 'cover' | 'masthead' | 'plain' | 'band' | 'nameplate'
+
+export type Front = {
+  form: FrontForm
+  organ: string
+  symbol: string
+  /** The document's type in words. */
+  type: string
+  title: string
+  subtitle: string
+  titleDir: Direction
+  /** Where it stands in clearance; empty once final. */
+  status: string
+  /** Distribution, date, original language, language. */
+  masthead: Fact[]
+  /** The meeting it belongs to, place, dates, author. */
+  context: Fact[]
+}
+export type Fact = { label: string; value: string }
+
+export type Block =
+  | ({ t: 'par' } & TextBlock)
+  | ({
+      t: 'heading'
+      level: number
+      /** Level in the structure tree and bookmarks: never more than one below the heading before (PDF/UA-1, 7.4.2). */
+      tagLevel: number
+      number: string
+      /** The heading's words without notes, for the contents. */
+      plain: string
+    } & TextBlock)
+  | ({ t: 'numbered'; level: number; number: string } & TextBlock)
+  | { t: 'quote'; blocks: Block[] }
+  | { t: 'callout'; tone: string; label: string; blocks: Block[] }
+  | ({ t: 'decision'; head: string; detail: string } & TextBlock)
+  | ({ t: 'action'; head: string; detail: string; done: boolean } & TextBlock)
+  | { t: 'list'; kind: 'bullet' | 'ordered' | 'task'; tight: boolean; items: ListItem[] }
+  | { t: 'code'; text: string }
+  | Table
+  | Figure
+  | { t: 'rule' }
+  | { t: 'pagebreak' }
+  /** Stands where something cannot be shown. */
+  | { t: 'placeholder'; text: string }
+
+export type TextBlock = {
+  dir: Direction
+  /** Name other places link to; null where none does. */
+  label: string | null
+  inlines: Inline[]
+}
+
+/** `marker` is the finished text before the item: a number, a letter, a box. */
+export type ListItem = { marker: string; blocks: Block[] }
+
+export type Table = {
+  t: 'table'
+  label: string | null
+  caption: Caption | null
+  /** Shares of the width, one per column. */
+  columns: number[]
+  /** Text size, smaller where there are many columns. */
+  size: number
+  /** Set alone on turned pages, because it is too wide for an upright one. */
+  landscape: boolean
+  /** How many first rows are header, and whether they come again on every page. */
+  headerRows: number
+  repeatHeader: boolean
+  cells: Cell[]
+}
+/** A cell at its place in the grid, counted from 0; no two overlap. */
+export type Cell = {
+  x: number
+  y: number
+  colspan: number
+  rowspan: number
+  header: boolean
+  align: 'start' | 'end'
+  blocks: Block[]
+}
+
+export type Figure = {
+  t: 'figure'
+  label: string | null
+  caption: Caption | null
+  /** File the compiler was given, or null where the picture cannot be shown. */
+  image: string | null
+  width: number
+  height: number
+  /** Null for decoration, which a screen reader passes over. */
+  alt: string | null
+  /** Said in the picture's place when `image` is null. */
+  instead: string
+}
+
+export type Caption = { number: string; dir: Direction; inlines: Inline[] }
+
+export type Inline =
+  | ({ t: 'text'; text: string } & TextMarks)
+  | { t: 'break' }
+  | { t: 'note'; paragraphs: TextBlock[] }
+  /** Words that lead to another place in the document. */
+  | { t: 'reference'; to: string | null; text: string }
+  | { t: 'placeholder'; text: string }
+
+export type TextMarks = {
+  bold?: true
+  italic?: true
+  underline?: true
+  strike?: true
+  highlight?: true
+  superscript?: true
+  subscript?: true
+  code?: true
+  /** A document symbol or the like: kept on one line, left to right. */
+  unbroken?: true
+  lang?: string
+  href?: string
+}
