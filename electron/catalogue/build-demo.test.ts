@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { DocumentNode } from '../../shared/document/body.ts'
 import { countWords, textOf, walk } from '../../shared/document/walk.ts'
+import { summarize } from '../../shared/model/summarize.ts'
 import type { LibraryRecord, RecordKind, RecordOf } from '../../shared/model/record.ts'
 import { demoInMemory, type DemoLibrary } from './demo-library.test-kit.ts'
 
@@ -59,12 +60,13 @@ describe('the worked example', () => {
     expect([volume?.number, volume?.pages, volume?.year]).toEqual([28, 130, 2018])
   })
 
-  it('links only to records it holds', () => {
+  it('links only to records it holds, by their titles', () => {
     const links = allNodes('recordLink')
     expect(links.length).toBeGreaterThan(20)
     for (const { attrs } of links) {
       const target = [...demo.records.values()].find((record) => record.id === attrs?.['recordId'])
       expect(target?.kind, String(attrs?.['label'])).toBe(attrs?.['kind'])
+      expect(attrs?.['label']).toBe(summarize(target!).title)
     }
   })
 

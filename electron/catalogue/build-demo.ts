@@ -55,7 +55,7 @@ export type Demo = { report: RecordId; pack: RecordId; meetings: Record<MeetingK
 export async function buildDemo(ports: DemoPorts): Promise<Demo> {
   const { themes, mechanisms } = loadCatalogue(ports.now().toISOString())
   const theme = found(themes.find((each) => each.year === 2018)).id
-  const mechanismOf = (acronym: string) => found(mechanisms.find((each) => each.acronym === acronym)).id
+  const mechanismOf = (acronym: string) => found(mechanisms.find((each) => each.acronym === acronym))
   const day = dayFrom(ports.now())
 
   const people = await addPeople(ports)
@@ -68,14 +68,23 @@ export async function buildDemo(ports: DemoPorts): Promise<Demo> {
     const made = await ports.records.create({ ...draft, ...links, kind: 'meeting', agenda, participants })
     return made.record.id
   }
+  const drafts: Record<MeetingKey, MeetingDraft> = {
+    newYork,
+    geneva,
+    turin,
+    mechanismMeeting: mechanismMeeting(day),
+  }
   const meetings: Record<MeetingKey, RecordId> = {
-    newYork: await addMeeting(newYork, { themeId: theme }),
-    geneva: await addMeeting(geneva, { themeId: theme }),
-    turin: await addMeeting(turin, {}),
-    mechanismMeeting: await addMeeting(mechanismMeeting(day), { mechanismId: mechanismOf('RCM') }),
+    newYork: await addMeeting(drafts.newYork, { themeId: theme }),
+    geneva: await addMeeting(drafts.geneva, { themeId: theme }),
+    turin: await addMeeting(drafts.turin, {}),
+    mechanismMeeting: await addMeeting(drafts.mechanismMeeting, { mechanismId: mechanismOf('RCM').id }),
   }
   for (const { mechanism, meeting } of calendar)
-    await addMeeting({ ...meeting, source: 'Host’s announcement' }, { mechanismId: mechanismOf(mechanism) })
+    await addMeeting(
+      { ...meeting, source: 'Host’s announcement' },
+      { mechanismId: mechanismOf(mechanism).id },
+    )
   await linkEntries(ports, theme, meetings)
   await ports.records.create({ kind: 'publication', ...volume, themeId: theme })
 
@@ -86,11 +95,17 @@ export async function buildDemo(ports: DemoPorts): Promise<Demo> {
   }
 
   const assets = { chart: await keepFile(ports, chartName) }
+  const puebla = mechanismOf('RCM')
   const links: Links = {
-    puebla: { id: mechanismOf('RCM'), kind: 'mechanism' },
-    ...mapped(meetings, (id) => ({ id, kind: 'meeting' as const })),
+    puebla: { id: puebla.id, kind: 'mechanism', title: found(puebla.names[0]).text },
     ...Object.fromEntries(
-      documents.map(({ key }) => [key, { id: found(papers.get(key)), kind: 'document' }]),
+      (Object.keys(drafts) as MeetingKey[]).map((key) => [
+        key,
+        { id: meetings[key], kind: 'meeting', title: drafts[key].title },
+      ]),
+    ),
+    ...Object.fromEntries(
+      documents.map(({ key, title }) => [key, { id: found(papers.get(key)), kind: 'document', title }]),
     ),
   }
   const works = new Map<string, RecordId>()
@@ -209,13 +224,6 @@ function toPackEntry(entry: (typeof packEntries)[number], id: string, papers: Re
 /** Days before and after `today`, as ISO dates. */
 function dayFrom(today: Date): (days: number) => string {
   return (days) => new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-function mapped<K extends string, V, W>(record: Record<K, V>, change: (value: V) => W): Record<K, W> {
-  return Object.fromEntries(Object.entries<V>(record).map(([key, value]) => [key, change(value)])) as Record<
-    K,
-    W
-  >
 }
 
 function found<T>(value: T | undefined): T {

@@ -4,11 +4,11 @@ import { bullets, callout, heading, numbered, sub, table, type Block } from './p
 export const agendaPaper: Block[] = [
   heading(1, 'Purpose'),
   numbered(
-    'This paper is issued under item 3 of {@geneva | the second workshop of the International Dialogue on Migration 2018}. It proposes a common understanding of capacity, so that the working tables can compare like with like. Participants are invited to discuss the questions in paragraph {see: questions-for-tables}.',
+    'This paper is issued under item 3 of the second workshop of the International Dialogue on Migration 2018, “{@geneva}”. It proposes a common understanding of capacity, so that the working tables can compare like with like. Participants are invited to discuss the questions in paragraph {see: questions-for-tables}.',
   ),
   heading(1, 'What was heard in New York'),
   numbered(
-    'The first workshop ended with a request. Participants had heard many descriptions of partnerships and few of the work that had made them possible. They asked that the second workshop turn to the latter: to staff, procedures, law and money. {@noteNewYork | The note of the first workshop} records this decision.',
+    'The first workshop ended with a request. Participants had heard many descriptions of partnerships and few of the work that had made them possible. They asked that the second workshop turn to the latter: to staff, procedures, law and money. The decision is recorded in “{@noteNewYork}”.',
   ),
   numbered(
     'Three obstacles had been named in nearly every session: an unclear division of work, funding that ends with the project, and data that may not be exchanged. Each is a matter of capacity, although none of them is removed by a course.',
@@ -60,8 +60,5 @@ export const agendaPaper: Block[] = [
   sub('To ask the rapporteur to bring the answers of the tables together in the final report;'),
   sub('To ask the secretariat to open a public register of partnership arrangements.'),
   heading(1, 'Related papers'),
-  bullets(
-    '{@conceptNote | Concept note for the second workshop}',
-    '{@infoSheet | Information sheet on the dialogue of 2018}',
-  ),
+  bullets('{@conceptNote}', '{@infoSheet}'),
 ]

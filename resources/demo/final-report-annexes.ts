@@ -5,7 +5,7 @@ export const annexes: Block[] = [
   heading(2, 'Programme of the workshops'),
   table('Sessions of the two workshops', {
     id: 'table-programme',
-    widths: [110, 360, 120, 130],
+    widths: [110, 340, 160, 110],
     head: [['Day', 'Session', 'Form', 'Ask']],
     rows: [
       [{ text: '**New York, 26 and 27 March 2018**', colspan: 4 }],
@@ -52,9 +52,9 @@ export const annexes: Block[] = [
   }),
   heading(2, 'Documents before the dialogue'),
   bullets(
-    '{@conceptNote | Concept note for the second workshop}, issued in Arabic and English',
-    '{@agendaPaper | Agenda paper on capacities for partnership}, issued under item 3',
-    '{@infoSheet | Information sheet on the dialogue of 2018}, issued in English and French',
+    '{@conceptNote}, issued in Arabic and English',
+    '{@agendaPaper}, issued under item 3',
+    '{@infoSheet}, issued in English and French',
     'Guidance for moderators and panellists, issued as an annex to the papers of the second workshop',
     'Practical information for participants, issued as an annex to the papers of the second workshop',
   ),

@@ -3,7 +3,7 @@ import { table, type Block } from './prose.ts'
 /** Table 1: what is to be done about each recommendation; the subject spans the recommendations it covers. */
 export const followUp: Block = table('Follow-up to the recommendations', {
   id: 'table-follow-up',
-  widths: [120, 210, 130, 90, 170],
+  widths: [150, 200, 130, 80, 160],
   head: [['Subject', 'Measure', 'Proposed lead', 'By', 'Sign of success']],
   rows: [
     [
@@ -53,7 +53,7 @@ export const followUp: Block = table('Follow-up to the recommendations', {
 /** Table 2: two header rows; the workshops span their two columns each. */
 export const participation: Block = table('Participants and panellists by category', {
   id: 'table-participation',
-  widths: [240, 90, 90, 90, 90, 90],
+  widths: [190, 115, 95, 115, 95, 80],
   head: [
     [
       { text: 'Category', rowspan: 2 },

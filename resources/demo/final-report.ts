@@ -15,7 +15,7 @@ const summary: Block[] = [
     'mandate',
   ),
   numbered(
-    'Following informal consultations, the members devoted the dialogue of 2018 to inclusive and innovative partnerships for the effective global governance of migration. Two workshops were held: {@newYork | the first in New York on 26 and 27 March}, at United Nations Headquarters, and {@geneva | the second in Geneva on 8 and 9 October}, at the Palais des Nations. The first looked at partnerships as such: who enters into them, on what terms and to what end. The second asked what capacities are needed before a partnership can deliver, and how they are built.',
+    'Following informal consultations, the members devoted the dialogue of 2018 to inclusive and innovative partnerships for the effective global governance of migration. Two workshops were held. The first, “{@newYork}”, met at United Nations Headquarters in New York on 26 and 27 March; the second, “{@geneva}”, met at the Palais des Nations in Geneva on 8 and 9 October. The first workshop looked at partnerships as such: who enters into them, on what terms and to what end. The second asked what capacities are needed before a partnership can deliver, and how they are built.',
   ),
   numbered(
     'Over 600 people took part in the two workshops, among them 83 panellists. They came from national and local governments, the United Nations system, other international and regional organizations, civil society, business, trade unions, migrant and diaspora associations, and universities. The present report was drafted by the secretariat from the notes taken in the room. It groups what was said by theme and attributes nothing to individual speakers.',
@@ -28,7 +28,7 @@ const summary: Block[] = [
     'Third, local authorities are the first to receive newcomers and the last to be consulted. Their place in national coordination was described as weak in nearly all of the examples, including those presented as good practice. Fourth, capacity is too often understood as training. Participants asked that it be understood as the ability of an institution to do a thing next year without help, which depends on staff, procedures, budgets and law at least as much as on knowledge.',
   ),
   numbered(
-    'The conclusions and recommendations that follow from these findings are brought together in section II (paragraphs {see: first-conclusion} to {see: last-recommendation}), with a table of follow-up. Sections III and IV give the background and the discussion on which they rest.',
+    'The conclusions and recommendations that follow from these findings are brought together in section {see: conclusions} (paragraphs {see: first-conclusion} to {see: last-recommendation}), with a table of follow-up. Sections {see: background} and {see: discussion} give the background and the discussion on which they rest.',
   ),
 ]
 
@@ -91,18 +91,18 @@ const conclusions: Block[] = [
     'recommendation-register',
   ),
   numbered(
-    'The recommendations under (a) and (b) can be applied at once and without cost. Those under (c), (e) and (g) depend on resources. Table 1 gives, for each, the body proposed to take the lead, the time in which a result may be expected and the sign by which it would be recognized.',
+    'The recommendations under (a) and (b) can be applied at once and without cost. Those under (c), (e) and (g) depend on resources. {see: table-follow-up} gives, for each, the body proposed to take the lead, the time in which a result may be expected and the sign by which it would be recognized.',
     'last-recommendation',
   ),
   heading(2, 'Follow-up'),
   numbered(
-    'The secretariat proposes to report on the follow-up to the members in 2019, under the item of the International Dialogue on Migration. The entries of table {see: table-follow-up} marked as begun were started between the two workshops.',
+    'The secretariat proposes to report on the follow-up to the members in 2019, under the item of the International Dialogue on Migration. The entries of {see: table-follow-up} marked as begun were started between the two workshops.',
   ),
   followUp,
 ]
 
 const background = (chart: string): Block[] => [
-  heading(1, 'Background'),
+  heading(1, 'Background', 'background'),
   heading(2, 'Policy setting'),
   numbered(
     'The dialogue of 2018 took place in the year in which States completed the first global framework on migration in all its dimensions. The process was set in motion by the New York Declaration for Refugees and Migrants of September 2016{note: General Assembly resolution 71/1 of 19 September 2016, annex II.} and organized by a resolution on modalities of April 2017.{note: General Assembly resolution 71/280 of 6 April 2017.} The March workshop fell between the second and the third round of the intergovernmental negotiations; the October workshop was held after the text had been agreed and two months before the conference at Marrakech.',
@@ -114,7 +114,7 @@ const background = (chart: string): Block[] => [
     'Within the Organization, the Migration Governance Framework of 2015 had made engagement with partners one of three principles of good migration governance.{note: Council resolution No. 1310 of 24 November 2015, C/106/RES/1310.} The dialogues of 2016 and 2017 had examined the follow-up of the Goals and the contribution of members to the global compact. Both had ended with the remark that the means of carrying out what had been agreed deserved a discussion of their own. The members took up this remark when they chose the theme for 2018.',
   ),
   numbered(
-    'Three questions guided the preparation: which forms of partnership have proved themselves, and under what conditions; what prevents others from adopting them; and what can be done, by whom, so that they are adopted. They were set out in {@conceptNote | a concept note} and sent to all members ten weeks before each workshop, together with a request for short written examples. Sixty-one examples were received, of which forty-four could be used in the preparation of the panels.{note: The account of the discussion, the figures on preparation and the breakdown of participants were written for this worked example and are illustrative. The dates, the places, the number of panellists and the volume cited below are those of the dialogue itself, which over 600 people attended.}',
+    'Three questions guided the preparation: which forms of partnership have proved themselves, and under what conditions; what prevents others from adopting them; and what can be done, by whom, so that they are adopted. They were set out in a concept note for each workshop (for the second, “{@conceptNote}”), which was sent to all members ten weeks before each workshop, together with a request for short written examples. Sixty-one examples were received, of which forty-four could be used in the preparation of the panels.{note: The account of the discussion, the figures on preparation and the breakdown of participants were written for this worked example and are illustrative. The dates, the places, the number of panellists and the volume cited below are those of the dialogue itself, which over 600 people attended.}',
     'questions',
   ),
   heading(2, 'Preparation and participation'),
@@ -122,7 +122,7 @@ const background = (chart: string): Block[] => [
     'The programme of both workshops was built in the same way: an opening that set the scene, panels of four or five speakers with at least forty minutes for the floor, and a closing session in which the rapporteur returned the main points to the room for correction. In Geneva, two panels were replaced by working tables of twelve, each with a note-taker, after participants in New York had asked for more time to compare arrangements in detail.',
   ),
   numbered(
-    'Participation by category is given in table {see: table-participation} and shown in figure {see: figure-participation}. National governments made up somewhat less than half of those present. The share of local authorities rose from one workshop to the next, following an invitation addressed to networks of cities; that of the private sector remained small. Women accounted for 52 per cent of participants and 49 per cent of panellists.',
+    'Participation by category is given in {see: table-participation} and shown in {see: figure-participation}. National governments made up somewhat less than half of those present. The share of local authorities rose from one workshop to the next, following an invitation addressed to networks of cities; that of the private sector remained small. Women accounted for 52 per cent of participants and 49 per cent of panellists.',
   ),
   participation,
   figure(chart, {
@@ -137,13 +137,13 @@ const background = (chart: string): Block[] => [
 ]
 
 const discussion: Block[] = [
-  heading(1, 'Discussion by theme'),
+  heading(1, 'Discussion by theme', 'discussion'),
   numbered(
     'The discussion is presented by theme and not in the order of the sessions. Where participants agreed, this is said. Where they did not, the positions are set side by side. Experience that was offered as an example is described by what was done and under which conditions, so that a reader may judge whether it would suit another place.',
   ),
   heading(2, 'What partnerships are for'),
   numbered(
-    'The word is used for very different things: a treaty, a project, a standing committee, a telephone number that is answered. To compare them, the workshops sorted the examples by form and by what each form needs in order to last. The result is table {see: table-forms}. It was found useful because it moved the discussion from intentions to conditions.',
+    'The word is used for very different things: a treaty, a project, a standing committee, a telephone number that is answered. To compare them, the workshops sorted the examples by form and by what each form needs in order to last. The result is given in {see: table-forms}. It was found useful because it moved the discussion from intentions to conditions.',
   ),
   forms,
   numbered(
@@ -240,7 +240,7 @@ const discussion: Block[] = [
     'The workshop in Geneva considered capacity at three levels: persons, institutions and the rules under which institutions work. Training addresses the first. It was compared with other means, among them the secondment of staff, the exchange of peers, the joint drafting of procedures and assistance during a first year of operation. The more a measure took place at the workplace, the longer its effect was said to last.',
   ),
   numbered(
-    'As an illustration, participants were informed of two courses developed by the International Training Centre of the International Labour Organization and IOM, on mainstreaming migration into policy development and on governing migration at the local level. The two courses were to be held together for the first time, in Turin, from 29 October to 2 November 2018, so that officials of the national and of the local level could work on the same cases.{note: The courses were held as planned and were attended by 66 participants from national and local authorities. It is intended to repeat them together each year.} {@turin | The meeting record of the course} gives its dates and conditions.',
+    'As an illustration, participants were informed of two courses developed by the International Training Centre of the International Labour Organization and IOM, on mainstreaming migration into policy development and on governing migration at the local level. The two courses were to be held together for the first time, in Turin, from 29 October to 2 November 2018, so that officials of the national and of the local level could work on the same cases.{note: The courses were held as planned and were attended by 66 participants from national and local authorities. It is intended to repeat them together each year.} Dates and conditions are kept with the record of the meeting, “{@turin}”.',
   ),
   numbered(
     'Participants saw in this arrangement an answer to a difficulty mentioned in paragraph {see: local}: those who make a policy and those who apply it seldom learn together. They suggested that future courses admit teams instead of individuals, composed for example of a planner, a municipal official and a member of a migrant association from the same place, and that each team bring a task which it will complete after its return.',
@@ -256,7 +256,7 @@ const discussion: Block[] = [
     'Consultation mechanisms between States exist in nearly all regions. Studies commissioned by the Organization have described their variety and their effects.{note: An Assessment of Principal Regional Consultative Processes on Migration, Migration Research Series No. 38, IOM, Geneva, 2010; Regional Inter-State Consultation Mechanisms on Migration: Approaches, Recent Activities and Implications for Global Governance of Migration, Migration Research Series No. 45, IOM, Geneva, 2013.} Their informality is their strength: officials can speak of what has not worked. It also makes them invisible, and their conclusions are seldom known to those who were not present.',
   ),
   numbered(
-    'Experience was exchanged between mechanisms of very different kinds, from technical networks of heads of immigration services to ministerial conferences with a standing secretariat. {@puebla | The Puebla Process}, the oldest in the Americas, was among those mentioned for its practice of entrusting working groups with a limited task and a date. In other regions, association with a regional economic community had given the mechanism a link to decisions on the free movement of persons, at the price of a slower pace.',
+    'Experience was exchanged between mechanisms of very different kinds, from technical networks of heads of immigration services to ministerial conferences with a standing secretariat. The {@puebla}, the oldest in the Americas, was among those mentioned for its practice of entrusting working groups with a limited task and a date. In other regions, association with a regional economic community had given the mechanism a link to decisions on the free movement of persons, at the price of a slower pace.',
   ),
   numbered(
     'Participants discussed the part such mechanisms may play in the follow-up to the global compact. They can prepare the regional reviews, compare national plans at an early stage and identify subjects on which neighbouring States prefer to act together. They cannot replace the dialogue with partners outside government, since most of them admit only States and a few observers. It was suggested that each mechanism decide for itself on which items it would hear others.',
@@ -295,6 +295,6 @@ const method: Block[] = [
     'The report itself should appear within two weeks of the second workshop, in the three official languages, and should remain short. A longer volume with the programme, the written examples and the interventions submitted by participants may follow. For 2018 this volume appears as number 28 of the series of the dialogue.{note: Inclusive and Innovative Partnerships for Effective Global Governance of Migration, International Dialogue on Migration No. 28, IOM, Geneva, 2018, 130 pages.}',
   ),
   numbered(
-    'The rapporteur expresses thanks to all who took part, to the panellists who gave up the half of their time to questions, and to the interpreters, who were given the texts late. The notes on which this report is based are kept with it: {@noteNewYork | the note on the first workshop} and {@noteGeneva | the note on the second}.',
+    'The rapporteur expresses thanks to all who took part, to the panellists who gave up the half of their time to questions, and to the interpreters, who were given the texts late. The notes on which this report is based are kept with it: “{@noteNewYork}” and “{@noteGeneva}”.',
   ),
 ]

@@ -6,7 +6,7 @@ export const informationSheetEnglish: Block[] = [
   ),
   heading(1, 'The dialogue in 2018'),
   paragraph(
-    'Theme of the year: inclusive and innovative partnerships for effective global governance of migration. Two workshops were held; {@report | the final report} brings their results together.',
+    'Theme of the year: inclusive and innovative partnerships for effective global governance of migration. Two workshops were held. Their results are brought together in the final report, “{@report}”.',
   ),
   table('The two workshops', {
     widths: [180, 240, 240],
@@ -42,7 +42,7 @@ export const informationSheetFrench: Block[] = [
   ),
   heading(1, 'Le Dialogue en 2018'),
   paragraph(
-    'Thème de l’année : des partenariats inclusifs et novateurs pour une gouvernance mondiale efficace des migrations. Deux ateliers ont eu lieu ; {@report | le rapport final} en réunit les résultats.',
+    'Thème de l’année : des partenariats inclusifs et novateurs pour une gouvernance mondiale efficace des migrations. Deux ateliers ont eu lieu. Leurs résultats sont réunis dans le rapport final (en anglais) : « {@report} ».',
   ),
   table('Les deux ateliers', {
     widths: [180, 240, 240],

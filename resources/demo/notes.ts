@@ -5,7 +5,7 @@ export type DayFromToday = (days: number) => string
 
 export const noteNewYork = (): Block[] => [
   paragraph(
-    'Taken in the room, {@newYork | first workshop}, New York, 26 and 27 March 2018. Not for circulation.',
+    'First workshop, New York, 26 and 27 March 2018: “{@newYork}”. Taken in the room; not for circulation.',
   ),
   heading(1, 'Opening'),
   bullets(
@@ -49,18 +49,18 @@ export const noteNewYork = (): Block[] => [
 
 export const noteGeneva = (day: DayFromToday): Block[] => [
   paragraph(
-    'Taken in the room, {@geneva | second workshop}, Geneva, 8 and 9 October 2018. Basis of {@report | the final report}.',
+    'Second workshop, Geneva, 8 and 9 October 2018: “{@geneva}”. Taken in the room; basis of the final report, “{@report}”.',
   ),
   heading(1, 'First day'),
   bullets(
     'Opening: capacity is not training. Applause, then forty minutes about training.',
-    'Working definition of {@agendaPaper | the agenda paper} found useful; “next year without help” to be kept.',
-    'Tables 2, 5 and 7: teams instead of individuals in courses. See {@turin | the course in Turin}.',
+    'Working definition of the agenda paper (“{@agendaPaper}”) found useful; “next year without help” to be kept.',
+    'Tables 2, 5 and 7: teams instead of individuals in courses. See the course in Turin, “{@turin}”.',
   ),
   heading(1, 'Second day'),
   bullets(
     'Data session: involve the data protection authority from the beginning.',
-    'Mechanisms: calendar and newsletter must not stop. {@puebla | Puebla Process} cited for working groups with a task and a date.',
+    'Mechanisms: calendar and newsletter must not stop. {@puebla} cited for working groups with a task and a date.',
     'Firewalls: no agreement. Record both positions, briefly.',
   ),
   decision(
@@ -93,7 +93,9 @@ export const noteGeneva = (day: DayFromToday): Block[] => [
 ]
 
 export const noteTurin = (day: DayFromToday): Block[] => [
-  paragraph('Debriefing by telephone on {@turin | the joint courses}, 29 October to 2 November 2018.'),
+  paragraph(
+    'Debriefing by telephone on the joint courses in Turin, 29 October to 2 November 2018: “{@turin}”.',
+  ),
   bullets(
     '66 participants from national and local authorities.',
     'First time that both courses were held together; plenaries joint, workshops apart.',
@@ -112,9 +114,7 @@ export const noteTurin = (day: DayFromToday): Block[] => [
 ]
 
 export const noteMechanism = (day: DayFromToday): Block[] => [
-  paragraph(
-    'Preparation of {@mechanismMeeting | the next meeting of the working group}. All details are invented for this example.',
-  ),
+  paragraph('Preparation of “{@mechanismMeeting}”. All details are invented for this example.'),
   heading(1, 'To be settled'),
   tasks(
     ['Draft annotated agenda agreed with the chair', true],

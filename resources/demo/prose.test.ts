@@ -20,7 +20,9 @@ import {
   tasks,
 } from './prose.ts'
 
-const links = { geneva: { id: '019b0000-0000-7000-8000-000000000001', kind: 'meeting' } } as const
+const links = {
+  geneva: { id: '019b0000-0000-7000-8000-000000000001', kind: 'meeting', title: 'Geneva' },
+} as const
 const inlineOf = (text: string): DocumentNode[] => compose([paragraph(text)], links).content[0]?.content ?? []
 const strip = (nodes: DocumentNode[]) =>
   nodes.map(({ type, text, marks }) => [type, text, marks?.map((m) => m.type)])
@@ -32,7 +34,7 @@ describe('prose', () => {
         heading(1, 'A'),
         numbered('One{note: with a **note**}', 'one'),
         sub('(a) see {see: one}'),
-        paragraph('**Bold**, __italic__, {fr: français}, {@geneva | the workshop}'),
+        paragraph('**Bold**, __italic__, {fr: français}, {@geneva}'),
         quote('Said'),
         callout('recommendation', 'Do', 'this'),
         decision('Agreed', '2018-10-09'),
@@ -65,13 +67,13 @@ describe('prose', () => {
   })
 
   it('writes references and links to records as nodes, not as text', () => {
-    const [, reference, , link] = inlineOf('See {see: local} and {@geneva | Geneva}')
+    const [, reference, , link] = inlineOf('See {see: local} and {@geneva}')
     expect(reference?.attrs).toEqual({ target: 'local', form: 'number' })
     expect(link?.attrs).toEqual({ recordId: links.geneva.id, kind: 'meeting', label: 'Geneva' })
   })
 
   it('refuses a link to a record that was not handed over', () => {
-    expect(() => inlineOf('{@vienna | Vienna}')).toThrow(/vienna/)
+    expect(() => inlineOf('{@vienna}')).toThrow(/vienna/)
   })
 
   it('leaves signs that are no markup as they are', () => {

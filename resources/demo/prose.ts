@@ -3,10 +3,10 @@ import type { RecordKind } from '../../shared/model/record.ts'
 
 /**
  * Writes document bodies so that they read as text. Inside a string:
- * `**bold**`, `__italic__`, `{note: a footnote}`, `{see: block-id}` (a reference by number), `{@key | words}` (a link to
- * the record handed over under `key`), `{fr: words}` (words in another language).
+ * `**bold**`, `__italic__`, `{note: a footnote}`, `{see: block-id}` (a reference by number), `{@key}` (a link to the
+ * record handed over under `key`, which reads as its title), `{fr: words}` (words in another language).
  */
-export type Links = Readonly<Record<string, { id: string; kind: RecordKind }>>
+export type Links = Readonly<Record<string, { id: string; kind: RecordKind; title: string }>>
 
 type Named = { id?: string }
 export type Cell = string | { text: string; colspan?: number; rowspan?: number }
@@ -158,7 +158,7 @@ function tableRow(
 }
 
 const markup =
-  /\*\*(?<bold>.+?)\*\*|__(?<italic>.+?)__|\{note: (?<note>[^{}]+)\}|\{see: (?<see>[a-z0-9-]+)\}|\{@(?<key>\w+) \| (?<label>[^{}]+)\}|\{(?<tag>ar|zh|en|fr|ru|es): (?<foreign>[^{}]+)\}/gu
+  /\*\*(?<bold>.+?)\*\*|__(?<italic>.+?)__|\{note: (?<note>[^{}]+)\}|\{see: (?<see>[a-z0-9-]+)\}|\{@(?<key>\w+)\}|\{(?<tag>ar|zh|en|fr|ru|es): (?<foreign>[^{}]+)\}/gu
 
 function inlineNodes(
   text: string,
@@ -172,7 +172,7 @@ function inlineNodes(
   for (const match of text.matchAll(markup)) {
     nodes.push(...plainText(text.slice(done, match.index), marks))
     done = match.index + match[0].length
-    const { bold, italic, note, see, key, label, tag, foreign } = match.groups ?? {}
+    const { bold, italic, note, see, key, tag, foreign } = match.groups ?? {}
     if (bold) nodes.push(...inner(bold, { type: 'bold' }))
     else if (italic) nodes.push(...inner(italic, { type: 'italic' }))
     else if (foreign && tag) nodes.push(...inner(foreign, { type: 'language', attrs: { tag } }))
@@ -180,16 +180,16 @@ function inlineNodes(
     else if (note) {
       const words = node('paragraph', { id: nextId(), dir: null }, inlineNodes(note, nextId, links))
       nodes.push(node('footnote', { id: nextId() }, [words]))
-    } else if (key && label) nodes.push(recordLink(key, label, links))
+    } else if (key) nodes.push(recordLink(key, links))
   }
   nodes.push(...plainText(text.slice(done), marks))
   return nodes
 }
 
-function recordLink(key: string, label: string, links: Links): DocumentNode {
+function recordLink(key: string, links: Links): DocumentNode {
   const target = links[key]
   if (!target) throw new RangeError(`No record was handed over under "${key}".`)
-  return node('recordLink', { recordId: target.id, kind: target.kind, label })
+  return node('recordLink', { recordId: target.id, kind: target.kind, label: target.title })
 }
 
 function plainText(text: string, marks: DocumentMark[]): DocumentNode[] {
