@@ -1,4 +1,5 @@
 export { KindIcon } from './kind-icon.tsx'
+export { LinkedRecords } from './LinkedRecords.tsx'
 export { RecordLink, RecordLinkById, useSummaries } from './RecordLink.tsx'
 export { RecordName } from './RecordName.tsx'
 export { RecordPicker } from './RecordPicker.tsx'

@@ -6,4 +6,8 @@ export const es: Record<keyof typeof en, string> = {
   'records.gone': 'Ya no está en la biblioteca',
   'records.pick': 'Nombre, sigla o signatura',
   'records.problem': 'No se puede mostrar',
+  'records.linked': 'Vinculados a esta ficha',
+  'records.noneLinked': 'Aún no hay nada vinculado',
+  'records.noneLinkedText':
+    'Los documentos, las reuniones y las carpetas aparecen aquí en cuanto mencionan esta ficha.',
 }

@@ -6,4 +6,8 @@ export const fr: Record<keyof typeof en, string> = {
   'records.gone': 'N’est plus dans la bibliothèque',
   'records.pick': 'Nom, sigle ou cote',
   'records.problem': 'Affichage impossible',
+  'records.linked': 'Rattachés à cette fiche',
+  'records.noneLinked': 'Rien n’est encore rattaché',
+  'records.noneLinkedText':
+    'Les documents, réunions et dossiers apparaissent ici dès qu’ils mentionnent cette fiche.',
 }

@@ -1,0 +1,2 @@
+export { ThemePage } from './ThemePage.tsx'
+export { ThemesView } from './ThemesView.tsx'
