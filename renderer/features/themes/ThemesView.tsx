@@ -46,7 +46,7 @@ export function ThemesView() {
     onSuccess: ({ record }) => openRecord(record.id),
     onError: (failure) => showToast({ text: errorSentence(t, failure), tone: 'bad' }),
   })
-  const nextYear = Math.max(new Date().getFullYear(), ...themes.map((theme) => theme.year + 1))
+  const nextYear = Math.max(2001, ...themes.map((theme) => theme.year + 1))
 
   return (
     <Page

@@ -1,3 +1,34 @@
 import type { en } from './en.ts'
 
-export const es: Record<keyof typeof en, string> = {}
+export const es: Record<keyof typeof en, string> = {
+  'mechanisms.title': 'Mecanismos de consulta',
+  'mechanisms.intro':
+    'Los mecanismos de consulta interestatales sobre migración y las funciones que la OIM desempeña en ellos.',
+  'mechanisms.look': 'Presentación',
+  'mechanisms.list': 'Lista',
+  'mechanisms.matrix': 'Funciones',
+  'mechanisms.matrixCaption': 'Mecanismos y funciones de la OIM',
+  'mechanisms.new': 'Nuevo mecanismo',
+  'mechanisms.newName': 'Mecanismo sin título',
+  'mechanisms.addName': 'Añadir un nombre',
+  'mechanisms.narrow': 'Acotar la lista',
+  'mechanisms.filter': 'Nombre, sigla o alias',
+  'mechanisms.found': '{count} de {total} mecanismos',
+  'mechanisms.none': 'Ningún mecanismo coincide',
+  'mechanisms.noneText': 'Quite un criterio a la izquierda o cree un mecanismo.',
+  'mechanisms.role': 'Función de la OIM',
+  'mechanisms.roles': 'Funciones de la OIM',
+  'mechanisms.addRole': 'Añadir una función',
+  'mechanisms.noRoles': 'No consta ninguna función.',
+  'mechanisms.partners': 'Junto con',
+  'mechanisms.partnersHint': 'Junto con…',
+  'mechanisms.facts': 'Lo que se sabe de él',
+  'mechanisms.founded': 'Fundado en',
+  'mechanisms.chair': 'Presidencia',
+  'mechanisms.secretariat': 'Secretaría',
+  'mechanisms.aliases': 'También conocido como',
+  'mechanisms.members': 'Miembros',
+  'mechanisms.observers': 'Observadores',
+  'mechanisms.areas': 'Temas de debate',
+  'mechanisms.priorities': 'Prioridades actuales',
+}

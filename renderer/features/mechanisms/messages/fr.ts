@@ -1,3 +1,34 @@
 import type { en } from './en.ts'
 
-export const fr: Record<keyof typeof en, string> = {}
+export const fr: Record<keyof typeof en, string> = {
+  'mechanisms.title': 'Mécanismes de consultation',
+  'mechanisms.intro':
+    'Les mécanismes de consultation interétatiques sur la migration et les rôles qu’y joue l’OIM.',
+  'mechanisms.look': 'Présentation',
+  'mechanisms.list': 'Liste',
+  'mechanisms.matrix': 'Rôles',
+  'mechanisms.matrixCaption': 'Mécanismes et rôles de l’OIM',
+  'mechanisms.new': 'Nouveau mécanisme',
+  'mechanisms.newName': 'Mécanisme sans titre',
+  'mechanisms.addName': 'Ajouter un nom',
+  'mechanisms.narrow': 'Affiner la liste',
+  'mechanisms.filter': 'Nom, sigle ou autre nom',
+  'mechanisms.found': '{count} sur {total} mécanismes',
+  'mechanisms.none': 'Aucun mécanisme ne correspond',
+  'mechanisms.noneText': 'Retirez un critère à gauche ou créez un mécanisme.',
+  'mechanisms.role': 'Rôle de l’OIM',
+  'mechanisms.roles': 'Rôles de l’OIM',
+  'mechanisms.addRole': 'Ajouter un rôle',
+  'mechanisms.noRoles': 'Aucun rôle n’est enregistré.',
+  'mechanisms.partners': 'Avec',
+  'mechanisms.partnersHint': 'Avec…',
+  'mechanisms.facts': 'Ce que l’on en sait',
+  'mechanisms.founded': 'Fondé en',
+  'mechanisms.chair': 'Présidence',
+  'mechanisms.secretariat': 'Secrétariat',
+  'mechanisms.aliases': 'Autres noms',
+  'mechanisms.members': 'Membres',
+  'mechanisms.observers': 'Observateurs',
+  'mechanisms.areas': 'Thèmes de discussion',
+  'mechanisms.priorities': 'Priorités actuelles',
+}

@@ -1,0 +1,2 @@
+export { MechanismPage } from './MechanismPage.tsx'
+export { MechanismsView } from './MechanismsView.tsx'
