@@ -13,7 +13,6 @@ const entries = {
   loopback: 'electron/loopback/main.ts',
   cli: 'electron/cli/main.ts',
   'compile-child': 'electron/typesetting/compile-child.ts',
-  'compile-process': 'electron/desktop/compile-process.ts',
   'search-worker': 'electron/search/search-worker.ts',
   'exchange-child': 'electron/exchange/exchange-child.ts',
   'packs-worker': 'electron/packs/packs-worker.ts',

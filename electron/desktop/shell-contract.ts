@@ -55,8 +55,7 @@ export const toProcess = z.discriminatedUnion('say', [
   }),
   /** Port: a page's. */
   z.strictObject({ say: z.literal('page') }),
-  /** Port: the far end of the child that was asked for. */
-  z.strictObject({ say: z.literal('child'), id: z.int() }),
+  z.strictObject({ say: z.literal('child-said'), id: z.int(), message: z.unknown() }),
   z.strictObject({ say: z.literal('child-gone'), id: z.int(), code: z.int() }),
   z.strictObject({ say: z.literal('close') }),
 ])
@@ -67,6 +66,7 @@ export const fromProcess = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('opened') }),
   z.strictObject({ say: z.literal('failed'), reason: openFailure }),
   z.strictObject({ say: z.literal('start-child'), id: z.int() }),
+  z.strictObject({ say: z.literal('tell-child'), id: z.int(), message: z.unknown() }),
   z.strictObject({ say: z.literal('kill-child'), id: z.int() }),
   z.strictObject({ say: z.literal('closed') }),
 ])

@@ -6,8 +6,8 @@ import type { StoreClient } from './store-client.ts'
 
 /** How the shell starts processes and channels; Electron's own, handed in by main.ts. */
 export type ProcessPorts = {
-  /** Starts a built entry (`workbench-process`, `compile-process`) as a process of its own. */
-  fork(entry: 'workbench-process' | 'compile-process'): UtilityProcess
+  /** Starts a built entry (`workbench-process`, `compile-child`) as a process of its own. */
+  fork(entry: 'workbench-process' | 'compile-child'): UtilityProcess
   channel(): MessageChannelMain
 }
 
@@ -43,15 +43,13 @@ export function openLibrary(
   let state: 'opening' | 'open' | 'closing' | 'gone' = 'opening'
 
   const startChild = (id: number) => {
-    const child = ports.fork('compile-process')
-    const { port1, port2 } = ports.channel()
+    const child = ports.fork('compile-child')
     children.set(id, child)
+    child.on('message', (message: unknown) => tell({ say: 'child-said', id, message }))
     child.once('exit', (code) => {
       children.delete(id)
       if (state !== 'gone') tell({ say: 'child-gone', id, code })
     })
-    child.postMessage({ say: 'port' }, [port1])
-    tell({ say: 'child', id }, port2)
   }
 
   const link: WorkbenchLink = {
@@ -82,6 +80,7 @@ export function openLibrary(
         resolve({ failed: message.reason })
         process.kill()
       } else if (message.say === 'start-child') startChild(message.id)
+      else if (message.say === 'tell-child') children.get(message.id)?.postMessage(message.message)
       else if (message.say === 'kill-child') children.get(message.id)?.kill()
       else process.kill()
     })
