@@ -49,10 +49,17 @@ describe('the worked example', () => {
 
   it('has a meeting of a mechanism in the weeks after the day it is made', () => {
     const meeting = demo.records.get(demo.meetings.mechanismMeeting) as RecordOf<'meeting'>
-    expect(meeting.dates).toEqual({ start: '2026-06-13', end: '2026-06-14' })
+    expect(meeting.dates).toEqual({ start: '2026-06-16', end: '2026-06-17' })
+    expect(new Date(meeting.dates!.start).getUTCDay()).toBe(2)
     const mechanism = demo.records.get(meeting.mechanismId!) as RecordOf<'mechanism'>
     expect(mechanism.acronym).toBe('RCM')
     expect(meeting.deadlines.some((each) => !each.done && each.date > today)).toBe(true)
+  })
+
+  it('has a meeting within ten days at which the drafted report is to be cleared', () => {
+    const meeting = demo.records.get(demo.meetings.clearance) as RecordOf<'meeting'>
+    expect(meeting.dates!.start > today && meeting.dates!.start <= '2026-05-30').toBe(true)
+    expect(meeting.agenda[0]?.papers).toEqual([demo.report])
   })
 
   it('cites the published volume: No. 28, 130 pages', () => {

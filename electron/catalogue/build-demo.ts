@@ -10,6 +10,7 @@ import {
 } from '../../resources/demo/documents.ts'
 import {
   calendar,
+  clearanceMeeting,
   geneva,
   mechanismMeeting,
   newYork,
@@ -73,12 +74,14 @@ export async function buildDemo(ports: DemoPorts): Promise<Demo> {
     geneva,
     turin,
     mechanismMeeting: mechanismMeeting(day),
+    clearance: clearanceMeeting(day),
   }
   const meetings: Record<MeetingKey, RecordId> = {
     newYork: await addMeeting(drafts.newYork, { themeId: theme }),
     geneva: await addMeeting(drafts.geneva, { themeId: theme }),
     turin: await addMeeting(drafts.turin, {}),
     mechanismMeeting: await addMeeting(drafts.mechanismMeeting, { mechanismId: mechanismOf('RCM').id }),
+    clearance: await addMeeting(drafts.clearance, { themeId: theme }),
   }
   for (const { mechanism, meeting } of calendar)
     await addMeeting(
@@ -123,7 +126,8 @@ export async function buildDemo(ports: DemoPorts): Promise<Demo> {
     await ports.documents.add(record, compose(draft.write({ assets, day }), links))
   }
 
-  await layPapers(ports, meetings.geneva, papers)
+  for (const key of ['geneva', 'clearance'] as const)
+    await layPapers(ports, meetings[key], drafts[key], papers)
   const pack = await ports.records.create({
     kind: 'pack',
     title: 'Geneva workshop, 8 and 9 October 2018: papers',
@@ -164,12 +168,17 @@ async function linkEntries(ports: DemoPorts, themeId: RecordId, meetings: Record
   await ports.records.update({ ...record, entries }, rev)
 }
 
-/** Puts papers under the agenda items of the second workshop, once both are there. */
-async function layPapers(ports: DemoPorts, meetingId: RecordId, papers: ReadonlyMap<string, RecordId>) {
+/** Puts papers under the agenda items of a meeting, once both are there. */
+async function layPapers(
+  ports: DemoPorts,
+  meetingId: RecordId,
+  draft: MeetingDraft,
+  papers: ReadonlyMap<string, RecordId>,
+) {
   const { record, rev } = await ports.records.get(meetingId)
-  if (record.kind !== 'meeting') throw new TypeError('The second workshop is not a meeting.')
+  if (record.kind !== 'meeting') throw new TypeError('What papers are laid for is not a meeting.')
   const agenda = record.agenda.map((item) => {
-    const keys = geneva.agenda.find((draft) => draft.id === item.id)?.papers ?? []
+    const keys = draft.agenda.find((each) => each.id === item.id)?.papers ?? []
     return { ...item, papers: keys.map((key) => found(papers.get(key))) }
   })
   await ports.records.update({ ...record, agenda }, rev)

@@ -7,7 +7,7 @@ import { informationSheetEnglish, informationSheetFrench } from './information-s
 import { noteGeneva, noteMechanism, noteNewYork, noteTurin, type DayFromToday } from './notes.ts'
 import type { Block } from './prose.ts'
 
-export type MeetingKey = 'newYork' | 'geneva' | 'turin' | 'mechanismMeeting'
+export type MeetingKey = 'newYork' | 'geneva' | 'turin' | 'mechanismMeeting' | 'clearance'
 export type FileKey = 'chart' | 'guidance' | 'practical'
 
 /** What a document's text is written with: stored pictures by key, and days counted from today. */

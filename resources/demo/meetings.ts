@@ -218,10 +218,11 @@ export const turin: MeetingDraft = {
 
 /** An invented meeting, set in the weeks ahead so that the planner has something to plan. `day` counts from today. */
 export function mechanismMeeting(day: (days: number) => string): MeetingDraft {
+  const tuesday = offsetOf(2, 21, day)
   return {
     title: 'Working group on labour migration (invented meeting)',
     type: 'mechanism-meeting',
-    dates: { start: day(24), end: day(25) },
+    dates: { start: day(tuesday), end: day(tuesday + 1) },
     city: 'San José',
     country: 'Costa Rica',
     tags: ['example'],
@@ -256,7 +257,7 @@ export function mechanismMeeting(day: (days: number) => string): MeetingDraft {
         number: '4',
         title: 'Programme of work',
         ask: 'endorse',
-        date: day(25),
+        date: day(tuesday + 1),
         start: '09:00',
         duration: 120,
       },
@@ -290,7 +291,7 @@ export function mechanismMeeting(day: (days: number) => string): MeetingDraft {
       { id: 'wg-agenda', date: day(-18), label: 'Provisional agenda agreed', done: true },
       { id: 'wg-papers', date: day(7), label: 'Annotated agenda and papers issued', done: false },
       { id: 'wg-registration', date: day(12), label: 'Registration closes', done: false },
-      { id: 'wg-report', date: day(39), label: 'Report, two weeks after', done: false },
+      { id: 'wg-report', date: day(tuesday + 15), label: 'Report, two weeks after', done: false },
     ],
     contacts: [
       {
@@ -303,6 +304,71 @@ export function mechanismMeeting(day: (days: number) => string): MeetingDraft {
     notes:
       'An invented meeting: subject, dates, place and participants serve only to show how one is planned.',
   }
+}
+
+/** An invented meeting of the days ahead, at which the drafted report is cleared. */
+export function clearanceMeeting(day: (days: number) => string): MeetingDraft {
+  const thursday = offsetOf(4, 3, day)
+  return {
+    title: 'Clearance of the final report (invented meeting)',
+    type: 'other',
+    dates: { start: day(thursday), end: day(thursday) },
+    city: 'Geneva',
+    country: 'Switzerland',
+    tags: ['example', 'IDM 2018'],
+    agenda: [
+      {
+        id: 'cl-1',
+        number: '1',
+        title: 'Conclusions and recommendations, paragraph by paragraph',
+        ask: 'approve',
+        start: '14:00',
+        duration: 90,
+        presenter: 'Rapporteur',
+        papers: ['report'],
+      },
+      {
+        id: 'cl-2',
+        number: '2',
+        title: 'Information sheets in English and French',
+        ask: 'endorse',
+        start: '15:30',
+        duration: 30,
+        papers: ['infoSheet', 'infoSheetFrench'],
+      },
+    ],
+    participants: [
+      {
+        id: 'cl-r',
+        name: 'Rapporteur of the dialogue',
+        organization: 'IOM',
+        capacity: 'speaker',
+        attendance: 'confirmed',
+      },
+      {
+        id: 'cl-p',
+        name: 'Policy officer',
+        organization: 'IOM',
+        capacity: 'secretariat',
+        attendance: 'confirmed',
+      },
+      {
+        id: 'cl-l',
+        name: 'Legal adviser',
+        organization: 'IOM',
+        capacity: 'participant',
+        attendance: 'expected',
+      },
+    ],
+    deadlines: [{ id: 'cl-comments', date: day(thursday - 1), label: 'Comments on the draft', done: false }],
+    contacts: [],
+  }
+}
+
+/** Days from today to the first such weekday (0 is Sunday) that is at least `least` days ahead. */
+function offsetOf(weekday: number, least: number, day: (days: number) => string): number {
+  const first = new Date(day(least)).getUTCDay()
+  return least + ((weekday - first + 7) % 7)
 }
 
 const held = (title: string, start: string, end: string, city: string, country: string): MeetingDraft => ({

@@ -86,13 +86,16 @@ type Draft<R> = Omit<R, 'id' | 'kind' | 'createdAt' | 'updatedAt' | 'tags'>
 export const staff: { person: Draft<PersonV1>; is: string[] }[] = [
   {
     person: { name: 'Rapporteur of the dialogue', position: 'Rapporteur', email: 'rapporteur@example.org' },
-    is: ['ny-p16', 'ge-p25'],
+    is: ['ny-p16', 'ge-p25', 'cl-r'],
   },
   {
     person: { name: 'Conference officer', position: 'Conference officer', email: 'conference@example.org' },
     is: ['ge-p26'],
   },
-  { person: { name: 'Policy officer', position: 'Policy officer', email: 'policy@example.org' }, is: [] },
+  {
+    person: { name: 'Policy officer', position: 'Policy officer', email: 'policy@example.org' },
+    is: ['cl-p'],
+  },
   { person: { name: 'Translation focal point', position: 'Translation focal point' }, is: [] },
   {
     person: { name: 'Training coordinator', position: 'Training coordinator', email: 'courses@example.org' },
