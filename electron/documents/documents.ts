@@ -1,4 +1,5 @@
-import type { NewDocument, OpenedDocument } from '../../shared/contract/documents.ts'
+import type { z } from 'zod'
+import type { newDocument, OpenedDocument } from '../../shared/contract/documents.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { Saved } from '../../shared/contract/records.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
@@ -16,6 +17,9 @@ import { newsletterBody } from './newsletter.ts'
 import { fill, phrasesFor } from './phrases.ts'
 import { reportFromMeeting } from './report-from-meeting.ts'
 import { startingSettings, templateFor } from './templates.ts'
+
+/** `newDocument` after its defaults were filled in. */
+type NewDocument = z.output<typeof newDocument>
 
 export type DocumentsPorts = {
   library: Library
@@ -97,7 +101,7 @@ export function createDocuments(ports: DocumentsPorts): Documents {
       store.edit(id, 'body', baseRev, () => ({ body: normalizeBody(input, { newBlockId }).body }), kind),
 
     async create(start) {
-      const language = start.language ?? 'en'
+      const { language } = start
       if (start.editionOf) return add(...(await edition(await store.read(start.editionOf), language)))
       const meeting = start.meetingId ? await meetingOf(start.meetingId) : undefined
       const title = start.title || phrasesFor(language).untitled[start.type]

@@ -1,0 +1,102 @@
+import { Failure } from '../../shared/contract/failure.ts'
+import type { DocumentBody } from '../../shared/document/body.ts'
+import { recordId } from '../../shared/model/ids.ts'
+import type { RecordId } from '../../shared/model/ids.ts'
+import { createActions } from '../actions/actions.ts'
+import { createDocuments, type Documents } from '../documents/documents.ts'
+import type { Library } from '../library/library.ts'
+import { createRecordStore, type RecordStore } from '../records/record-store.ts'
+import { createRecords, type Records } from '../records/records.ts'
+import type { SearchIndex, SearchPorts } from '../search/search-index.ts'
+import { createSettings, type SettingsService } from '../settings/settings.ts'
+import type { Typesetting } from '../typesetting/typesetting.ts'
+import { createAssetService, type AssetService } from './asset-desk.ts'
+import { createArtifacts } from './artifacts.ts'
+import { createDocumentExport } from './document-export.ts'
+import { createExchangeDesk, type ExchangeDesk } from './exchange-desk.ts'
+import { createPackBuilds } from './pack-builds.ts'
+import type { HostPort } from './host-port.ts'
+import { createRouter, type Router } from './router.ts'
+import { searchableText } from './searchable-text.ts'
+import type { Log } from './to-failure.ts'
+
+/** What the workbench is given; it makes nothing that touches the outside itself. */
+export type WorkbenchPorts = {
+  library: Library
+  /** The library folder's name, as the page shows it. */
+  name: string
+  version: string
+  openSearch(ports: Pick<SearchPorts, 'summaries' | 'revisionOf' | 'readText'>): Promise<SearchIndex>
+  typesetting: Typesetting
+  host: HostPort
+  now(): Date
+  newId(): RecordId
+  newBlockId(): string
+  log: Log
+}
+
+/** One library with everything that works on it, and the router through which every face reaches it. */
+export interface Workbench {
+  readonly router: Router
+  readonly assets: AssetService
+  readonly library: Library
+  /** The services behind the router, for what fills a library from inside: catalogue, worked example, bulk import. */
+  readonly records: Records
+  readonly documents: Documents
+  readonly settings: SettingsService
+  readonly exchange: ExchangeDesk
+  readonly store: RecordStore
+  readonly search: SearchIndex
+  /** Finishes what is under way and lets the library go. */
+  close(): Promise<void>
+}
+
+export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench> {
+  const { library, typesetting, host, now, newId, newBlockId } = ports
+  const store = createRecordStore(library, now)
+  const records = createRecords({ library, store, now, newId })
+  const documents = createDocuments({ library, store, now, newId, newBlockId })
+  const actions = createActions({ library, store })
+  const settings = createSettings({ library, store, now })
+  const artifacts = createArtifacts()
+  const documentExport = createDocumentExport({ library, store, documents, typesetting, artifacts })
+  const packBuilds = createPackBuilds({ library, store, documentExport, typesetting, artifacts })
+  const exchange = createExchangeDesk({ library, store, documents, now, newId, newBlockId })
+
+  const readText = async (id: RecordId): Promise<string> => {
+    const { record, body } = await store.read(id)
+    return searchableText(record, body as DocumentBody | undefined)
+  }
+  const search = await ports.openSearch({
+    summaries: () => library.summaries(),
+    revisionOf: (id) => library.revOf(recordId.parse(id)),
+    readText: (id) => readText(recordId.parse(id)),
+  })
+  const stopFollowing = library.subscribe(({ id, op }) => {
+    const summary = library.summaries().get(id)
+    if (op === 'purged' || !summary) search.remove(id)
+    else search.update(summary, () => readText(id))
+  })
+
+  const saveArtifact = async (artifactId: string, suggestedName: string) => {
+    const artifact = artifacts.get(artifactId)
+    if (!artifact) throw new Failure('NOT_FOUND', { what: 'artifact', id: artifactId })
+    return host.saveArtifact(artifact, suggestedName)
+  }
+
+  const services = {
+    ...{ library, name: ports.name, version: ports.version, records, documents, actions, settings, search },
+    ...{ documentExport, packBuilds, exchange, host, saveArtifact },
+  }
+  return {
+    router: createRouter(services, ports.log),
+    assets: createAssetService(library, artifacts),
+    ...{ library, records, documents, settings, exchange, store, search },
+    async close() {
+      stopFollowing()
+      await search.close()
+      await typesetting.close()
+      await library.close()
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import { Failure } from '../../shared/contract/failure.ts'
+import type { DocumentV1 } from '../../shared/model/document/v1.ts'
+import type { RecordId } from '../../shared/model/ids.ts'
+import type { RecordSummary } from '../../shared/model/summary.ts'
+import { startingSettings } from '../documents/templates.ts'
+import type { BulkDocument } from '../exchange/import-bulk.ts'
+import { ImportError } from '../exchange/import-error.ts'
+import { importFile, type Imported } from '../exchange/import-file.ts'
+import { sniffFile } from '../exchange/sniff-file.ts'
+import { countPages } from '../exchange/count-pages.ts'
+import type { Documents } from '../documents/documents.ts'
+import type { Library } from '../library/library.ts'
+import { parseRecord } from '../records/records.ts'
+import type { RecordStore } from '../records/record-store.ts'
+import { uploadLimit } from './asset-desk.ts'
+
+export type Subject = { [K in 'meetingId' | 'themeId' | 'mechanismId']?: RecordId | undefined }
+
+export type ExchangePorts = {
+  library: Library
+  store: RecordStore
+  documents: Documents
+  now: () => Date
+  newId: () => RecordId
+  newBlockId: () => string
+}
+
+/** Files that came from elsewhere: kept as attachments, or read into documents. Raises the contract's failures. */
+export interface ExchangeDesk {
+  /** Makes an attachment record for bytes already stored; its type and pages are read off the bytes. */
+  attach(file: { sha256: string; fileName: string } & Subject): Promise<RecordSummary>
+  /** Reads stored bytes into a document; UNSUPPORTED_FILE and TOO_LARGE say why not. */
+  importDocument(sha256: string, fileName: string): Promise<RecordSummary>
+  /** Adds a document of a bulk file; people and places become tags, so that they are found. */
+  addBulk(document: BulkDocument): Promise<RecordSummary>
+}
+
+export function createExchangeDesk(ports: ExchangePorts): ExchangeDesk {
+  const { library, store, documents, now, newId, newBlockId } = ports
+
+  const base = () => {
+    const moment = now().toISOString()
+    return { id: newId(), createdAt: moment, updatedAt: moment, tags: [] as string[] }
+  }
+
+  const attach = async (file: { sha256: string; fileName: string } & Subject) => {
+    const { sha256, fileName, meetingId, themeId, mechanismId } = file
+    const bytes = await library.readObject(sha256)
+    const { mediaType } = sniffFile(bytes, fileName)
+    const pages = mediaType === 'application/pdf' ? await countPages(bytes) : null
+    const record = parseRecord({
+      ...base(),
+      kind: 'attachment',
+      title: fileName.replace(/\.[a-z0-9]{1,5}$/i, '') || fileName,
+      ...{ fileName, mediaType, sha256, size: bytes.byteLength },
+      ...(pages === null ? {} : { pages }),
+      ...(meetingId ? { meetingId } : {}),
+      ...(themeId ? { themeId } : {}),
+      ...(mechanismId ? { mechanismId } : {}),
+    })
+    return (await store.add(record, undefined, 'import')).summary
+  }
+
+  const newDocument = (fields: Pick<DocumentV1, 'title' | 'type' | 'language'>): DocumentV1 => ({
+    ...base(),
+    kind: 'document',
+    ...fields,
+    masthead: { distribution: 'general', originalLanguage: fields.language },
+    status: 'draft',
+    workId: newId(),
+    settings: startingSettings[fields.type],
+  })
+
+  return {
+    attach,
+
+    async importDocument(sha256, fileName) {
+      const read = await readFile(library, sha256, fileName, newBlockId)
+      if (read.type === 'attachment') return attach({ sha256, fileName })
+      const record = newDocument({ title: read.title, type: 'note', language: 'en' })
+      return (await documents.add(record, read.body)).summary
+    },
+
+    async addBulk(bulk) {
+      const { title, type, language } = bulk
+      const record = newDocument({ title, type, language })
+      const tags = [...new Set([...bulk.tags, ...bulk.people, ...bulk.places].map((tag) => tag.slice(0, 80)))]
+      const added = await documents.add(
+        {
+          ...record,
+          id: bulk.id && library.revOf(bulk.id) === 0 ? bulk.id : record.id,
+          tags: tags.slice(0, 100),
+          masthead: { ...record.masthead, ...(bulk.date ? { date: bulk.date } : {}) },
+        },
+        bulk.body,
+      )
+      return added.summary
+    },
+  }
+}
+
+async function readFile(
+  library: Library,
+  sha256: string,
+  fileName: string,
+  newBlockId: () => string,
+): Promise<Imported> {
+  const putObject = async (bytes: Uint8Array) => (await library.putObject(bytes, uploadLimit)).sha256
+  try {
+    return await importFile(await library.readObject(sha256), fileName, { putObject, newBlockId })
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error
+    if (error.reason === 'too-large')
+      throw new Failure('TOO_LARGE', { limit: error.limit ?? uploadLimit }, { cause: error })
+    throw new Failure('UNSUPPORTED_FILE', { fileName, reason: error.reason }, { cause: error })
+  }
+}

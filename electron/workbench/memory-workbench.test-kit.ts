@@ -1,0 +1,30 @@
+import { createMemoryLibrary, createMemoryPorts } from '../library/create-memory-library.ts'
+import { openSearchIndex } from '../search/search-index.ts'
+import { createInProcessCompiler } from '../typesetting/in-process-compiler.ts'
+import { locateResources } from '../typesetting/locate-resources.ts'
+import { createTypesetting } from '../typesetting/typesetting.ts'
+import { createWorkbench, type Workbench } from './create-workbench.ts'
+import { newBlockId, newRecordId } from './new-ids.ts'
+import { createPlainHost } from './plain-host.ts'
+
+export type MemoryWorkbench = Workbench & { ports: ReturnType<typeof createMemoryPorts>; logged: unknown[] }
+
+/** The whole workbench over a library, a search index and a typesetter of this process: everything real but the disk. */
+export async function openMemoryWorkbench(ports = createMemoryPorts()): Promise<MemoryWorkbench> {
+  const library = await createMemoryLibrary(ports)
+  const resources = locateResources(import.meta.dirname)
+  const logged: unknown[] = []
+  const workbench = await createWorkbench({
+    library,
+    name: 'Test library',
+    version: '0.0.0',
+    openSearch: (search) => openSearchIndex({ ...search, folder: null, workerUrl: null }),
+    typesetting: createTypesetting({ compiler: createInProcessCompiler(resources), resources }),
+    host: createPlainHost('memory'),
+    now: () => new Date(),
+    newId: newRecordId,
+    newBlockId,
+    log: (entry) => logged.push(entry),
+  })
+  return Object.assign(workbench, { ports, logged })
+}
