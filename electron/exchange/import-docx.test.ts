@@ -1,0 +1,172 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import {
+  bodyOf,
+  corpora,
+  docxOf,
+  faultsOf,
+  hasCorpora,
+  importPorts,
+  outlineOf,
+  zipOf,
+} from './exchange.test-kit.ts'
+import { checkZip } from './check-zip.ts'
+import { importLimits } from './import-error.ts'
+import { importFile } from './import-file.ts'
+
+const p = (text: string, style = '') =>
+  `<w:p>${style && `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t>${text}</w:t></w:r></w:p>`
+
+describe('Word files', () => {
+  it('become headings, paragraphs and tables', async () => {
+    const cell = (text: string) => `<w:tc>${p(text)}</w:tc>`
+    const { title, body } = await bodyOf(
+      docxOf(
+        `${p('Report', 'Heading1')}<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Bold</w:t></w:r><w:r><w:t> text</w:t></w:r></w:p>` +
+          `<w:tbl><w:tr>${cell('a')}${cell('b')}</w:tr></w:tbl>`,
+      ),
+      'report.docx',
+    )
+    expect(title).toBe('Report')
+    expect(outlineOf(body)).toBe(
+      'heading1(Report) paragraph(<b:Bold> text) table(tableRow(tableCell(paragraph(a)) tableCell(paragraph(b))))',
+    )
+    expect(faultsOf(body)).toEqual([])
+  })
+
+  it('keep their text when a picture is elsewhere or missing', async () => {
+    const picture =
+      '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:link="r9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+    const relations = {
+      name: 'word/_rels/document.xml.rels',
+      content:
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/hostname" TargetMode="External"/></Relationships>',
+    }
+    const ports = importPorts()
+    const { body } = await bodyOf(docxOf(p('before') + picture + p('after'), [relations]), 'a.docx', ports)
+    expect(outlineOf(body)).toBe('paragraph(before) paragraph(after)')
+    expect(ports.stored.size).toBe(0)
+  })
+})
+
+describe('archives that lie', () => {
+  const refusedAs = (parts: Parameters<typeof zipOf>[0]) => {
+    try {
+      checkZip(zipOf(parts))
+      return 'taken'
+    } catch (error) {
+      return (error as { reason: string }).reason
+    }
+  }
+
+  it('takes an honest one', () => {
+    expect(refusedAs([{ name: 'word/document.xml', content: '<a><b/></a>' }])).toBe('taken')
+  })
+
+  it.each([
+    ['climb out', [{ name: '../../evil.txt', content: 'x' }], 'suspicious-archive'],
+    ['climb out the Windows way', [{ name: '..\\evil.txt', content: 'x' }], 'suspicious-archive'],
+    ['name an absolute place', [{ name: '/etc/passwd', content: 'x' }], 'suspicious-archive'],
+    ['name a drive', [{ name: 'C:/evil', content: 'x' }], 'suspicious-archive'],
+    ['hide a link', [{ name: 'link', content: '/etc', mode: 0xa1ff }], 'suspicious-archive'],
+    ['are encrypted', [{ name: 'a', content: 'x', flags: 1 }], 'encrypted'],
+    [
+      'hold another archive',
+      [{ name: 'a.bin', content: zipOf([{ name: 'b', content: 'y'.repeat(40) }]) }],
+      'suspicious-archive',
+    ],
+    ['say less than they hold', [{ name: 'a', content: 'x'.repeat(5000), size: 10 }], 'suspicious-archive'],
+    ['say more than they hold', [{ name: 'a', content: 'x', size: 10 }], 'damaged'],
+    [
+      'inflate beyond reason',
+      [{ name: 'a', content: Buffer.alloc((300 * 1024 * 1024) / 10) }],
+      'suspicious-archive',
+    ],
+    ['say they are enormous', [{ name: 'a', content: 'x', size: importLimits.zipEntry + 1 }], 'too-large'],
+    [
+      'declare a DTD',
+      [{ name: 'a.xml', content: '<!DOCTYPE a [<!ENTITY b "c">]><a/>' }],
+      'suspicious-archive',
+    ],
+    ['nest without end', [{ name: 'a.xml', content: '<a>'.repeat(300) }], 'too-complex'],
+    [
+      'have too many parts',
+      Array.from({ length: 5001 }, (_, n) => ({ name: `n${n}`, content: '' })),
+      'too-complex',
+    ],
+  ])('refuses those that %s', (_, parts, reason) => {
+    expect(refusedAs(parts)).toBe(reason)
+  })
+
+  it('refuses one that is cut anywhere, or has any byte of its frame changed, without crashing', async () => {
+    const whole = docxOf(p('text'))
+    for (let cut = 0; cut < whole.length; cut += 17) {
+      const result = await importFile(whole.subarray(0, cut), 'a.docx', importPorts()).catch(
+        (error: unknown) => error,
+      )
+      expect(result).toMatchObject({ name: 'ImportError' })
+    }
+    for (let at = 0; at < whole.length; at += 13) {
+      const spoiled = Uint8Array.from(whole)
+      spoiled[at]! ^= 0xff
+      const result = await importFile(spoiled, 'a.docx', importPorts()).catch(
+        (error: { name: string }) => error,
+      )
+      expect('type' in result ? 'document' : result.name).toMatch(/^(document|ImportError)$/)
+    }
+  })
+})
+
+describe.skipIf(!hasCorpora)('public Word files', () => {
+  const folders = ['docx', 'docx/python-docx'].map((folder) => join(corpora, folder)).filter(existsSync)
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.docx'))
+      .map((name) => join(folder, name)),
+  )
+
+  it.each(files.map((file) => [file.slice(corpora.length + 1), file]))(
+    '%s: a valid body or a plain reason',
+    async (_, file) => {
+      const result = await importFile(readFileSync(file), 'file.docx', importPorts()).catch(
+        (error: { name: string }) => error,
+      )
+      if ('body' in result) expect(faultsOf(result.body)).toEqual([])
+      else expect(result).toMatchObject({ name: 'ImportError' })
+    },
+  )
+
+  it.each([
+    [
+      'footnotes.docx',
+      'paragraph(Ouchfootnote(paragraph(A tachyon walks into a bar.)).footnote(paragraph(Fin.)))',
+    ],
+    [
+      'endnotes.docx',
+      'paragraph(Ouchfootnote(paragraph(A tachyon walks into a bar.)).footnote(paragraph(Fin.)))',
+    ],
+    ['simple-list.docx', 'bulletList(listItem(paragraph(Apple)) listItem(paragraph(Banana)))'],
+    [
+      'tables.docx',
+      'paragraph(Above) table(tableRow(tableCell(paragraph(Top left)) tableCell(paragraph(Top right))) tableRow(tableCell(paragraph(Bottom left)) tableCell(paragraph(Bottom right)))) paragraph(Below)',
+    ],
+  ])('%s reads as it looks', async (name, expected) => {
+    const { body } = await bodyOf(readFileSync(join(corpora, 'docx', name)), name)
+    expect(outlineOf(body)).toBe(expected)
+  })
+
+  it('keeps a small picture by its bytes', async () => {
+    const ports = importPorts()
+    const { body } = await bodyOf(readFileSync(join(corpora, 'docx/tiny-picture.docx')), 'a.docx', ports)
+    expect(body.content.some((block) => block.type === 'figure')).toBe(true)
+    expect(ports.stored.size).toBe(1)
+  })
+
+  it('writes nothing outside for archives that try', async () => {
+    for (const name of ['zip-slip.zip', 'zip-slip-win.zip']) {
+      expect(() => checkZip(readFileSync(join(corpora, 'zip', name)))).toThrow('suspicious-archive')
+    }
+    expect(existsSync('/tmp/evil.txt')).toBe(false)
+  })
+})
