@@ -35,7 +35,7 @@ export type ElectronParts = Pick<
 >
 
 /** Where the built files are; absolute paths. */
-export type DesktopPlaces = { preload: string; page: string; pageManifest: string; resources: string }
+export type DesktopPlaces = { preload: string; page: string; pageManifest: string }
 
 /** Opens a library and the window over it, once Electron is ready; everything outside is handed in. */
 export async function startDesktop(
@@ -58,7 +58,7 @@ export async function startDesktop(
     recent,
     now: () => Date.now(),
     open: (library, onGone) => {
-      const opened = { ...library, resources: places.resources, version: app.getVersion() }
+      const opened = { ...library, version: app.getVersion() }
       return openLibrary(processes, opened, (port) => shellHandler.upgrade(port), onGone)
     },
     onOpened(replaced) {

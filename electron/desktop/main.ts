@@ -40,8 +40,6 @@ if (app.requestSingleInstanceLock()) {
         preload: join(built, 'preload/preload.cjs'),
         page: join(built, 'renderer'),
         pageManifest: join(built, 'page-manifest.json'),
-        // Typst reads its templates and fonts as files, which it cannot inside the archive.
-        resources: join(built, '../resources').replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked'),
       },
     ),
   )

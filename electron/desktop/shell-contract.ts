@@ -50,7 +50,6 @@ export const toProcess = z.discriminatedUnion('say', [
     say: z.literal('open'),
     folder: z.string(),
     create: z.boolean(),
-    resources: z.string(),
     version: z.string(),
   }),
   /** Port: a page's. */

@@ -11,7 +11,7 @@ export type ProcessPorts = {
   channel(): MessageChannelMain
 }
 
-export type LibraryToOpen = { folder: string; create: boolean; resources: string; version: string }
+export type LibraryToOpen = { folder: string; create: boolean; version: string }
 
 /** An open library: the process that has it, the bytes in it, and the door for pages. */
 export interface WorkbenchLink {
