@@ -5,7 +5,7 @@ import { createLibrary } from '../library/create-library.ts'
 import type { Library } from '../library/library.ts'
 import { createNodeLibraryPorts } from '../library/node-library-ports.ts'
 import { openLibrary } from '../library/open-library.ts'
-import { openSearchIndex } from '../search/search-index.ts'
+import { openSearchIndex, type SearchIndex } from '../search/search-index.ts'
 import { createChildCompiler } from '../typesetting/child-compiler.ts'
 import { forkCompileChild } from '../typesetting/fork-compile-child.ts'
 import type { ChildPort } from '../typesetting/child-compiler.ts'
@@ -27,6 +27,8 @@ export type OpenWorkbenchOptions = {
   /** Folder of the built entries `search-worker.js` and `compile-child.js`, absolute. */
   built: string
   log: Log
+  /** When the search is opened; at once unless the host has a reason to wait. */
+  openSearch?(open: () => Promise<SearchIndex>): Promise<SearchIndex>
   /** How the compile child is started; Node's own fork unless the host has another way. */
   startCompileChild?(script: string): ChildPort
 }
@@ -51,12 +53,14 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
       name: basename(resolve(folder)),
       version,
       openSearch: (search) =>
-        openSearchIndex({
-          ...search,
-          folder: indexFolder,
-          workerUrl: pathToFileURL(join(built, 'search-worker.js')),
-          onUnreadable: (id, cause) => log({ reference: `index ${id}`, cause }),
-        }),
+        (options.openSearch ?? ((open) => open()))(() =>
+          openSearchIndex({
+            ...search,
+            folder: indexFolder,
+            workerUrl: pathToFileURL(join(built, 'search-worker.js')),
+            onUnreadable: (id, cause) => log({ reference: `index ${id}`, cause }),
+          }),
+        ),
       typesetting: createTypesetting({ compiler, resources }),
       host,
       now: () => new Date(),

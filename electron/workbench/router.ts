@@ -1,7 +1,8 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import { recordKinds, type RecordKind } from '../../shared/model/record.ts'
-import type { LibraryStatus } from '../../shared/contract/library.ts'
+import type { LibraryStatus, RevisionEntry } from '../../shared/contract/library.ts'
+import type { HistoryEntry } from '../library/library.ts'
 import { changeFeed } from './change-feed.ts'
 import type { Services } from './services.ts'
 import { toContractError, type Log } from './to-failure.ts'
@@ -42,8 +43,12 @@ export function createRouter(services: Services, log: Log) {
     library: {
       status: os.library.status.handler(() => statusOf(services)),
       verify: os.library.verify.handler(({ signal }) => mapped(library.verify(signal))),
-      changes: os.library.changes.handler(({ signal }) => mapped(changeFeed(library.subscribe, signal))),
-      history: os.library.history.handler(({ input }) => library.history(input.id)),
+      changes: os.library.changes.handler(({ signal }) =>
+        mapped(changeFeed((listener) => library.subscribe(listener), signal)),
+      ),
+      history: os.library.history.handler(async ({ input }) =>
+        (await library.history(input.id)).map(toRevisionEntry),
+      ),
     },
     records: {
       list: os.records.list.handler(({ input }) => records.list(input)),
@@ -129,4 +134,9 @@ function statusOf({ library, name, version }: Services): LibraryStatus {
     notices: [...library.notices()],
     version,
   }
+}
+
+/** A revision as a page is told of it; which file holds it is the library's own affair. */
+function toRevisionEntry({ rev, savedAt, kind, title, words }: HistoryEntry): RevisionEntry {
+  return { rev, savedAt, kind, title, ...(words === undefined ? {} : { words }) }
 }
