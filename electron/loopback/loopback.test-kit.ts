@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { os } from '@orpc/server'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
-import type { AssetService } from './asset-service.ts'
+import type { AssetService } from '../workbench/asset-desk.ts'
 import type { PageFiles } from './page-files.ts'
 import { type LoopbackOptions, type LoopbackServer, startLoopback } from './server.ts'
 

@@ -53,7 +53,7 @@ describe('a socket', () => {
     raw.uncork()
     while (answers.length < 4) await once(socket, 'message')
     const ids = answers.slice(1).map((answer) => (JSON.parse(answer) as { i: number }).i)
-    expect(ids.toSorted()).toEqual([1, 2, 3])
+    expect(ids.toSorted((a, b) => a - b)).toEqual([1, 2, 3])
   })
 
   it.each([

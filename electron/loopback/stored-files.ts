@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { filePolicy } from '../workbench/page-policy.ts'
 import { refuse, sendBytes } from './answer.ts'
-import type { AssetService } from './asset-service.ts'
+import type { AssetService } from '../workbench/asset-desk.ts'
 import { isSameSecret } from './token.ts'
 
 /** A stored file as a request names it: `/s/<segment>/asset/<sha256>` or `/s/<segment>/artifact/<id>`. */

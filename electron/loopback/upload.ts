@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sendJson } from './answer.ts'
-import type { AssetService } from './asset-service.ts'
+import type { AssetService } from '../workbench/asset-desk.ts'
 import type { Limits } from './limits.ts'
 import { onlyHeader } from './request-rules.ts'
 

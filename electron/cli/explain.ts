@@ -1,0 +1,69 @@
+import { ORPCError } from '@orpc/client'
+import { LibraryError } from '../library/library-error.ts'
+import { CliError } from './cli-error.ts'
+
+type Details = Record<string, unknown>
+
+const sentences: Readonly<Record<string, (data: Details) => string>> = {
+  NOT_FOUND: ({ what, id }) => `there is no ${what ?? 'record'} ${id ?? ''}`.trim(),
+  DAMAGED: ({ id }) => `every copy of ${id} is damaged; the damaged files were kept aside`,
+  CANNOT_READ_NOW: () => 'the library cannot be read now: is its drive connected?',
+  READ_ONLY: ({ reason }) =>
+    `the library cannot be written: ${readOnlyReasons[String(reason)] ?? 'read-only'}`,
+  DISK_FULL: () => 'the disk is full; nothing was changed',
+  CONFLICT: () => 'the record was changed by somebody else meanwhile; nothing was written',
+  TOO_LARGE: ({ limit }) => `larger than may be taken in (${limit} bytes)`,
+  TYPESETTING_FAILED: ({ diagnostics }) =>
+    `typesetting failed: ${Array.isArray(diagnostics) ? diagnostics.join('; ') : ''}`,
+  UNSUPPORTED_FILE: ({ fileName, reason }) => `${fileName} is no file that can be read (${reason})`,
+  INVALID: ({ fields }) => `not valid: ${describeFields(fields)}`,
+  BAD_REQUEST: ({ issues, reason }) => `not valid: ${reason ?? describeIssues(issues)}`,
+  UNEXPECTED: ({ reference }) => `something unforeseen happened (reference ${reference})`,
+  NEWER_FORMAT: () => 'this library was written by a newer version of Rapporteur',
+  NO_LIBRARY: () => 'there is no library here: is its drive connected? (`rapporteur init` makes one)',
+  NOT_EMPTY: () => 'the folder is not empty; a new library wants a folder of its own',
+  CLOSED: () => 'the library was closed',
+  IO: () => 'the operating system refused',
+}
+
+const readOnlyReasons: Readonly<Record<string, string>> = {
+  locked: 'another program or machine has it open',
+  'newer-format': 'a newer version of Rapporteur made it',
+  medium: 'its medium is write-protected',
+}
+
+/** One line that says what happened and, where it helps, what to do; never a stack. */
+export function explain(error: unknown): string {
+  if (error instanceof CliError) return oneLine(error.message)
+  if (error instanceof LibraryError) return fromCode(error.code, error.failure, error.cause)
+  if (error instanceof ORPCError) return fromCode(String(error.code), error.data, error.cause)
+  return oneLine(error instanceof Error ? error.message : String(error))
+}
+
+function fromCode(code: string, data: unknown, cause: unknown): string {
+  const sentence = sentences[code]
+  const details = typeof data === 'object' && data !== null ? (data as Details) : {}
+  // Whoever runs a command may see what the system said; it is their own machine.
+  const system = cause instanceof Error && 'syscall' in cause ? ` (${cause.message})` : ''
+  return oneLine((sentence ? sentence(details) : code) + system)
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim()
+}
+
+function describeFields(fields: unknown): string {
+  if (!Array.isArray(fields)) return 'the input'
+  return fields
+    .map((field: { path?: string; reason?: string }) => `${field.path}: ${field.reason}`)
+    .join('; ')
+}
+
+function describeIssues(issues: unknown): string {
+  if (!Array.isArray(issues)) return 'the input'
+  return issues
+    .map(
+      (issue: { path?: unknown[]; message?: string }) => `${(issue.path ?? []).join('.')}: ${issue.message}`,
+    )
+    .join('; ')
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { runHost } from '../loopback/run-host.ts'
+import { openWorkbench } from '../workbench/open-workbench.ts'
+import { createPlainHost } from '../workbench/plain-host.ts'
+import type { Shell } from './command.ts'
+import { openSearchWhenAsked } from './open-search-when-asked.ts'
+import { run } from './run.ts'
+import { createClient } from './session.ts'
+import { createTerminal } from './terminal.ts'
+
+const built = import.meta.dirname
+const root = join(built, '../..')
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+
+// A reader that has seen enough, as `head` does, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+const terminal = createTerminal({ input: process.stdin, output: process.stdout, error: process.stderr })
+const interrupted = new AbortController()
+const tellFault = (fault: unknown): void => console.error(fault)
+
+const shell: Shell = {
+  terminal,
+  cwd: process.cwd(),
+  signal: interrupted.signal,
+  async withLibrary(folder, work, { create = false } = {}) {
+    const workbench = await openWorkbench({
+      folder,
+      create,
+      built,
+      host: createPlainHost('memory'),
+      version,
+      openSearch: (open) => Promise.resolve(openSearchWhenAsked(open)),
+      log: ({ cause }) => tellFault(cause),
+    })
+    try {
+      return await work({ client: createClient(workbench), workbench })
+    } finally {
+      await workbench.close()
+    }
+  },
+  readResource: (name) => readFile(join(root, 'resources', name)),
+  serve: (folder, port) =>
+    runHost(
+      { folder, port, built, version, report: tellFault },
+      process,
+      (line) => void terminal.print(line),
+    ),
+}
+
+const [command] = process.argv.slice(2)
+// A host stops by its own rules; every other command gives up its work, closes the library and ends with 1.
+if (command !== 'serve')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
+
+process.exitCode = await run(process.argv.slice(2), shell, version)

@@ -1,0 +1,23 @@
+import type { SearchIndex } from '../search/search-index.ts'
+
+/**
+ * A search that is opened by the first question: most commands ask none, and should not read a whole library for an
+ * index. What changes before that needs no telling, because an index compares revisions when it is opened.
+ */
+export function openSearchWhenAsked(open: () => Promise<SearchIndex>): SearchIndex {
+  let opening: Promise<SearchIndex> | null = null
+  let opened: SearchIndex | null = null
+  const get = () =>
+    (opening ??= open().then((search) => {
+      opened = search
+      return search
+    }))
+  return {
+    query: async (input) => (await get()).query(input),
+    switch: async (text, limit) => (await get()).switch(text, limit),
+    update: (summary, readText) => opened?.update(summary, readText),
+    remove: (id) => opened?.remove(id),
+    ready: async () => (await get()).ready(),
+    close: async () => (await opening)?.close(),
+  }
+}

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { runHost } from './run-host.ts'
+
+const built = import.meta.dirname
+const { version } = JSON.parse(readFileSync(join(built, '../../package.json'), 'utf8')) as { version: string }
+
+const report = (fault: unknown): void => console.error(fault)
+
+try {
+  const { values, positionals } = parseArgs({ options: { port: { type: 'string' } }, allowPositionals: true })
+  const [folder] = positionals
+  const port = Number(values.port ?? 0)
+  if (folder === undefined || !Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new TypeError('usage: loopback LIBRARY [--port N]')
+  await runHost({ folder, port, built, version, report }, process, console.log)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { openWorkbench } from '../workbench/open-workbench.ts'
+import { createPlainHost } from '../workbench/plain-host.ts'
+import { loadPageFiles } from './page-files.ts'
+import { startLoopback } from './server.ts'
+import { isToken } from './token.ts'
+
+export type ServeOptions = {
+  folder: string
+  /** 0 for any free one. */
+  port: number
+  /** Folder of the built bundles; the built page lies beside it. */
+  built: string
+  version: string
+  /** The environment, from which a token handed over by whoever started this process is taken. */
+  env: NodeJS.ProcessEnv
+  /** Told of every failure that nobody asked about. */
+  report(fault: unknown): void
+}
+
+export interface ServedLibrary {
+  address: string
+  /** Lets no one in any more, finishes every save under way and closes the library. */
+  stop(): Promise<void>
+}
+
+/** Opens a library and serves it to browsers on this machine. Errors are those of `openWorkbench` and of the port. */
+export async function serveLibrary(options: ServeOptions): Promise<ServedLibrary> {
+  const { folder, port, built, version, report } = options
+  const token = takeToken(options.env)
+  const page = await loadPageFiles(join(built, '../renderer'), join(built, '../page-manifest.json'))
+  const workbench = await openWorkbench({
+    folder,
+    built,
+    host: createPlainHost('loopback'),
+    version,
+    log: ({ reference, cause }) => report(new Error(`Fault ${reference}`, { cause })),
+  })
+  try {
+    const { router, assets } = workbench
+    const server = await startLoopback({ router, assets, page, port, onFault: report, ...token })
+    return {
+      address: server.address,
+      async stop() {
+        await server.close()
+        await workbench.close()
+      },
+    }
+  } catch (error) {
+    await workbench.close()
+    throw error
+  }
+}
+
+/** Whoever starts a host again may hand it the token it had, so that an open page finds its way back. */
+function takeToken(env: NodeJS.ProcessEnv): { token?: string } {
+  const token = env['RAPPORTEUR_TOKEN']
+  // No child of ours is to inherit it.
+  delete env['RAPPORTEUR_TOKEN']
+  return token !== undefined && isToken(token) ? { token } : {}
+}

@@ -1,0 +1,92 @@
+import { PDFDocument } from 'pdf-lib'
+import { recordId, type RecordId } from '../../shared/model/ids.ts'
+import type { Library } from '../../electron/library/library.ts'
+import { createMemoryLibrary, createMemoryPorts } from '../../electron/library/create-memory-library.ts'
+import { openSearchIndex } from '../../electron/search/search-index.ts'
+import type { Coverage } from '../../electron/typesetting/coverage.ts'
+import type { TypesetInput, Typesetting } from '../../electron/typesetting/typesetting.ts'
+import { createPlainHost } from '../../electron/workbench/plain-host.ts'
+import { createWorkbench, type Workbench } from '../../electron/workbench/create-workbench.ts'
+import { newBlockId, newRecordId } from '../../electron/workbench/new-ids.ts'
+import type { HostPort } from '../../electron/workbench/host-port.ts'
+
+/** Stands in for the typesetter: answers at once, or waits until it is let go or told to stop. */
+export type TypesettingTwin = Typesetting & {
+  /** From now on a document waits after its first stage. */
+  hold(): void
+  letGo(): void
+  readonly stopped: number
+}
+
+async function aPdf(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  pdf.addPage()
+  return pdf.save()
+}
+
+const everyCharacter: Coverage = { uncovered: () => [], replaceUncovered: (text) => text }
+
+export function createTypesettingTwin(): TypesettingTwin {
+  let held: Promise<void> | null = null
+  let release = () => {}
+  let stopped = 0
+  return {
+    hold() {
+      held = new Promise((resolve) => (release = resolve))
+    },
+    letGo() {
+      held = null
+      release()
+    },
+    get stopped() {
+      return stopped
+    },
+    preflight: () => Promise.resolve([{ code: 'no-title', severity: 'warning', blockId: null, values: {} }]),
+    async typeset(_input: TypesetInput, { signal, onStage }) {
+      onStage?.('typesetting')
+      if (held) await stoppable(held, signal, () => (stopped += 1))
+      return { pdf: await aPdf(), pages: 1, findings: [] }
+    },
+    typesetPrepared: async () => ({ pdf: await aPdf(), pages: 1 }),
+    coverage: () => Promise.resolve(everyCharacter),
+    close: () => Promise.resolve(),
+  }
+}
+
+function stoppable(work: Promise<void>, signal: AbortSignal | undefined, onStop: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void work.then(resolve)
+    const stop = () => {
+      onStop()
+      reject(signal?.reason as Error)
+    }
+    if (signal?.aborted) stop()
+    else signal?.addEventListener('abort', stop)
+  })
+}
+
+export type MemoryWorkbench = Workbench & { typesetting: TypesettingTwin; faults: unknown[] }
+
+/** The real workbench over a library in memory, with a twin only where a compiler would be started. */
+export async function createMemoryWorkbench(
+  options: { library?: Library; host?: HostPort } = {},
+): Promise<MemoryWorkbench> {
+  const typesetting = createTypesettingTwin()
+  const faults: unknown[] = []
+  const workbench = await createWorkbench({
+    library: options.library ?? (await createMemoryLibrary(createMemoryPorts())),
+    name: 'memory',
+    version: '0.0.0',
+    openSearch: (ports) => openSearchIndex({ ...ports, folder: null, workerUrl: null }),
+    typesetting,
+    host: options.host ?? createPlainHost('memory'),
+    now: () => new Date(),
+    newId: newRecordId,
+    newBlockId,
+    log: ({ cause }) => faults.push(cause),
+  })
+  return { ...workbench, typesetting, faults }
+}
+
+/** An id that no record has. */
+export const nobody: RecordId = recordId.parse('01890000-0000-7000-8000-000000000000')
