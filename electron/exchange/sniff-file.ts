@@ -27,7 +27,7 @@ export function sniffFile(bytes: Uint8Array, fileName: string): Sniffed {
       return { format, mediaType }
     }
   }
-  if (holdsPdf(bytes)) return { format: 'pdf', mediaType: 'application/pdf' }
+  if (holdsPdf(bytes, extensionOf(fileName))) return { format: 'pdf', mediaType: 'application/pdf' }
   if (startsWith(bytes, 0, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, 0, [0x50, 0x4b, 0x05, 0x06]))
     return sniffZip(bytes)
   const extension = extensionOf(fileName)
@@ -73,10 +73,12 @@ function sniffZip(bytes: Uint8Array): Sniffed {
   return { format: 'zip', mediaType: 'application/zip' }
 }
 
-/** PDF readers accept up to a kilobyte of anything before the header. */
-function holdsPdf(bytes: Uint8Array): boolean {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024))
-  return head.includes('%PDF-1.') || head.includes('%PDF-2.')
+/** PDF readers accept up to a kilobyte of anything before the header, and a file without one that ends as a PDF ends. */
+function holdsPdf(bytes: Uint8Array, extension: string): boolean {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const head = content.subarray(0, 1024)
+  if (head.includes('%PDF-1.') || head.includes('%PDF-2.')) return true
+  return extension === 'pdf' && content.subarray(-1024).includes('%%EOF')
 }
 
 /** Text has no control characters to speak of; a file that calls itself text may have some. */

@@ -4,7 +4,7 @@ import type { RecordSummary } from '../../shared/model/summary.ts'
 export type Filter = Omit<SearchInput, 'text' | 'limit'>
 
 /**
- * Whether a record may be shown: not in the bin, and within every filter that is set. A record belongs to a mechanism
+ * Whether a record may be shown: not in the bin, nor the library's settings, and within every filter that is set. A record belongs to a mechanism
  * that it is, that it links to, or that the meeting it links to belongs to.
  */
 export function passes(
@@ -12,7 +12,7 @@ export function passes(
   filter: Filter,
   summaries: ReadonlyMap<string, RecordSummary>,
 ): boolean {
-  if (summary.trashedAt) return false
+  if (summary.trashedAt || summary.kind === 'settings') return false
   const { kinds, types, statuses, languages, years, mechanismId } = filter
   if (!allows(kinds, summary.kind) || !allows(types, summary.type)) return false
   if (!allows(statuses, summary.status) || !allows(languages, summary.language)) return false
