@@ -176,7 +176,7 @@ describe('records', () => {
       client().records.create({ kind: 'meeting', title: ' ', type: 'other' }),
     ).rejects.toMatchObject({
       code: 'INVALID',
-      data: { fields: [{ path: 'title', reason: 'too_small' }] },
+      data: { fields: [{ path: 'title', reason: 'invalid_format' }] },
     })
   })
 

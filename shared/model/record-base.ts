@@ -5,8 +5,8 @@ import { recordId } from './ids.ts'
 /** A line of text a person typed: any script, no line breaks enforced, at most 500 characters. */
 export const line = z.string().max(500)
 
-/** A line that says something. */
-export const namedLine = z.string().trim().min(1).max(500)
+/** A line that says something. Kept as it was typed: nothing is trimmed, so that what was stored is what was meant. */
+export const namedLine = z.string().max(500).regex(/\S/)
 
 /** A few paragraphs of plain text. */
 export const passage = z.string().max(20_000)

@@ -20,6 +20,7 @@ export function issueSentence(t: Translate, issue: Issue): string {
     return t('invalid.number')
   if (issue.message === 'END_BEFORE_START') return t('date.order')
   if (issue.code === 'invalid_format' && issue.format === 'regex') {
+    if (issue.pattern === '/\\S/') return t('invalid.required')
     if (issue.pattern?.includes('[A-Z]{2}')) return t('invalid.state')
     if (issue.pattern?.includes(':[0-5]')) return t('invalid.time')
   }
