@@ -1,0 +1,35 @@
+// Loaded into a host with --import: writes down every connection and name look-up that would leave this machine.
+import { appendFileSync } from 'node:fs'
+import dgram from 'node:dgram'
+import dns from 'node:dns'
+import net from 'node:net'
+
+const file = process.env.RAPPORTEUR_CONNECTIONS
+const local = /^(127\.|::1$|localhost$|$)/
+
+const note = (what) => appendFileSync(file, `${what}\n`)
+
+const connect = net.Socket.prototype.connect
+net.Socket.prototype.connect = function recordedConnect(...args) {
+  const [first] = args
+  const options = Array.isArray(first)
+    ? first[0]
+    : typeof first === 'object'
+      ? first
+      : { port: first, host: args[1] }
+  if (!options.path && !local.test(String(options.host ?? '')))
+    note(`connect ${options.host}:${options.port}`)
+  return connect.apply(this, args)
+}
+
+const lookup = dns.lookup
+dns.lookup = function recordedLookup(host, ...rest) {
+  if (!local.test(String(host))) note(`lookup ${host}`)
+  return lookup.call(this, host, ...rest)
+}
+
+const send = dgram.Socket.prototype.send
+dgram.Socket.prototype.send = function recordedSend(...args) {
+  note('datagram')
+  return send.apply(this, args)
+}
