@@ -69,14 +69,14 @@ export class IndexDatabase {
 
   /** The original text of a document; null where the row is not there. */
   fields(row: number): SearchFields | null {
-    const found = this.#statements.text.get([row])
+    const found = this.#statements.text.all([row])[0]
     if (!found) return null
     return JSON.parse(inflateRawSync(found['fields'] as Uint8Array).toString()) as SearchFields
   }
 
   /** Rows matching an FTS5 expression; a higher rank is better. In one string, as each row across WebAssembly costs more than the search. */
   match(expression: string): Ranked[] {
-    const found = this.#statements.match.get([expression])?.['hits']
+    const found = this.#statements.match.all([expression])[0]?.['hits']
     if (typeof found !== 'string') return []
     return found.split(',').map((hit) => {
       const space = hit.indexOf(' ')
