@@ -30,7 +30,11 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Co
   const isUsable = (path: string, standard: CompileJob['standard']) => {
     const alone = `#set document(title: "p", date: none)\n#image(sys.inputs.at("path"), alt: "p")`
     try {
-      const compiled = compiler.compile({ mainFileContent: alone, inputs: { path: `/${path}` }, resetRead: true })
+      const compiled = compiler.compile({
+        mainFileContent: alone,
+        inputs: { path: `/${path}` },
+        resetRead: true,
+      })
       if (!compiled.result) return false
       return compiler.pdf(compiled.result, { pdfStandard: standard }).length > 0
     } catch {
@@ -60,6 +64,7 @@ type Made = { pdf: Uint8Array; pages: number }
 function describe(diagnostic: unknown): string {
   if (typeof diagnostic !== 'object' || diagnostic === null) return String(diagnostic)
   const { message, path, range } = diagnostic as { message?: unknown; path?: unknown; range?: unknown }
-  const place = typeof path === 'string' ? ` (${path.split(/[\\/]/).at(-1)} ${JSON.stringify(range ?? '')})` : ''
+  const place =
+    typeof path === 'string' ? ` (${path.split(/[\\/]/).at(-1)} ${JSON.stringify(range ?? '')})` : ''
   return `${String(message)}${place}`
 }

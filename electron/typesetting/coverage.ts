@@ -13,7 +13,8 @@ const coverageFile = z.object({
 })
 
 // Latin, Greek and Cyrillic that the text family has in every style: nearly every string ends here.
-const plain = /^[\n\x20-\x7e\u00a0-\u00ac\u00ae-\u017e\u0400-\u045f\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026]*$/
+const plain =
+  /^[\n\x20-\x7e\u00a0-\u00ac\u00ae-\u017e\u0400-\u045f\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026]*$/
 
 // Shown by no glyph in any font, so none needs to have them (Unicode: Default_Ignorable_Code_Point).
 const ignorable = /\p{Default_Ignorable_Code_Point}/u
@@ -27,7 +28,9 @@ export function createCoverage(json: string): Coverage {
   const isCovered = (cluster: string): boolean => {
     const before = known.get(cluster)
     if (before !== undefined) return before
-    const points = [...cluster].filter((each) => !ignorable.test(each) && each !== '\n').map(pointOf)
+    const points = Array.from(cluster)
+      .filter((each) => !ignorable.test(each) && each !== '\n')
+      .map(pointOf)
     // Shaping takes a whole cluster from one font, so a base from one and its accent from another is not enough.
     const covered = families.some((bitmap) => points.every((point) => has(bitmap, point)))
     if (known.size < 50_000) known.set(cluster, covered)

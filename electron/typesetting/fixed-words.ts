@@ -30,21 +30,7 @@ export type FixedWords = {
   untitled: string
   unreadable: string
   pictureMissing: string
-  pack: PackWords
   months: readonly string[]
-}
-
-/** Words of a bound pack: its agenda page, and the slips that stand for papers which could not be bound. */
-export type PackWords = {
-  pack: string
-  agenda: string
-  slip: string
-  damaged: string
-  password: string
-  notPdf: string
-  missing: string
-  failed: string
-  fileName: string
 }
 
 /** A calendar day as a document prints it. */

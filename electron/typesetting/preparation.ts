@@ -35,20 +35,17 @@ export function printable(text: string, blockId: string | null, preparation: Pre
 
 /** A line of the record: printable, on one line. */
 export function printableLine(text: string | undefined, preparation: Preparation): string {
-  return printable(text ?? '', null, preparation).replace(/\s+/g, ' ').trim()
+  return printable(text ?? '', null, preparation)
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 /** The direction a block is set in: as asked, else by its first letter, else the document's. */
-export function blockDirection(
-  asked: Direction | null,
-  text: string,
-  preparation: Preparation,
-): Direction {
+export function blockDirection(asked: Direction | null, text: string, preparation: Preparation): Direction {
   return asked ?? directionOfText(text) ?? preparation.dir
 }
 
 function nameCluster(cluster: string): string {
-  const points = [...cluster].slice(0, 8).map(codePointName)
-  return `${[...cluster].slice(0, 8).join('')} (${points.join('+')})`
+  const characters = Array.from(cluster).slice(0, 8)
+  return `${characters.join('')} (${characters.map(codePointName).join('+')})`
 }
-

@@ -70,10 +70,18 @@ export function toBlocks(nodes: readonly DocumentNode[], preparation: Preparatio
       return []
     }
     if (place.aside) {
-      return [{ t: 'par', ...text, inlines: text.inlines.map((each) => (each.t === 'text' ? { ...each, bold: true } : each)) }]
+      return [
+        {
+          t: 'par',
+          ...text,
+          inlines: text.inlines.map((each) => (each.t === 'text' ? { ...each, bold: true } : each)),
+        },
+      ]
     }
     if (attributes.level > level.last + 1) {
-      preparation.findings.add('heading-skipped', 'warning', attributes.id, { level: String(attributes.level) })
+      preparation.findings.add('heading-skipped', 'warning', attributes.id, {
+        level: String(attributes.level),
+      })
     }
     const tagLevel = Math.min(attributes.level, level.last + 1)
     level.last = tagLevel
@@ -119,12 +127,10 @@ export function toBlocks(nodes: readonly DocumentNode[], preparation: Preparatio
 
   function list(node: DocumentNode, place: Place): Block[] {
     const within = node.type === 'bulletList' ? { ...place, bullets: place.bullets + 1 } : place
-    const items = (node.content ?? []).map(
-      (item, index): ListItem => ({
-        marker: marker(node, item, index, place.bullets),
-        blocks: inside(item.content ?? [], within),
-      }),
-    )
+    const items = (node.content ?? []).map((item, index): ListItem => ({
+      marker: marker(node, item, index, place.bullets),
+      blocks: inside(item.content ?? [], within),
+    }))
     const kind = node.type === 'bulletList' ? 'bullet' : node.type === 'orderedList' ? 'ordered' : 'task'
     const tight = items.every(({ blocks }) => blocks.length === 1 && blocks[0]?.t === 'par')
     return items.length > 0 ? [{ t: 'list', kind, tight, items }] : []

@@ -16,11 +16,7 @@ const forms: Record<DocumentType, FrontForm> = {
 }
 
 /** How a document opens: everything of its record a reader sees before the body. */
-export function toFront(
-  record: DocumentV1,
-  meeting: MeetingV1 | undefined,
-  preparation: Preparation,
-): Front {
+export function toFront(record: DocumentV1, meeting: MeetingV1 | undefined, preparation: Preparation): Front {
   const { words } = preparation
   const title = printableLine(record.title, preparation)
   if (title === '') preparation.findings.add('no-title', 'error', null)
@@ -48,11 +44,7 @@ function mastheadFacts(record: DocumentV1, { words, language }: Preparation): Fa
   ].flat()
 }
 
-function contextFacts(
-  record: DocumentV1,
-  meeting: MeetingV1 | undefined,
-  preparation: Preparation,
-): Fact[] {
+function contextFacts(record: DocumentV1, meeting: MeetingV1 | undefined, preparation: Preparation): Fact[] {
   const { words, language } = preparation
   const place = [meeting?.venue, meeting?.city, meeting?.country].filter(Boolean).join(', ')
   const dates = meeting?.dates ? printRange(meeting.dates.start, meeting.dates.end, words, language) : ''

@@ -56,8 +56,33 @@ function toText(node: DocumentNode, blockId: string | null, preparation: Prepara
   const lines = printable(node.text ?? '', blockId, preparation).split('\n')
   return lines.flatMap((line, index): Inline[] => [
     ...(index > 0 ? [{ t: 'break' } as const] : []),
-    ...splitSymbols(line, marks),
+    ...splitSymbols(line, marks).flatMap(openLongWords),
   ])
+}
+
+// Scripts that may break anywhere need no help; addresses are broken by the typesetter at their own seams.
+const longWord =
+  /(?!https?:\/\/)[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{28,}/gu
+
+/** Lets a word that might be wider than its column break: at seams, which add no character to the text. */
+function openLongWords(inline: Inline): Inline[] {
+  if (inline.t !== 'text' || inline.text.length < 28 || inline.unbroken) return [inline]
+  const { text, ...rest } = inline
+  const parts: Inline[] = []
+  let end = 0
+  const add = (piece: string) => {
+    if (piece !== '') parts.push({ ...rest, text: piece })
+  }
+  for (const match of text.matchAll(longWord)) {
+    for (let at = match.index + 12; at < match.index + match[0].length - 4; at += 8) {
+      if (/^[\p{M}\p{Cf}\p{Cs}]/u.test(text.slice(at)) || /[\ud800-\udbff]$/.test(text.slice(0, at))) continue
+      add(text.slice(end, at))
+      parts.push({ t: 'seam' })
+      end = at
+    }
+  }
+  add(text.slice(end))
+  return parts
 }
 
 function splitSymbols(text: string, marks: TextMarks): Inline[] {
@@ -112,11 +137,7 @@ function toNote(
   // A note inside a note stays readable as words in brackets; there is no second row of note numbers.
   if (!inNote) return [{ t: 'note', paragraphs }]
   preparation.findings.add('nesting-flattened', 'note', blockId)
-  return [
-    { t: 'text', text: ' [' },
-    ...paragraphs.flatMap((each) => each.inlines),
-    { t: 'text', text: ']' },
-  ]
+  return [{ t: 'text', text: ' [' }, ...paragraphs.flatMap((each) => each.inlines), { t: 'text', text: ']' }]
 }
 
 function toRecordLink(node: DocumentNode, blockId: string | null, preparation: Preparation): Inline[] {
@@ -136,7 +157,9 @@ function toReference(node: DocumentNode, blockId: string | null, preparation: Pr
     return [{ t: 'placeholder', text: '[?]' }]
   }
   const wanted = form === 'title' ? target.title || target.number : (target.number ?? target.title)
-  const text = printable(wanted ?? '', blockId, preparation).replace(/\s+/g, ' ').slice(0, 300)
+  const text = printable(wanted ?? '', blockId, preparation)
+    .replace(/\s+/g, ' ')
+    .slice(0, 300)
   if (text === '') return [{ t: 'placeholder', text: '[?]' }]
   return [{ t: 'reference', to: toLabel(id, preparation), text }]
 }

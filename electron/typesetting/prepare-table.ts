@@ -104,7 +104,10 @@ function headerRowsOf({ cells, rows }: Grid): number {
   const plain = cells.filter((cell) => !cell.header).reduce((least, cell) => Math.min(least, cell.y), rows)
   // A header cell that reaches into the body would leave the repeated header without its end.
   const cut = (count: number) =>
-    cells.reduce((least, { y, rowspan }) => (y < count && y + rowspan > count ? Math.min(least, y) : least), count)
+    cells.reduce(
+      (least, { y, rowspan }) => (y < count && y + rowspan > count ? Math.min(least, y) : least),
+      count,
+    )
   const count = cut(plain)
   return count === rows ? 0 : Math.min(count, cut(Math.min(count, mostHeaderRows)))
 }
@@ -114,7 +117,10 @@ function isRepeatable({ cells }: Grid, headerRows: number): boolean {
   const header = cells.filter((cell) => cell.y < headerRows)
   if (header.length === 0) return false
   const text = header.reduce((sum, { node }) => sum + textOf(node).length, 0)
-  return text <= mostHeaderText && !header.some(({ node }) => [...walk(node)].some(({ node: each }) => isActive(each)))
+  return (
+    text <= mostHeaderText &&
+    !header.some(({ node }) => [...walk(node)].some(({ node: each }) => isActive(each)))
+  )
 }
 
 function isActive(node: DocumentNode): boolean {

@@ -67,9 +67,11 @@ export async function prepare(
     meta: {
       title: front.title,
       authors: [printableLine(record.author, preparation) || front.organ].filter(Boolean),
-      keywords: [front.symbol, front.type, ...record.tags.map((tag) => printableLine(tag, preparation))].filter(
-        Boolean,
-      ),
+      keywords: [
+        front.symbol,
+        front.type,
+        ...record.tags.map((tag) => printableLine(tag, preparation)),
+      ].filter(Boolean),
       date: toDate(record.masthead.date ?? record.updatedAt),
     },
     words: { contents: words.contents, page: words.page },
@@ -77,7 +79,9 @@ export async function prepare(
     watermark: record.status === 'final' ? null : words.draft,
     running: { symbol: front.symbol || front.type, title: shorten(front.title, language === 'zh' ? 34 : 76) },
     contents: record.settings.contents && blocks.some((block) => block.t === 'heading'),
-    gutter: numbered && blocks.some((block) => block.t === 'numbered' || (block.t === 'heading' && block.number)),
+    numberPages: true,
+    gutter:
+      numbered && blocks.some((block) => block.t === 'numbered' || (block.t === 'heading' && block.number)),
     blocks,
   }
   const files = [...images.values()].flatMap((image) =>
@@ -125,7 +129,7 @@ function toDate(iso: string): [number, number, number] {
 }
 
 function shorten(text: string, most: number): string {
-  const characters = [...text]
+  const characters = Array.from(text)
   if (characters.length <= most) return text
   const cut = characters.slice(0, most).join('')
   const space = cut.lastIndexOf(' ')

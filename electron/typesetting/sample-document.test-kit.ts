@@ -12,7 +12,11 @@ export const text = (value: string, ...marks: (string | DocumentMark)[]): Docume
 
 type Children = string | DocumentNode | readonly (string | DocumentNode)[]
 
-export function node(type: string, children: Children = [], attrs: Record<string, JsonValue> = {}): DocumentNode {
+export function node(
+  type: string,
+  children: Children = [],
+  attrs: Record<string, JsonValue> = {},
+): DocumentNode {
   const list: readonly (string | DocumentNode)[] = Array.isArray(children) ? children : [children]
   const content = list.map((child) => (typeof child === 'string' ? text(child) : child))
   return { type, ...(Object.keys(attrs).length > 0 && { attrs }), ...(content.length > 0 && { content }) }
@@ -25,14 +29,22 @@ export const n = (children: Children, level = 1, attrs: Record<string, JsonValue
   node('numberedParagraph', children, { level, ...attrs })
 export const note = (value: string) => node('footnote', p(value), { id: 'note' })
 export const li = (...children: (string | DocumentNode)[]) =>
-  node('listItem', children.map((child) => (typeof child === 'string' ? p(child) : child)))
-export const cell = (value: Children, attrs: Record<string, JsonValue> = {}) => node('tableCell', p(value), attrs)
-export const th = (value: Children, attrs: Record<string, JsonValue> = {}) => node('tableHeader', p(value), attrs)
+  node(
+    'listItem',
+    children.map((child) => (typeof child === 'string' ? p(child) : child)),
+  )
+export const cell = (value: Children, attrs: Record<string, JsonValue> = {}) =>
+  node('tableCell', p(value), attrs)
+export const th = (value: Children, attrs: Record<string, JsonValue> = {}) =>
+  node('tableHeader', p(value), attrs)
 export const row = (...cells: DocumentNode[]) => node('tableRow', cells)
 export const body = (...content: DocumentNode[]): DocumentBody => ({ type: 'doc', content })
 export const xref = (target: string, form = 'number') => node('crossReference', [], { target, form })
 
-export const ids = { document: '01920000-0000-7000-8000-000000000001', work: '01920000-0000-7000-8000-000000000002' }
+export const ids = {
+  document: '01920000-0000-7000-8000-000000000001',
+  work: '01920000-0000-7000-8000-000000000002',
+}
 
 type RecordOptions = {
   language?: Language
@@ -76,7 +88,11 @@ export function documentRecord(options: RecordOptions = {}): DocumentV1 {
   })
 }
 
-export function inputOf(record: DocumentV1, content: DocumentBody, assets: Record<string, Uint8Array> = {}): TypesetInput {
+export function inputOf(
+  record: DocumentV1,
+  content: DocumentBody,
+  assets: Record<string, Uint8Array> = {},
+): TypesetInput {
   return {
     record,
     body: content,

@@ -21,6 +21,8 @@ export type TypesetData = {
   /** Running head: the symbol, and the title shortened to one line. */
   running: { symbol: string; title: string }
   contents: boolean
+  /** False where a binder numbers the pages afterwards. */
+  numberPages: boolean
   /** Whether a margin is kept free beside the text for paragraph and heading numbers. */
   gutter: boolean
   blocks: Block[]
@@ -73,9 +75,14 @@ export type Block =
   | Table
   | Figure
   | { t: 'rule' }
+  /** The papers of a pack, each with the page it starts on. */
+  | { t: 'agenda'; items: AgendaLine[] }
   | { t: 'pagebreak' }
   /** Stands where something cannot be shown. */
   | { t: 'placeholder'; text: string }
+
+/** `href` leads to the paper; `page` is its number in the pack. */
+export type AgendaLine = { number: string; title: string; detail: string; page: string; href: string }
 
 export type TextBlock = {
   dir: Direction
@@ -132,6 +139,8 @@ export type Caption = { number: string; dir: Direction; inlines: Inline[] }
 export type Inline =
   | ({ t: 'text'; text: string } & TextMarks)
   | { t: 'break' }
+  /** A place where a very long word may go on to the next line. */
+  | { t: 'seam' }
   | { t: 'note'; paragraphs: TextBlock[] }
   /** Words that lead to another place in the document. */
   | { t: 'reference'; to: string | null; text: string }

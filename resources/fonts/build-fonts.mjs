@@ -1,7 +1,7 @@
 /**
- * Makes the fonts and their coverage from the Noto packages on npm (all OFL-1.1). Run when a font changes:
+ * Makes the fonts and their coverage from the Noto and Amiri packages on npm (all OFL-1.1). Run when a font changes:
  *
- *   npm pack @expo-google-fonts/{noto-serif,noto-sans,noto-sans-mono,noto-naskh-arabic,noto-serif-sc,noto-sans-symbols-2,noto-sans-math}
+ *   npm pack @expo-google-fonts/{noto-serif,noto-sans,noto-sans-mono,amiri,noto-serif-sc,noto-sans-symbols-2,noto-sans-math}
  *   (unpack each into FOLDER/<name>, without the scope and the "package" folder)
  *   node resources/fonts/build-fonts.mjs FOLDER
  */
@@ -27,8 +27,9 @@ const plan = [
   ['Sans', 'SemiBold Italic', 'noto-sans/600SemiBold_Italic/NotoSans_600SemiBold_Italic.ttf'],
   ['Mono', 'Regular', 'noto-sans-mono/400Regular/NotoSansMono_400Regular.ttf'],
   ['Mono', 'SemiBold', 'noto-sans-mono/600SemiBold/NotoSansMono_600SemiBold.ttf'],
-  ['Naskh', 'Regular', 'noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf'],
-  ['Naskh', 'Bold', 'noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf'],
+  // Noto's Arabic fonts build letters from strokes and dots, and the text copied out of a PDF then doubles them.
+  ['Naskh', 'Regular', 'amiri/400Regular/Amiri_400Regular.ttf'],
+  ['Naskh', 'Bold', 'amiri/700Bold/Amiri_700Bold.ttf'],
   // The common characters in two weights and the rest of GBK in one: a bold rare character is set in the regular weight.
   ['Han', 'Regular', 'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf', han.common],
   ['Han', 'Bold', 'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf', han.common],
@@ -67,7 +68,7 @@ const text = readFileSync(join(source, 'noto-serif', 'LICENSE_FONT'), 'utf8')
 const notices = [...licences].map(([notice, files]) => `${notice}\n  ${files.join(', ')}`)
 writeFileSync(
   join(target, 'OFL.txt'),
-  `These fonts are Noto fonts under other names, some with fewer characters.\n\n${notices.join('\n')}\n\n${text.slice(text.indexOf('This Font'))}`,
+  `These fonts are Noto and Amiri fonts under other names, some with fewer characters.\n\n${notices.join('\n')}\n\n${text.slice(text.indexOf('This Font'))}`,
 )
 
 /** Start and length of each run of code points, the starts as distances from the end of the run before. */

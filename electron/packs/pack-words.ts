@@ -1,0 +1,86 @@
+import type { Language } from '../../shared/model/languages.ts'
+
+/** Words a bound pack carries that nobody wrote, and what its slips say. */
+export type PackWords = {
+  pack: string
+  agenda: string
+  slip: string
+  damaged: string
+  password: string
+  notPdf: string
+  missing: string
+  failed: string
+  fileName: string
+}
+
+export const packWords: Record<Language, PackWords> = {
+  en: {
+    pack: 'Meeting pack',
+    agenda: 'Agenda and papers',
+    slip: 'This paper is not bound here',
+    damaged: 'The file received is damaged and cannot be read. Please ask its sender for a new copy.',
+    password: 'The file received opens only with a password. Please ask its sender for a copy without one.',
+    notPdf: 'The file received is not a PDF. Please ask its sender for a PDF of it.',
+    missing: 'The file is no longer in the library.',
+    failed: 'This document could not be typeset.',
+    fileName: 'File',
+  },
+  fr: {
+    pack: 'Dossier de réunion',
+    agenda: 'Ordre du jour et documents',
+    slip: 'Ce document n’est pas relié ici',
+    damaged:
+      'Le fichier reçu est endommagé et illisible. Veuillez en demander une nouvelle copie à l’expéditeur.',
+    password:
+      'Le fichier reçu est protégé par un mot de passe. Veuillez en demander une copie non protégée à l’expéditeur.',
+    notPdf: 'Le fichier reçu n’est pas un PDF. Veuillez en demander une version PDF à l’expéditeur.',
+    missing: 'Le fichier ne se trouve plus dans la bibliothèque.',
+    failed: 'Ce document n’a pas pu être mis en page.',
+    fileName: 'Fichier',
+  },
+  es: {
+    pack: 'Carpeta de reunión',
+    agenda: 'Orden del día y documentos',
+    slip: 'Este documento no está encuadernado aquí',
+    damaged: 'El archivo recibido está dañado y no se puede leer. Solicite otra copia al remitente.',
+    password:
+      'El archivo recibido está protegido con contraseña. Solicite al remitente una copia sin protección.',
+    notPdf: 'El archivo recibido no es un PDF. Solicite al remitente una versión en PDF.',
+    missing: 'El archivo ya no está en la biblioteca.',
+    failed: 'No se ha podido componer este documento.',
+    fileName: 'Archivo',
+  },
+  ru: {
+    pack: 'Подборка документов совещания',
+    agenda: 'Повестка дня и документы',
+    slip: 'Этот документ сюда не включён',
+    damaged: 'Полученный файл повреждён и не читается. Запросите у отправителя новую копию.',
+    password: 'Полученный файл защищён паролем. Запросите у отправителя копию без пароля.',
+    notPdf: 'Полученный файл не является файлом PDF. Запросите у отправителя его версию в PDF.',
+    missing: 'Файла больше нет в библиотеке.',
+    failed: 'Этот документ не удалось сверстать.',
+    fileName: 'Файл',
+  },
+  ar: {
+    pack: 'ملف الاجتماع',
+    agenda: 'جدول الأعمال والوثائق',
+    slip: 'هذه الورقة غير مدرجة هنا',
+    damaged: 'الملف الوارد تالف ولا يمكن قراءته. يرجى طلب نسخة جديدة من المرسل.',
+    password: 'الملف الوارد محمي بكلمة مرور. يرجى طلب نسخة غير محمية من المرسل.',
+    notPdf: 'الملف الوارد ليس بصيغة PDF. يرجى طلب نسخة منه بهذه الصيغة من المرسل.',
+    missing: 'لم يعد الملف موجوداً في المكتبة.',
+    failed: 'تعذّر تنضيد هذه الوثيقة.',
+    fileName: 'الملف',
+  },
+  zh: {
+    pack: '会议文件汇编',
+    agenda: '议程与文件',
+    slip: '此文件未装订于此',
+    damaged: '收到的文件已损坏，无法读取。请向发件人索取新的副本。',
+    password: '收到的文件受密码保护。请向发件人索取无密码的副本。',
+    notPdf: '收到的文件不是 PDF。请向发件人索取 PDF 版本。',
+    missing: '该文件已不在库中。',
+    failed: '此文件无法排版。',
+    fileName: '文件',
+  },
+}

@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createChildCompiler, type ChildPort } from './child-compiler.ts'
+import { forkCompileChild } from './fork-compile-child.ts'
+import { locateResources } from './locate-resources.ts'
+import { body, documentRecord, inputOf, node, p, row, cell } from './sample-document.test-kit.ts'
+import { createTypesetting } from './typesetting.ts'
+
+// Inside the project, so that the bundle finds the native binding.
+const folder = join(import.meta.dirname, '../../node_modules/.cache/compile-child-test')
+const script = join(folder, 'compile-child.js')
+const resources = locateResources(import.meta.dirname)
+
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true })
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    ssr: { external: ['@myriaddreamin/typst-ts-node-compiler'], noExternal: true },
+    build: {
+      ssr: join(import.meta.dirname, 'compile-child.ts'),
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: { output: { entryFileNames: 'compile-child.js' } },
+    },
+  })
+})
+
+describe('the compile process', () => {
+  const started: { port: ChildPort; ended: Promise<void> }[] = []
+  const spawn = () => {
+    const port = forkCompileChild(script)
+    started.push({ port, ended: new Promise((resolve) => port.onExit(() => resolve())) })
+    return port
+  }
+  const typesetting = createTypesetting({ compiler: createChildCompiler({ spawn, resources }), resources })
+  afterAll(() => typesetting.close())
+  const input = inputOf(documentRecord({ type: 'note' }), body(p('Words.')))
+
+  it('typesets as the compiler in this process does', async () => {
+    const { pdf, pages } = await typesetting.typeset(input, { standard: 'ua-1' })
+    expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-')
+    expect(pages).toBe(1)
+  })
+
+  it('says which stage it is in, and is killed in the middle of a compile', async () => {
+    const rows = Array.from({ length: 1500 }, () => row(...Array.from({ length: 10 }, () => cell('x'))))
+    const cancelling = new AbortController()
+    const stages: string[] = []
+    const long = typesetting.typeset(inputOf(documentRecord(), body(node('table', rows, { id: 't' }))), {
+      standard: 'ua-1',
+      signal: cancelling.signal,
+      onStage: (stage) => {
+        stages.push(stage)
+        if (stage === 'typesetting') setTimeout(() => cancelling.abort(), 50)
+      },
+    })
+    await expect(long).rejects.toMatchObject({ name: 'AbortError' })
+    await started.at(-1)?.ended
+    expect(stages).toEqual(['preparing', 'typesetting'])
+    const again = await typesetting.typeset(input, { standard: 'ua-1' })
+    expect(again.pages).toBe(1)
+    expect(started).toHaveLength(2)
+  })
+})

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
+import type { ResourcePaths } from './compiler-port.ts'
+
+export type TypesettingResources = ResourcePaths & { coverage: string }
+
+/**
+ * Finds templates and fonts above `from` (a folder of ours): in a checkout, beside the bundle, or in an installed
+ * program, where what native code reads lies unpacked beside the archive. Throws where they are not installed.
+ */
+export function locateResources(from: string): TypesettingResources {
+  const start = from.replace(`app.asar${sep}`, `app.asar.unpacked${sep}`)
+  for (let folder = start; ; folder = dirname(folder)) {
+    const found = join(folder, 'resources')
+    if (existsSync(join(found, 'typst', 'document.typ'))) {
+      const fonts = join(found, 'fonts')
+      return { templates: join(found, 'typst'), fonts, coverage: join(fonts, 'coverage.json') }
+    }
+    if (dirname(folder) === folder) throw new Error('The typesetting resources are not installed.')
+  }
+}

@@ -1,0 +1,94 @@
+import { directionOf, type Language } from '../../shared/model/languages.ts'
+import { cleanText } from './clean-text.ts'
+import type { Coverage } from './coverage.ts'
+import { directionOfText } from './direction.ts'
+import { fixedWords } from './fixed-words.data.ts'
+import { printDate } from './fixed-words.ts'
+import type { AgendaLine, Fact, TypesetData } from './typeset-data.ts'
+
+/** A page nobody wrote: plain strings in, a page in the style of the documents out. */
+export type Sheet = {
+  language: Language
+  /** A cover with its agenda on the pages after it, or one plain page with a message. */
+  form: 'cover' | 'slip'
+  /** What it is, above the title. */
+  type: string
+  organ: string
+  title: string
+  subtitle: string
+  /** ISO date, printed and kept as the file's own. */
+  date: string
+  context: Fact[]
+  message: string
+  /** Heading of the agenda, and its lines; links are kept word for word for the binder to resolve. */
+  agenda: { heading: string; items: AgendaLine[] } | null
+}
+
+/** A sheet as the template reads it. Characters no font has are replaced without a finding: the record keeps them. */
+export function prepareSheet(sheet: Sheet, coverage: Coverage): TypesetData {
+  const words = fixedWords[sheet.language]
+  const dir = directionOf(sheet.language)
+  const say = (text: string) => coverage.replaceUncovered(cleanText(text).text).replace(/\s+/g, ' ').trim()
+  const title = say(sheet.title) || words.untitled
+  const context = sheet.context.map(({ label, value }) => ({ label: say(label), value: say(value) }))
+  const [year = 1970, month = 1, day = 1] = sheet.date.slice(0, 10).split('-').map(Number)
+  const date = { label: words.date, value: printDate(sheet.date.slice(0, 10), words, sheet.language) }
+  return {
+    lang: sheet.language,
+    dir,
+    meta: { title, authors: [say(sheet.organ)].filter(Boolean), keywords: [], date: [year, month, day] },
+    words: { contents: words.contents, page: words.page },
+    front: {
+      form: sheet.form === 'cover' ? 'cover' : 'plain',
+      organ: say(sheet.organ),
+      symbol: '',
+      type: say(sheet.type),
+      title,
+      subtitle: say(sheet.subtitle),
+      titleDir: directionOfText(title) ?? dir,
+      status: '',
+      masthead: sheet.form === 'cover' ? [date] : [],
+      context: context.filter(({ value }) => value !== ''),
+    },
+    watermark: null,
+    running: { symbol: say(sheet.type), title: Array.from(title).slice(0, 70).join('') },
+    contents: false,
+    numberPages: false,
+    gutter: false,
+    blocks: [
+      ...(sheet.message
+        ? [
+            {
+              t: 'par' as const,
+              dir,
+              label: null,
+              inlines: [{ t: 'text' as const, text: say(sheet.message) }],
+            },
+          ]
+        : []),
+      ...(sheet.agenda
+        ? [
+            {
+              t: 'heading' as const,
+              level: 1,
+              tagLevel: 1,
+              number: '',
+              plain: say(sheet.agenda.heading),
+              dir,
+              label: null,
+              inlines: [{ t: 'text' as const, text: say(sheet.agenda.heading) }],
+            },
+            {
+              t: 'agenda' as const,
+              items: sheet.agenda.items.map((item) => ({
+                ...item,
+                number: say(item.number),
+                title: say(item.title),
+                detail: say(item.detail),
+              })),
+            },
+          ]
+        : []),
+    ],
+  }
+}

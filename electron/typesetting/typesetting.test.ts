@@ -1,0 +1,279 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import type { DocumentNode } from '../../shared/document/body.ts'
+import { languages } from '../../shared/model/languages.ts'
+import { createInProcessCompiler } from './in-process-compiler.ts'
+import { locateResources } from './locate-resources.ts'
+import { flat, readPdf, withCommand } from './read-pdf.test-kit.ts'
+import {
+  body,
+  cell,
+  documentRecord,
+  h,
+  inputOf,
+  li,
+  n,
+  node,
+  note,
+  p,
+  row,
+  text,
+  th,
+  xref,
+} from './sample-document.test-kit.ts'
+import { pngOf, sha } from './sample-image.test-kit.ts'
+import { fixedWords } from './fixed-words.data.ts'
+import { createTypesetting, TypesettingError } from './typesetting.ts'
+
+const resources = locateResources(import.meta.dirname)
+const typesetting = createTypesetting({ compiler: createInProcessCompiler(resources), resources })
+afterAll(() => typesetting.close())
+
+const typeset = async (
+  input: Parameters<typeof typesetting.typeset>[0],
+  standard: 'ua-1' | 'a-2a' = 'ua-1',
+) => {
+  const result = await typesetting.typeset(input, { standard })
+  return { ...result, read: await readPdf(result.pdf) }
+}
+
+const report = body(
+  h(1, 'Introduction', { id: 'h1' }),
+  n(['The workshop was held in Geneva.', note('The list of participants is issued apart.')], 1, { id: 'p1' }),
+  n('Three questions were put:'),
+  n('what makes a partnership last;', 2, { id: 'p2a' }),
+  n('who pays;', 2),
+  n('and for how long;', 3),
+  h(1, 'Discussion', { id: 'h2' }),
+  h(2, 'Cities', { id: 'h2a' }),
+  n([
+    'See paragraphs ',
+    xref('p1'),
+    ' and ',
+    xref('p2a'),
+    ', section ',
+    xref('h2a'),
+    ' and ',
+    xref('t1'),
+    '.',
+  ]),
+  node('table', [row(th('State'), th('Year')), row(cell('Côte d’Ivoire'), cell('2001'))], {
+    id: 't1',
+    caption: 'Members',
+  }),
+  node('figure', 'Interventions', { id: 'f1', asset: sha, alt: 'Bars by group' }),
+  p(['A ', text('link', { type: 'link', attrs: { href: 'https://example.org/a?b=c' } }), '.']),
+)
+
+describe('a final report', () => {
+  it('prints numbers, references, notes, tables and figures as the document has them', async () => {
+    const { read, findings } = await typeset(inputOf(documentRecord(), report, { [sha]: pngOf(40, 30) }))
+    const page = flat(read.text)
+    expect(findings).toEqual([])
+    expect(page).toContain('I. Introduction')
+    expect(page).toContain('A. Cities')
+    expect(page).toMatch(/1\. The workshop was held in Geneva\.\s?1/)
+    expect(page).toMatch(/1 The list of participants is issued apart/)
+    expect(page).toContain('(a) what makes a partnership last;')
+    expect(page).toContain('(b) who pays;')
+    expect(page).toContain('(i) and for how long;')
+    expect(page).toContain('3. See paragraphs 1 and 2 (a), section II.A and Table 1.')
+    expect(page).toContain('Table 1 Members')
+    expect(page).toContain('Figure 1 Interventions')
+  })
+
+  it('carries cover, contents, running heads and page numbers', async () => {
+    const { read, pages } = await typeset(inputOf(documentRecord(), report, { [sha]: pngOf(40, 30) }))
+    expect(pages).toBe(read.pages.length)
+    expect(flat(read.pages[0] ?? '')).toMatch(
+      /International Dialogue on Migration.*IDM\/2018\/WS\.2\/R\.1.*Final report/,
+    )
+    expect(flat(read.pages[0] ?? '')).toContain('9 October 2018')
+    expect(flat(read.pages[1] ?? '')).toMatch(/Contents.*I\. Introduction.*3.*II\. Discussion.*A\. Cities/)
+    expect(flat(read.pages[2] ?? '')).toContain(`Page 3 of ${pages}`)
+    expect(read.links[1]).toEqual(['#', '#', '#'])
+    expect(read.links.flat()).toContain('https://example.org/a?b=c')
+  })
+
+  it('has bookmarks, title, language, author and a date of its own', async () => {
+    const { read } = await typeset(inputOf(documentRecord(), report, { [sha]: pngOf(40, 30) }))
+    expect(read.outline).toEqual([
+      { title: 'I. Introduction', items: [] },
+      { title: 'II. Discussion', items: [{ title: 'A. Cities', items: [] }] },
+    ])
+    expect(read.title).toBe('Report of the workshop')
+    expect(read.lang).toMatch(/^en/)
+    expect(read.info['Author']).toBe('Secretariat of the Dialogue')
+    expect(read.info['Keywords']).toContain('IDM/2018/WS.2/R.1')
+    expect(String(read.info['CreationDate'])).toContain('20181009')
+  })
+
+  it('is tagged in reading order, with the picture described', async () => {
+    const { read } = await typeset(inputOf(documentRecord(), report, { [sha]: pngOf(40, 30) }))
+    const roles = read.roles.flat()
+    for (const role of ['H1', 'H2', 'P', 'Table', 'TH', 'TD', 'Note', 'TOC', 'TOCI', 'Link', 'Caption']) {
+      expect(roles).toContain(role)
+    }
+    expect(roles).toContain('Figure: Bars by group')
+    expect(roles.indexOf('H1')).toBeLessThan(roles.indexOf('H2'))
+  })
+
+  it('is marked as a draft on every page but the cover, until it is final', async () => {
+    const draft = await typeset(inputOf(documentRecord(), body(p('Words.'))))
+    const final = await typeset(inputOf(documentRecord({ status: 'final' }), body(p('Words.'))))
+    expect(draft.read.pages[1]).toContain('DRAFT')
+    expect(final.read.text).not.toMatch(/draft/i)
+    // A mark that a screen reader would read out on each page is no mark but noise.
+    expect(draft.read.roles.flat().length).toBe(final.read.roles.flat().length + 1)
+  })
+})
+
+it.each(['ua-1', 'a-2a'] as const)(
+  'says of itself that it is %s, and qpdf finds no fault',
+  async (standard) => {
+    const { pdf } = await typeset(inputOf(documentRecord(), report, { [sha]: pngOf(40, 30) }), standard)
+    const raw = Buffer.from(pdf).toString('latin1')
+    expect(raw).toContain(standard === 'ua-1' ? '<pdfuaid:part>1<' : '<pdfaid:part>2<')
+    expect(withCommand('qpdf', (file) => ['--check', file], pdf) ?? 'No syntax').toContain('No syntax')
+  },
+)
+
+it('gives the same bytes for the same input', async () => {
+  const input = inputOf(documentRecord(), report, { [sha]: pngOf(40, 30) })
+  const other = createTypesetting({ compiler: createInProcessCompiler(resources), resources })
+  const [first, second] = [await typeset(input), await other.typeset(input, { standard: 'ua-1' })]
+  expect(Buffer.compare(first.pdf, second.pdf)).toBe(0)
+})
+
+describe('the six languages', () => {
+  it.each(languages)('speaks %s in everything nobody wrote', async (language) => {
+    const words = fixedWords[language]
+    const content = body(
+      h(1, words.contents),
+      node('decision', words.decision, { id: 'd' }),
+      p(words.unreadable),
+    )
+    const { pdf, read, findings } = await typeset(
+      inputOf(documentRecord({ language, title: words.types.note }), content),
+    )
+    expect(findings).toEqual([])
+    expect(read.lang).toMatch(new RegExp(`^${language}`))
+    // pdf.js gives letters as they stand on the page; only poppler puts Arabic back into the order of reading.
+    const poppler = language === 'ar' ? withCommand('pdftotext', (file) => [file, '-'], pdf) : null
+    const seen = (poppler ?? read.text).normalize('NFKC').replace(/[\s\u202a-\u202e]/g, '')
+    const expected = [words.draft, words.decision, words.original].map((word) => word.replace(/\s/g, ''))
+    if (language !== 'ar' || poppler) for (const word of expected) expect(seen).toContain(word)
+  })
+
+  it('closes sub-paragraphs with one bracket in French and Spanish', async () => {
+    for (const language of ['fr', 'es'] as const) {
+      const { read } = await typeset(
+        inputOf(documentRecord({ language }), body(n('Un'), n('deux', 2), n('trois', 3))),
+      )
+      expect(flat(read.text)).toMatch(/1\. Un\s?a\) deux\s?i\) trois/)
+    }
+  })
+})
+
+describe('forms', () => {
+  it.each(['note', 'minutes', 'agenda-paper', 'information-sheet', 'concept-note', 'newsletter'] as const)(
+    'opens a %s on the page where its text begins',
+    async (type) => {
+      const { read, pages } = await typeset(
+        inputOf(documentRecord({ type, title: 'A title' }), body(p('First words.'))),
+      )
+      expect(pages).toBe(1)
+      expect(flat(read.text)).toMatch(/A title.*First words\./)
+    },
+  )
+})
+
+describe('hard cases', () => {
+  it('sets a table of 2,000 rows with its header on every page', async () => {
+    const rows = Array.from({ length: 2000 }, (_, y) =>
+      row(...Array.from({ length: 5 }, (_, x) => (y === 0 ? th(`Head ${x}`) : cell(`${y}.${x}`)))),
+    )
+    const { read, pages } = await typeset(
+      inputOf(documentRecord({ type: 'note' }), body(node('table', rows, { id: 't', caption: 'Long' }))),
+    )
+    expect(pages).toBeGreaterThan(20)
+    expect(read.pages.filter((page) => page.includes('Head 4'))).toHaveLength(pages)
+    expect(flat(read.pages.at(-1) ?? '')).toContain('1999.4')
+  }, 120_000)
+
+  it('cuts a table of 60 columns into parts that fit, and says so', async () => {
+    const rows = Array.from({ length: 30 }, (_, y) =>
+      row(...Array.from({ length: 60 }, (_, x) => (y === 0 ? th(`Head${x}`) : cell(`r${y}c${x}`)))),
+    )
+    const { read, findings } = await typeset(
+      inputOf(documentRecord({ type: 'note' }), body(node('table', rows, { id: 't', caption: 'Wide' }))),
+    )
+    expect(findings).toMatchObject([{ code: 'wide-table', blockId: 't', values: { columns: '60' } }])
+    for (const place of ['r29c0', 'r1c1', 'r29c31', 'r29c59', 'Head59']) expect(read.text).toContain(place)
+  }, 120_000)
+
+  it('flattens what is nested too deeply and says where', async () => {
+    const nest = (depth: number): DocumentNode =>
+      depth === 0
+        ? p('deepest words')
+        : node('bulletList', node('listItem', [p(`level ${depth}`), nest(depth - 1)]), { id: `l${depth}` })
+    const { read, findings } = await typeset(inputOf(documentRecord({ type: 'note' }), body(nest(40))))
+    expect(flat(read.text)).toContain('deepest words')
+    expect(flat(read.text)).toContain('level 1 ')
+    expect(findings).toMatchObject([{ code: 'nesting-flattened', severity: 'warning' }])
+  })
+
+  it('puts a placeholder where a picture is damaged inside, and still makes the file', async () => {
+    const whole = pngOf(40, 30)
+    const broken = pngOf(40, 30, { spoilPixels: true })
+    const other = 'b'.repeat(64)
+    const { read, findings } = await typeset(
+      inputOf(
+        documentRecord({ type: 'note' }),
+        body(
+          node('figure', [], { id: 'good', asset: sha, alt: 'good' }),
+          node('figure', [], { id: 'bad', asset: other, alt: 'bad' }),
+        ),
+        { [sha]: whole, [other]: broken },
+      ),
+    )
+    expect(findings).toEqual([
+      { code: 'bad-image', severity: 'error', blockId: 'bad', values: { reason: 'damaged' } },
+    ])
+    expect(read.text).toContain('This picture cannot be shown')
+    expect(read.roles.flat()).toContain('Figure: good')
+  })
+
+  it('keeps notes and links in table headers, lists in cells, and tables in tables', async () => {
+    const inner = node('table', [row(cell('inner'))], { id: 'i' })
+    const table = node(
+      'table',
+      [
+        row(
+          th(['Head', note('A note in a header.')]),
+          th([text('site', { type: 'link', attrs: { href: 'https://example.org' } })]),
+        ),
+        row(
+          node('tableCell', [node('bulletList', li('one'), { id: 'l' }), inner]),
+          cell('x', { colspan: 9, rowspan: 9 }),
+        ),
+      ],
+      { id: 't' },
+    )
+    const { read } = await typeset(inputOf(documentRecord({ type: 'note' }), body(table)))
+    expect(flat(read.text)).toContain('A note in a header.')
+    expect(flat(read.text)).toContain('inner')
+  })
+
+  it('reports what the typesetter says when it refuses all the same', async () => {
+    const refusing = createTypesetting({
+      compiler: {
+        compile: async () => ({ ok: false, diagnostics: ['no'], unusable: [] }),
+        close: async () => {},
+      },
+      resources,
+    })
+    const attempt = refusing.typeset(inputOf(documentRecord(), body(p('x'))), { standard: 'ua-1' })
+    await expect(attempt).rejects.toBeInstanceOf(TypesettingError)
+    await expect(attempt).rejects.toMatchObject({ code: 'TYPESETTING_FAILED', diagnostics: ['no'] })
+  })
+})

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import type { Finding } from '../../shared/contract/typesetting.ts'
+import type { CompilerPort, PdfStandard } from './compiler-port.ts'
+import { createCoverage, type Coverage } from './coverage.ts'
+import { prepareSheet, type Sheet } from './prepare-sheet.ts'
+import { prepare, type Prepared, type TypesetInput } from './prepare.ts'
+
+export type { TypesetInput } from './prepare.ts'
+export type { Sheet } from './prepare-sheet.ts'
+
+export type TypesetOptions = {
+  standard: PdfStandard
+  signal?: AbortSignal
+  onStage?(stage: 'preparing' | 'typesetting'): void
+}
+export type TypesetResult = { pdf: Uint8Array; pages: number; findings: Finding[] }
+
+/** Documents into PDF. The same input gives the same bytes, on every machine and in every host. */
+export interface Typesetting {
+  /** What a reader of the PDF would stumble over, found without typesetting. */
+  preflight(input: TypesetInput): Promise<Finding[]>
+  /** A tagged PDF of the standard. Throws TypesettingError where the typesetter refuses, AbortError when cancelled. */
+  typeset(input: TypesetInput, options: TypesetOptions): Promise<TypesetResult>
+  /** Typesets a page nobody wrote: a pack's cover and agenda, a slip. Errors as for `typeset`. */
+  typesetSheet(sheet: Sheet, options: TypesetOptions): Promise<{ pdf: Uint8Array; pages: number }>
+  close(): Promise<void>
+}
+
+/** Typesetting ended without a file; the diagnostics are the typesetter's own words, for a log. */
+export class TypesettingError extends Error {
+  override readonly name = 'TypesettingError'
+  readonly code = 'TYPESETTING_FAILED'
+  readonly diagnostics: string[]
+
+  constructor(diagnostics: string[]) {
+    super('The typesetter refused the document.')
+    this.diagnostics = diagnostics
+  }
+}
+
+/** `resources.coverage` is the path of the coverage file that belongs to the compiler's fonts. */
+export function createTypesetting(collaborators: {
+  compiler: CompilerPort
+  resources: { coverage: string }
+}): Typesetting {
+  const { compiler, resources } = collaborators
+  let loading: Promise<Coverage> | undefined
+  const coverage = () => (loading ??= readFile(resources.coverage, 'utf8').then(createCoverage))
+
+  const compile = ({ data, files }: Prepared, { standard, signal }: TypesetOptions) =>
+    compiler.compile({ data: JSON.stringify(data), files, standard }, signal)
+
+  return {
+    preflight: async (input) => (await prepare(input, await coverage())).findings,
+    async typeset(input, options) {
+      options.signal?.throwIfAborted()
+      options.onStage?.('preparing')
+      let prepared = await prepare(input, await coverage())
+      options.signal?.throwIfAborted()
+      options.onStage?.('typesetting')
+      let outcome = await compile(prepared, options)
+      if (!outcome.ok && outcome.unusable.length > 0) {
+        // Pictures damaged inside: their headers are good, so only the compiler could tell.
+        prepared = await prepare(input, await coverage(), new Set(outcome.unusable))
+        outcome = await compile(prepared, options)
+      }
+      if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)
+      return { pdf: outcome.pdf, pages: outcome.pages, findings: prepared.findings }
+    },
+    async typesetSheet(sheet, options) {
+      const data = prepareSheet(sheet, await coverage())
+      options.signal?.throwIfAborted()
+      const outcome = await compile({ data, files: [], findings: [] }, options)
+      if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)
+      return { pdf: outcome.pdf, pages: outcome.pages }
+    },
+    close: () => compiler.close(),
+  }
+}
