@@ -1,7 +1,7 @@
 import { slipBudget, slipDistance } from './distance.ts'
 import { fold } from './fold.ts'
 import { stateCodes } from './state-codes.ts'
-import { stateName } from './states.ts'
+import { commonStateName, stateName } from './states.ts'
 
 /** What a text says of a State: its code, or the codes it may have been meant to be, likeliest first. */
 export type FoundState = { code: string } | { code: null; near: string[] }
@@ -59,6 +59,9 @@ let known: ReadonlyMap<string, string> | undefined
 
 function names(): ReadonlyMap<string, string> {
   known ??= new Map([
+    ...languages.flatMap((language) =>
+      stateCodes.map((code): [string, string] => [plain(commonStateName(code, language)), code]),
+    ),
     ...languages.flatMap((language) =>
       stateCodes.map((code): [string, string] => [plain(stateName(code, language)), code]),
     ),
