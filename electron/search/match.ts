@@ -37,6 +37,13 @@ export function matchQuery(text: string, context: MatchContext): Match {
   }
   collect(every(query.terms.map(formsOf)), readingScores.exact, false)
 
+  if (collected.size < context.enough) {
+    for (const { expression, word } of mergedReadings(query, context)) {
+      const before = collected.size
+      collect(expression, readingScores.corrected, true)
+      if (collected.size > before) marks.variants.push(word)
+    }
+  }
   const corrections = collected.size < context.enough ? correctionsOf(query, context) : null
   if (corrections) {
     collect(every(corrections.likeliest), readingScores.corrected, true)
@@ -50,6 +57,23 @@ export function matchQuery(text: string, context: MatchContext): Match {
     if (collected.size === 0) collect(any(groups), readingScores.partial, fuzzy)
   }
   return { hits: [...collected.values()], marks }
+}
+
+/** Readings in which two neighbouring words are one known word that was torn apart. */
+function mergedReadings(query: Query, { vocabulary }: MatchContext): { expression: string; word: string }[] {
+  return query.terms.slice(1).flatMap((term, index) => {
+    const before = query.terms[index]!
+    if (!isOneWord(before) || !isOneWord(term)) return []
+    const word = before.forms[0]!.words[0]! + term.forms[0]!.words[0]!
+    if (vocabulary.documentsOf(word) === 0 || vocabulary.isAcronym(word)) return []
+    const groups = query.terms.map(formsOf)
+    groups.splice(index, 2, phrase({ words: [word], prefix: false }))
+    return [{ expression: groups.join(' AND '), word }]
+  })
+}
+
+function isOneWord({ forms }: QueryTerm): boolean {
+  return forms[0]!.words.length === 1 && forms.length === 1
 }
 
 type Corrections = { likeliest: string[]; all: string[]; variants: string[] }
@@ -83,19 +107,29 @@ function isBeginning(term: QueryTerm, vocabulary: Vocabulary): boolean {
   return term.forms[0]!.prefix && vocabulary.hasPrefix(term.fuzzy!)
 }
 
-function variantsOf(
-  term: QueryTerm,
-  vocabulary: Vocabulary,
-): { word: string; cost: number; phrase: string }[] {
-  const whole = vocabulary.variants(term.fuzzy!)
-  const typing = whole.length === 0 && term.forms[0]!.prefix && term.fuzzy!.length >= 5
-  const found = typing ? vocabulary.variants(term.fuzzy!, { prefix: true }) : whole
+type Spelling = { word: string; cost: number; phrase: string }
+
+function variantsOf(term: QueryTerm, vocabulary: Vocabulary): Spelling[] {
+  const typed = term.fuzzy!
+  const typing = term.forms[0]!.prefix && typed.length >= shortestTyping
+  const beginnings = typing ? vocabulary.variants(typed, { prefix: true, limit: 20 }) : []
+  // Somebody who stops typing has more often written a whole word than half of one.
+  const unfinished = beginnings.map((each) => ({ ...each, cost: each.cost + 0.35 }))
+  const spellings = new Map<string, Spelling>()
+  for (const { word, cost } of [...vocabulary.variants(typed), ...unfinished]) {
+    if (spellings.has(word)) continue
+    spellings.set(word, { word, cost, phrase: phrase({ words: [word], prefix: false }) })
+  }
+  const split = spellings.size === 0 ? vocabulary.splitOf(typed) : null
+  if (split)
+    spellings.set(split[1], { word: split[1], cost: 1, phrase: phrase({ words: split, prefix: false }) })
+  const found = [...spellings.values()].toSorted((a, b) => a.cost - b.cost)
   const widest = (found[0]?.cost ?? 0) + 1
-  return found
-    .filter(({ cost }) => cost <= widest)
-    .toSorted((a, b) => a.cost - b.cost)
-    .map(({ word, cost }) => ({ word, cost, phrase: phrase({ words: [word], prefix: false }) }))
+  return found.filter(({ cost }) => cost <= widest)
 }
+
+// A shorter beginning with a slip in it may be the beginning of anything.
+const shortestTyping = 5
 
 /** Of a row of words only those that say something by themselves: in `C/115/1` not every 1 of the text is meant. */
 function markWords(query: Query, marks: QueryMarks): void {

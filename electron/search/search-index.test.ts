@@ -105,6 +105,17 @@ describe('finding words', () => {
     expect(await titles(index, 'compact "global view')).toEqual(['B'])
   })
 
+  it.each([
+    ['portabilityof', 'Labour mobility'],
+    ['seasonalworkers', 'Borders'],
+    ['emi gration', 'Labour mobility'],
+    ['work shop', 'Borders'],
+    ['portbai', 'Labour mobility'],
+  ])('a space too few or too many, or a slip in a beginning: %s finds %s', async (query, title) => {
+    const { index } = await over(notes)
+    expect((await titles(index, query))[0]).toBe(title)
+  })
+
   it('falls back to most of the words when no document has them all', async () => {
     const { index } = await over(notes)
     expect(await titles(index, 'emigration nurses pensions volcano')).toEqual(['Labour mobility'])

@@ -78,6 +78,20 @@ export class Vocabulary {
     return found.toSorted(byLikelihood).slice(0, options.limit ?? 12)
   }
 
+  /** Two known words that were written without the space between them; null where there are none. */
+  splitOf(typed: string): [string, string] | null {
+    let best: [string, string] | null = null
+    let bestWeight = 0
+    for (let at = shortestPart; at <= typed.length - shortestPart; at += 1) {
+      const parts: [string, string] = [typed.slice(0, at), typed.slice(at)]
+      const weight = Math.min(this.documentsOf(parts[0]), this.documentsOf(parts[1]))
+      if (weight <= bestWeight) continue
+      bestWeight = weight
+      best = parts
+    }
+    return best
+  }
+
   #reach(length: number, budget: number, prefix: boolean): { shortest: number; longest: number } {
     const shortest = Math.max(2, length - budget * 2)
     return {
@@ -96,6 +110,8 @@ export class Vocabulary {
     this.#sorted = null
   }
 }
+
+const shortestPart = 3
 
 function groupByLength(words: Iterable<string>): { words: string[]; letters: Int32Array }[] {
   const groups: string[][] = []
