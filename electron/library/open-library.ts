@@ -6,6 +6,7 @@ import { writeDurably } from './files/write-durably.ts'
 import { Housekeeper } from './keeping/housekeeper.ts'
 import { reserveBytes } from './keeping/reserve.ts'
 import type { Library } from './library.ts'
+import { LibraryError } from './library-error.ts'
 import { formatVersion, markerBytes, readMarker } from './library-marker.ts'
 import { libraryPaths } from './library-paths.ts'
 import type { LibraryPorts } from './library-ports.ts'
@@ -18,6 +19,7 @@ import { fillCatalogue } from './recovery/fill-catalogue.ts'
 import { readIndex } from './recovery/index-cache.ts'
 import { listLibrary, type StrayFile } from './recovery/list-library.ts'
 import { RevisionLibrary } from './revision-library.ts'
+import { shards } from './revisions/revision-name.ts'
 
 /**
  * Opens the library at an absolute path. It needs no successful write: a full, protected or foreign medium opens too, and
@@ -59,6 +61,8 @@ export async function openLibrary(path: string, ports: LibraryPorts): Promise<Li
 
 async function load(store: Store, housekeeper: Housekeeper): Promise<void> {
   const listing = await listLibrary(store.fs, store.paths)
+  // A marker without any of the folders that hold the records: they were lost, and must not pass for an empty library.
+  if (listing.missingShards.length === shards.length) throw new LibraryError({ code: 'NO_LIBRARY' })
   const index = await readIndex(store.fs, store.paths.indexCache)
   if (index.damaged) store.notices.add('index-rebuilt')
   await fillCatalogue(store, listing.revisions, index)
@@ -74,7 +78,6 @@ async function load(store: Store, housekeeper: Housekeeper): Promise<void> {
 /** A folder that was lost is put back, for saves make none; that it was lost has been told. */
 async function remakeShard(store: Store, shard: string): Promise<void> {
   try {
-    await ensureFolder(store.fs, store.paths.docs)
     await ensureFolder(store.fs, join(store.paths.docs, shard))
   } catch {
     store.access.set('medium')

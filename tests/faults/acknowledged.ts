@@ -17,6 +17,18 @@ export class Acknowledged {
   private readonly records = new Map<RecordId, Told>()
   private readonly objects = new Map<string, number>()
 
+  copy(): Acknowledged {
+    const copy = new Acknowledged()
+    for (const [id, told] of this.records)
+      copy.records.set(id, {
+        ...told,
+        attempted: new Set(told.attempted),
+        revisions: new Map(told.revisions),
+      })
+    for (const [sha256, size] of this.objects) copy.objects.set(sha256, size)
+    return copy
+  }
+
   async save(
     library: Library,
     id: RecordId,

@@ -60,7 +60,6 @@ describe('a power cut', () => {
         states += 1
       }
     }
-    console.log(`crash states: ${states} at ${points.length} points`)
     expect(states).toBeGreaterThan(points.length)
   }, 120_000)
 

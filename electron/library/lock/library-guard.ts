@@ -70,7 +70,8 @@ export class LibraryGuard {
   /** Another machine's hint counts until it has stood still for a minute of our own time; clocks are never compared. */
   private async isHeldElsewhere(): Promise<boolean> {
     const hint = await readHint(this.ports.fs, this.hintPath)
-    if (!hint || (hint.host === this.ports.host && hint.installId === this.ports.installId)) return false
+    // On this machine the kernel has already answered; a hint left by a program that was killed means nothing.
+    if (!hint || hint.host === this.ports.host) return false
     const now = this.ports.clock.monotonicMs()
     const unchanged = this.seen?.hint.nonce === hint.nonce && this.seen.hint.beat === hint.beat
     if (!unchanged) this.seen = { hint, sinceMs: now }
