@@ -1,0 +1,181 @@
+import { Editor } from '@tiptap/core'
+import { EditorContent } from '@tiptap/react'
+import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore, type Ref } from 'react'
+import type { DocumentBody } from '../../shared/document/body.ts'
+import { directionOf, type Language } from '../../shared/model/languages.ts'
+import { bodyOf } from './body-cache.ts'
+import { createHandle, scrollToBlock, type EditorHandle } from './editor-handle.ts'
+import { createExtensions } from './extensions.ts'
+import { FindBar } from './find/FindBar.tsx'
+import { NoticeBar } from './menus/NoticeBar.tsx'
+import { SelectionBubble } from './menus/SelectionBubble.tsx'
+import { Toolbar } from './menus/Toolbar.tsx'
+import { registerDocument } from './outline/document-outlines.ts'
+import { useSettled } from './outline/use-settled.ts'
+import { Overlays } from './overlays/Overlays.tsx'
+import { createEditorSession, type EditorPorts, type EditorSession } from './session.ts'
+import { useEditorT } from './use-t.ts'
+import './content.css'
+import styles from './editor.module.css'
+
+export interface DocumentEditorProps extends EditorPorts {
+  /** Another id is another document: the editor begins anew with its `initialBody`. */
+  documentId: string
+  initialBody: DocumentBody
+  language: Language
+  numbering: 'continuous' | 'none'
+  editable: boolean
+  /** Says that the text changed. Cheap to receive: nothing is written out until `getBody` is called. */
+  onChange: (getBody: () => DocumentBody) => void
+  onFocusMode?: (isOn: boolean) => void
+  ref?: Ref<EditorHandle>
+}
+
+/** The writing surface of one document with everything that belongs to it; saving is the page's business. */
+export function DocumentEditor(props: DocumentEditorProps) {
+  return <EditorOfDocument key={props.documentId} {...props} />
+}
+
+function EditorOfDocument(props: DocumentEditorProps) {
+  const { documentId, language, numbering, editable, onFocusMode, ref } = props
+  const { searchRecords, openRecord, uploadImage, assetUrl, spelling } = props
+  const t = useEditorT()
+  const ports: EditorPorts = { searchRecords, openRecord, uploadImage, assetUrl, spelling }
+  const settings = { language, numbering, editable, t, ports }
+  const [session] = useState(() => createEditorSession(settings))
+  const [isFinding, setFinding] = useState(false)
+  const [isFocused, setFocused] = useState(false)
+  const onChange = useRef(props.onChange)
+  const editor = useEditorOf(props, session, onChange)
+  const overlay = useSyncExternalStore(session.subscribe, session.overlay)
+  const notice = useSyncExternalStore(session.subscribe, session.notice)
+  useSettled(editor, documentId, session)
+
+  useEffect(() => {
+    onChange.current = props.onChange
+  })
+  useEffect(() => {
+    session.configure({
+      language,
+      numbering,
+      editable,
+      t,
+      ports: { searchRecords, openRecord, uploadImage, assetUrl, spelling },
+    })
+    editor?.setEditable(editable, false)
+  }, [
+    session,
+    editor,
+    language,
+    numbering,
+    editable,
+    t,
+    searchRecords,
+    openRecord,
+    uploadImage,
+    assetUrl,
+    spelling,
+  ])
+  useEffect(() => {
+    if (!editor) return
+    return registerDocument(documentId, (id) => void scrollToBlock(editor, id))
+  }, [documentId, editor])
+
+  const toggleFocusMode = () => {
+    setFocused(!isFocused)
+    onFocusMode?.(!isFocused)
+  }
+  useImperativeHandle(ref, () => {
+    const own = { find: () => setFinding(true), toggleFocusMode }
+    return editor ? { ...createHandle(editor), ...own } : { ...noEditor(props.initialBody), ...own }
+  })
+
+  if (!editor) return null
+  return (
+    <section
+      className={styles['shell']}
+      data-focus={isFocused || undefined}
+      onKeyDown={(event) => {
+        if (event.key === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+          event.preventDefault()
+          setFinding(true)
+        } else if (event.key === 'Escape' && isFocused && !overlay) toggleFocusMode()
+      }}
+    >
+      <Toolbar
+        editor={editor}
+        session={session}
+        isFocused={isFocused}
+        onFind={() => setFinding(true)}
+        onFocusMode={toggleFocusMode}
+      />
+      {isFinding && <FindBar editor={editor} onClose={() => setFinding(false)} />}
+      {notice && <NoticeBar notice={notice} onClose={() => session.say(null)} />}
+      <div className={styles['scroller']} data-editor-scroller="">
+        <EditorContent
+          editor={editor}
+          className={styles['page']}
+          lang={language}
+          dir={directionOf(language)}
+          onMouseDown={(event) => writeBelow(event, editor)}
+        />
+      </div>
+      <SelectionBubble editor={editor} session={session} />
+      <Overlays editor={editor} session={session} overlay={overlay} />
+    </section>
+  )
+}
+
+function useEditorOf(
+  props: DocumentEditorProps,
+  session: EditorSession,
+  onChange: { current: DocumentEditorProps['onChange'] },
+): Editor | null {
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const first = useRef(props)
+  useEffect(() => {
+    const { initialBody, editable } = first.current
+    const made: Editor = new Editor({
+      extensions: createExtensions(session, (id) => void scrollToBlock(made, id)),
+      content: initialBody,
+      editable,
+      injectCSS: false,
+      // Its own drop cursor, spelling and paste are enough; the browser's checker would ask the network.
+      editorProps: {
+        attributes: { class: 'ed-content', spellcheck: 'false', role: 'textbox', 'aria-multiline': 'true' },
+      },
+      onUpdate: ({ editor: changed }) => onChange.current(() => bodyOf(changed.state.doc)),
+    })
+    setEditor(made)
+    return () => {
+      made.destroy()
+      setEditor(null)
+    }
+  }, [session, onChange])
+  const label = session.settings().t('editor.label')
+  useEffect(() => {
+    editor?.view.dom.setAttribute('aria-label', label)
+  }, [editor, label])
+  return editor
+}
+
+/** A click below the last line starts one there, also when a table or picture ends the document. */
+function writeBelow(event: React.MouseEvent, editor: Editor): void {
+  const last = editor.view.dom.lastElementChild
+  if (!editor.isEditable || !last || event.clientY <= last.getBoundingClientRect().bottom) return
+  const end = editor.state.doc.content.size
+  const isText = editor.state.doc.lastChild?.isTextblock && editor.state.doc.lastChild.type.name !== 'figure'
+  event.preventDefault()
+  if (isText) editor.commands.focus('end')
+  else editor.chain().insertContentAt(end, { type: 'paragraph' }).focus('end').run()
+}
+
+function noEditor(body: DocumentBody): Omit<EditorHandle, 'find' | 'toggleFocusMode'> {
+  return {
+    focus: () => undefined,
+    insert: () => undefined,
+    scrollToBlock: () => false,
+    body: () => body,
+    replaceBody: () => undefined,
+  }
+}

@@ -1,0 +1,34 @@
+import type { Node as ProseNode } from '@tiptap/pm/model'
+import type { DocumentBody, DocumentNode } from '../../shared/document/body.ts'
+import { countWords } from '../../shared/document/walk.ts'
+
+const jsonOfBlock = new WeakMap<ProseNode, DocumentNode>()
+const wordsOfBlock = new WeakMap<ProseNode, number>()
+
+/** The body as it is kept. Blocks that did not change since the last time are not written out again. */
+export function bodyOf(doc: ProseNode): DocumentBody {
+  const content: DocumentNode[] = []
+  doc.forEach((block) => content.push(jsonOf(block)))
+  return { type: 'doc', content }
+}
+
+/** Words of the whole document, footnotes included; only changed blocks are counted again. */
+export function wordsOf(doc: ProseNode): number {
+  let words = 0
+  doc.forEach((block) => {
+    let count = wordsOfBlock.get(block)
+    if (count === undefined) wordsOfBlock.set(block, (count = countWords(jsonOf(block), segmenter)))
+    words += count
+  })
+  return words
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' })
+
+function jsonOf(block: ProseNode): DocumentNode {
+  const known = jsonOfBlock.get(block)
+  if (known) return known
+  const json = block.toJSON() as DocumentNode
+  jsonOfBlock.set(block, json)
+  return json
+}

@@ -1,0 +1,49 @@
+import type { Editor } from '@tiptap/core'
+import type { DocumentBody, DocumentNode } from '../../shared/document/body.ts'
+import { bodyOf } from './body-cache.ts'
+
+/** What the page may ask of an open editor. */
+export type EditorHandle = {
+  focus: () => void
+  /** Opens the search, with the selected words in it. */
+  find: () => void
+  /** Puts nodes of the document schema at the selection. */
+  insert: (content: DocumentNode | DocumentNode[]) => void
+  /** Shows a block and puts the selection there; false where there is none of that id. */
+  scrollToBlock: (id: string) => boolean
+  toggleFocusMode: () => void
+  body: () => DocumentBody
+  /** Shows another text, as after a conflict; one undo brings the old one back. */
+  replaceBody: (body: DocumentBody) => void
+}
+
+/** The parts of the handle that need only the editor. */
+export function createHandle(editor: Editor): Omit<EditorHandle, 'find' | 'toggleFocusMode'> {
+  return {
+    focus: () => void editor.commands.focus(),
+    insert: (content) => void editor.chain().focus().insertContent(content).run(),
+    scrollToBlock: (id) => scrollToBlock(editor, id),
+    body: () => bodyOf(editor.state.doc),
+    replaceBody(body) {
+      const { tr, schema, doc } = editor.state
+      editor.view.dispatch(tr.replaceWith(0, doc.content.size, schema.nodeFromJSON(body).content))
+    },
+  }
+}
+
+export function scrollToBlock(editor: Editor, id: string): boolean {
+  let found: { pos: number; isText: boolean } | null = null
+  editor.state.doc.descendants((node, pos) => {
+    if (found) return false
+    if (node.attrs['id'] === id) found = { pos, isText: node.isTextblock }
+    return !node.isTextblock
+  })
+  if (!found) return false
+  const { pos, isText }: { pos: number; isText: boolean } = found
+  const dom = editor.view.nodeDOM(pos)
+  if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'start' })
+  if (isText) editor.commands.setTextSelection(pos + 1)
+  else editor.commands.setNodeSelection(pos)
+  editor.view.focus()
+  return true
+}

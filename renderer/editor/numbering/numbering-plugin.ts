@@ -1,0 +1,183 @@
+import type { Node as ProseNode } from '@tiptap/pm/model'
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { AddMarkStep, RemoveMarkStep, ReplaceStep } from '@tiptap/pm/transform'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import {
+  asideTypes,
+  createNumbering,
+  referenceText,
+  type Countable,
+  type NumberingOptions,
+  type ReferenceTarget,
+} from '../../../shared/document/numbering.ts'
+
+export type Numbers = {
+  /** Every citable block by its id, in reading order. */
+  targets: ReadonlyMap<string, ReferenceTarget>
+  decorations: DecorationSet
+}
+
+export const numberingKey = new PluginKey<Numbers>('numbering')
+
+/**
+ * Numbers of headings, paragraphs, captions, notes and references as decorations. While text is typed they are only
+ * mapped; they are counted again when a block, a note or a reference came, went or changed its level, or when asked
+ * to by `recount` (titles that references show are brought up to date that way, when the writer pauses).
+ */
+export function numberingPlugin(options: () => NumberingOptions): Plugin<Numbers> {
+  return new Plugin<Numbers>({
+    key: numberingKey,
+    state: {
+      init: (_config, state) => count(state.doc, options()),
+      apply(tr, numbers) {
+        if (tr.getMeta(numberingKey) === 'recount') return recounted(tr.doc, options(), numbers)
+        if (!tr.docChanged) return numbers
+        const mapped = { ...numbers, decorations: numbers.decorations.map(tr.mapping, tr.doc) }
+        return changesNumbers(tr) ? recounted(tr.doc, options(), mapped) : mapped
+      },
+    },
+    props: {
+      decorations: (state) => numberingKey.getState(state)?.decorations,
+    },
+  })
+}
+
+/** Everything a reference can lead to, as last counted. */
+export function targetsOf(state: EditorState): ReadonlyMap<string, ReferenceTarget> {
+  return numberingKey.getState(state)?.targets ?? new Map()
+}
+
+/** Has everything counted again, as after a change of language or numbering. */
+export function recount(tr: Transaction): Transaction {
+  return tr.setMeta(numberingKey, 'recount').setMeta('addToHistory', false)
+}
+
+type Labelled = { pos: number; size: number; label: string; attribute: boolean }
+
+function count(doc: ProseNode, options: NumberingOptions): Numbers {
+  const { targets, labels } = countLabels(doc, options)
+  return { targets, decorations: DecorationSet.create(doc, labels.map(decorationOf)) }
+}
+
+function recounted(doc: ProseNode, options: NumberingOptions, before: Numbers): Numbers {
+  const { targets, labels } = countLabels(doc, options)
+  const standing = new Map<number, Decoration>()
+  for (const decoration of before.decorations.find()) standing.set(decoration.from, decoration)
+  const fresh: Decoration[] = []
+  for (const label of labels) {
+    const old = standing.get(label.pos)
+    if (old && old.to === label.pos + label.size && old.spec['number'] === label.label)
+      standing.delete(label.pos)
+    else fresh.push(decorationOf(label))
+  }
+  const stale = [...standing.values()]
+  if (stale.length === 0 && fresh.length === 0) return { targets, decorations: before.decorations }
+  return { targets, decorations: before.decorations.remove(stale).add(doc, fresh) }
+}
+
+function countLabels(doc: ProseNode, options: NumberingOptions) {
+  const next = createNumbering(options)
+  const targets = new Map<string, ReferenceTarget>()
+  const labels: Labelled[] = []
+  const references: { node: ProseNode; pos: number }[] = []
+  let notes = 0
+  const visit = (parent: ProseNode, start: number, isAside: boolean) => {
+    parent.forEach((node, offset) => {
+      const pos = start + offset
+      if (node.type.name === 'footnote') {
+        notes += 1
+        labels.push({ pos, size: node.nodeSize, label: String(notes), attribute: false })
+      }
+      if (node.type.name === 'crossReference') references.push({ node, pos })
+      const block = countable(node, isAside)
+      if (block) {
+        const number = next(block)
+        const id: unknown = node.attrs['id']
+        if (typeof id === 'string' && !targets.has(id)) {
+          const level = 'level' in block ? block.level : 1
+          targets.set(id, {
+            ...number,
+            id,
+            type: block.type,
+            level,
+            title: titleOf(node).trim().slice(0, 120),
+          })
+        }
+        if (number.printed !== null) {
+          labels.push({
+            pos,
+            size: node.nodeSize,
+            label: number.printed,
+            attribute: node.isTextblock && node.type.name !== 'figure',
+          })
+        }
+      }
+      if (!node.isLeaf) visit(node, pos + 1, isAside || asideTypes.has(node.type.name))
+    })
+  }
+  visit(doc, 0, false)
+  for (const { node, pos } of references) {
+    const text = referenceText(
+      targets.get(String(node.attrs['target'])),
+      node.attrs['form'] === 'title' ? 'title' : 'number',
+    )
+    if (text !== null) labels.push({ pos, size: node.nodeSize, label: text, attribute: false })
+  }
+  return { targets, labels }
+}
+
+function decorationOf({ pos, size, label, attribute }: Labelled): Decoration {
+  // Views of notes, tables, figures and references read the number from `spec`; text blocks show the attribute.
+  return Decoration.node(pos, pos + size, attribute ? { 'data-number': label } : {}, { number: label })
+}
+
+function countable(node: ProseNode, isAside: boolean): Countable | null {
+  switch (node.type.name) {
+    case 'heading':
+      return {
+        type: 'heading',
+        level: Number(node.attrs['level']),
+        isEmpty: node.textContent.trim() === '',
+        isAside,
+      }
+    case 'numberedParagraph':
+      return { type: 'numberedParagraph', level: Number(node.attrs['level']) }
+    case 'table':
+    case 'figure':
+      return { type: node.type.name, isEmpty: titleOf(node).trim() === '' }
+    default:
+      return null
+  }
+}
+
+function titleOf(node: ProseNode): string {
+  if (node.type.name === 'table') return String(node.attrs['caption'] ?? '')
+  return node.textBetween(0, node.content.size, ' ', (leaf) => String(leaf.attrs['label'] ?? ''))
+}
+
+/** Whether what a transaction replaced counts differently from what it put there. */
+function changesNumbers(tr: Transaction): boolean {
+  return tr.steps.some((step, index) => {
+    const before = tr.docs[index]
+    const after = tr.docs[index + 1] ?? tr.doc
+    if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) return false
+    // Attributes (a level, a caption, a target) change without any range of the map saying so.
+    if (!before || !(step instanceof ReplaceStep)) return true
+    let differs = false
+    step.getMap().forEach((oldStart, oldEnd, newStart, newEnd) => {
+      differs ||= signature(before, oldStart, oldEnd) !== signature(after, newStart, newEnd)
+    })
+    return differs
+  })
+}
+
+function signature(doc: ProseNode, from: number, to: number): string {
+  const parts: string[] = []
+  doc.nodesBetween(from, Math.min(to, doc.content.size), (node) => {
+    const block = countable(node, false)
+    if (block) parts.push(JSON.stringify(block), String(node.attrs['id'] ?? ''))
+    else if (node.type.name === 'footnote') parts.push('note')
+    else if (node.type.name === 'crossReference') parts.push(`ref ${node.attrs['target']}`)
+  })
+  return parts.join('|')
+}

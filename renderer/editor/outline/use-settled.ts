@@ -1,0 +1,71 @@
+import type { Editor } from '@tiptap/core'
+import { useEffect } from 'react'
+import { nest } from '../../../shared/document/outline.ts'
+import { wordsOf } from '../body-cache.ts'
+import { numberingKey, recount, targetsOf } from '../numbering/numbering-plugin.ts'
+import type { EditorSession } from '../session.ts'
+import { publishOutline, type DocumentOutline } from './document-outlines.ts'
+
+/** How long the writer has to pause, in ms, before outline, word count and titles in references are brought up to date. */
+const pause = 400
+
+/** Brings up to date what need not be right on every key. */
+export function useSettled(editor: Editor | null, documentId: string, session: EditorSession): void {
+  useEffect(() => {
+    if (!editor) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const settle = () => {
+      if (editor.isDestroyed) return
+      editor.view.dispatch(recount(editor.state.tr))
+      publishOutline(documentId, outlineNow(editor, session))
+    }
+    const soon = ({
+      transaction,
+    }: {
+      transaction: {
+        docChanged: boolean
+        selectionSet: boolean
+        getMeta: (key: typeof numberingKey) => unknown
+      }
+    }) => {
+      if (transaction.getMeta(numberingKey) !== undefined) return
+      if (!transaction.docChanged && !transaction.selectionSet) return
+      clearTimeout(timer)
+      timer = setTimeout(settle, pause)
+    }
+    settle()
+    editor.on('transaction', soon)
+    const unsubscribe = session.subscribe(() => {
+      clearTimeout(timer)
+      timer = setTimeout(settle, 0)
+    })
+    return () => {
+      clearTimeout(timer)
+      editor.off('transaction', soon)
+      unsubscribe()
+    }
+  }, [editor, documentId, session])
+}
+
+/** Outline, words and place of the selection as they are now. */
+export function outlineNow(editor: Editor, session: Pick<EditorSession, 'settings'>): DocumentOutline {
+  const numbered = session.settings().numbering === 'continuous'
+  const headings = [...targetsOf(editor.state).values()].filter(
+    (target) => target.type === 'heading' && target.title !== '' && (!numbered || target.printed !== null),
+  )
+  return {
+    entries: nest(headings.map(({ id, level, printed, title }) => ({ id, level, number: printed, title }))),
+    words: wordsOf(editor.state.doc),
+    current: headingAbove(editor),
+  }
+}
+
+function headingAbove(editor: Editor): string | null {
+  const { doc, selection } = editor.state
+  for (let index = Math.min(selection.$from.index(0), doc.childCount - 1); index >= 0; index -= 1) {
+    const block = doc.child(index)
+    const id: unknown = block.attrs['id']
+    if (block.type.name === 'heading' && typeof id === 'string') return id
+  }
+  return null
+}
