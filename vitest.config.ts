@@ -38,6 +38,8 @@ export default defineConfig({
         test: {
           name: 'built',
           environment: 'node',
+          // The bundles are tested as Node runs them, not as Vite would transform them.
+          server: { deps: { external: [/\/out\/main\//] } },
           include: ['tests/boot/**/*.test.ts', 'tests/packaging/**/*.test.ts'],
           exclude,
           testTimeout: 120_000,

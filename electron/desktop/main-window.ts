@@ -35,7 +35,7 @@ export function webPreferences(preload: string, developer: boolean) {
 }
 
 /** How often and after how many ms a window that has unsaved words tries again to close before asking. */
-const closing = { tries: 20, pause: 250 } as const
+const closing = { tries: 12, pause: 250 } as const
 
 /** Opens the one window where it was last time and loads the page; keeps where it is and lets it close only when saved. */
 export function openMainWindow(ports: WindowPorts): BrowserWindow {

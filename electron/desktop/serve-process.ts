@@ -64,8 +64,10 @@ export function serveProcess({ parent, platform, openWorkbench, log }: ServePort
     const [first, second] = ports
     if (say === 'open' && first && second) {
       open(message as LibraryRequest, first, second).catch((error: unknown) => {
-        log(error)
-        tell({ say: 'failed', reason: error instanceof CannotOpen ? error.reason : 'cannot-open' })
+        const reason = error instanceof CannotOpen ? error.reason : 'cannot-open'
+        // The other reasons are a choice of the person's, who is told of them.
+        if (reason === 'cannot-open') log(error)
+        tell({ say: 'failed', reason })
       })
     } else if (say === 'page' && first) {
       opened?.handler.upgrade(first)

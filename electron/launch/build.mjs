@@ -1,3 +1,8 @@
 import { ensureBuilt } from './built.mjs'
 
-await ensureBuilt(['main', 'page'], { force: true })
+try {
+  await ensureBuilt(['main', 'page'], { force: true })
+} catch (error) {
+  process.stderr.write(`Rapporteur could not be built: ${error.message}\n`)
+  process.exitCode = 1
+}
