@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { LibraryError } from '../library/library-error.ts'
+import { AssetError } from '../workbench/asset-error.ts'
 import { CliError } from './cli-error.ts'
 
 type Details = Record<string, unknown>
@@ -12,7 +13,7 @@ const sentences: Readonly<Record<string, (data: Details) => string>> = {
     `the library cannot be written: ${readOnlyReasons[String(reason)] ?? 'read-only'}`,
   DISK_FULL: () => 'the disk is full; nothing was changed',
   CONFLICT: () => 'the record was changed by somebody else meanwhile; nothing was written',
-  TOO_LARGE: ({ limit }) => `larger than may be taken in (${limit} bytes)`,
+  TOO_LARGE: ({ limit }) => `larger than may be taken in${limit === undefined ? '' : ` (${limit} bytes)`}`,
   TYPESETTING_FAILED: ({ diagnostics }) =>
     `typesetting failed: ${Array.isArray(diagnostics) ? diagnostics.join('; ') : ''}`,
   UNSUPPORTED_FILE: ({ fileName, reason }) => `${fileName} is no file that can be read (${reason})`,
@@ -32,20 +33,36 @@ const readOnlyReasons: Readonly<Record<string, string>> = {
   medium: 'its medium is write-protected',
 }
 
+/** What the system says, for those who did not write it. */
+const systemSentences: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'not a file',
+  EACCES: 'the system does not allow it',
+  EPERM: 'the system does not allow it',
+  EADDRINUSE: 'another program listens at this port',
+}
+
 /** One line that says what happened and, where it helps, what to do; never a stack. */
 export function explain(error: unknown): string {
   if (error instanceof CliError) return oneLine(error.message)
   if (error instanceof LibraryError) return fromCode(error.code, error.failure, error.cause)
   if (error instanceof ORPCError) return fromCode(String(error.code), error.data, error.cause)
-  return oneLine(error instanceof Error ? error.message : String(error))
+  if (error instanceof AssetError) return fromCode(error.code, null, error.cause)
+  if (!(error instanceof Error)) return oneLine(String(error))
+  if (error.name === 'AbortError') return 'given up'
+  return systemSentences[systemCode(error)] ?? oneLine(error.message)
 }
 
 function fromCode(code: string, data: unknown, cause: unknown): string {
   const sentence = sentences[code]
   const details = typeof data === 'object' && data !== null ? (data as Details) : {}
   // Whoever runs a command may see what the system said; it is their own machine.
-  const system = cause instanceof Error && 'syscall' in cause ? ` (${cause.message})` : ''
+  const system = cause instanceof Error && systemCode(cause) !== '' ? ` (${cause.message})` : ''
   return oneLine((sentence ? sentence(details) : code) + system)
+}
+
+function systemCode(error: Error): string {
+  return 'syscall' in error && 'code' in error ? String(error.code) : ''
 }
 
 function oneLine(text: string): string {

@@ -13,9 +13,9 @@ const manifest = z.record(
   z.strictObject({ file: z.string(), sha256: z.string(), type: z.string() }),
 )
 
-/** Reads the built page by the list the build wrote; throws where a file is not the one that was built. */
+/** Reads the built page by the list the build wrote; throws where it was not built, or a file is not the one that was. */
 export async function loadPageFiles(folder: string, manifestPath: string): Promise<PageFiles> {
-  const listed = manifest.parse(JSON.parse(await readFile(manifestPath, 'utf8')))
+  const listed = manifest.parse(JSON.parse(await readManifest(manifestPath)))
   const files = new Map<string, PageFile>()
   for (const [path, { file, sha256, type }] of Object.entries(listed)) {
     const bytes = await readFile(join(folder, file))
@@ -24,4 +24,12 @@ export async function loadPageFiles(folder: string, manifestPath: string): Promi
     files.set(path, { bytes, type })
   }
   return files
+}
+
+async function readManifest(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    throw new Error('The page is not built yet (`npm run build` builds it).', { cause })
+  }
 }

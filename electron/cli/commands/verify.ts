@@ -1,6 +1,7 @@
 import type { VerifyProgress } from '../../../shared/contract/library.ts'
 import { CliError } from '../cli-error.ts'
 import { readArguments, type Command } from '../command.ts'
+import type { Client } from '../session.ts'
 
 export const verify: Command = {
   usage: 'LIBRARY [--json]',
@@ -17,7 +18,7 @@ export const verify: Command = {
           toldAt = progress.checked
         }
       }
-      return newest
+      return newest && { ...newest, damaged: [...newest.damaged, ...(await putAside(client, newest))] }
     })
     if (!last?.done) throw new CliError('the check was given up before the end')
     const { checked, damaged } = last
@@ -29,4 +30,13 @@ export const verify: Command = {
     if (damaged.length > 0)
       throw new CliError(`${damaged.length} of ${checked} files ${damaged.length > 1 ? 'are' : 'is'} damaged`)
   },
+}
+
+/** Damage met while the library was being opened or read meanwhile: such a file is put aside, where no check looks. */
+async function putAside(client: Client, { damaged }: VerifyProgress): Promise<VerifyProgress['damaged']> {
+  const { notices } = await client.library.status()
+  return notices
+    .filter(({ code }) => code === 'quarantined')
+    .map(({ fileName, id }) => ({ fileName: fileName ?? id ?? '', reason: 'put-aside' }))
+    .filter(({ fileName }) => !damaged.some((each) => each.fileName.endsWith(fileName)))
 }

@@ -1,0 +1,73 @@
+import { createLibrary } from '../library/create-library.ts'
+import { createMemoryPorts, type MemoryLibraryPorts } from '../library/create-memory-library.ts'
+import { openLibrary } from '../library/open-library.ts'
+import { createMemoryWorkbench, type MemoryWorkbench } from '../../tests/contract/workbench.test-kit.ts'
+import type { Shell } from './command.ts'
+import { run } from './run.ts'
+import { createClient } from './session.ts'
+
+export type Ran = { code: 0 | 1; out: string[]; err: string[] }
+
+export type TestShell = {
+  ports: MemoryLibraryPorts
+  served: { folder: string; port: number }[]
+  /** Does something to a library behind the command line's back. */
+  inside<T>(folder: string, work: (workbench: MemoryWorkbench) => Promise<T>): Promise<T>
+  /** Runs a command line; `input` are the lines of standard input. */
+  run(line: readonly string[], input?: readonly string[]): Promise<Ran>
+  /** Reads the one JSON value a command printed. */
+  json<T>(line: readonly string[]): Promise<T>
+}
+
+/** The command line over a disk in memory; files named on it are read from and written into `cwd`, a real folder. */
+export function createTestShell(cwd: string, resources: Record<string, Uint8Array> = {}): TestShell {
+  const ports = createMemoryPorts()
+  const served: TestShell['served'] = []
+
+  const inside = async <T>(folder: string, work: (workbench: MemoryWorkbench) => Promise<T>): Promise<T> => {
+    const workbench = await createMemoryWorkbench({ library: await openLibrary(folder, ports) })
+    try {
+      return await work(workbench)
+    } finally {
+      await workbench.close()
+    }
+  }
+
+  const runLine = async (line: readonly string[], input: readonly string[] = []): Promise<Ran> => {
+    const out: string[] = []
+    const err: string[] = []
+    const shell: Shell = {
+      terminal: {
+        print: (text) => Promise.resolve(void out.push(text)),
+        tell: (text) => void err.push(text),
+        async *lines() {
+          yield* input
+        },
+      },
+      cwd,
+      signal: new AbortController().signal,
+      async withLibrary(folder, work, { create = false } = {}) {
+        if (create) await createLibrary(folder, ports)
+        return inside(folder, (workbench) => work({ client: createClient(workbench), workbench }))
+      },
+      readResource: (name) => {
+        const bytes = resources[name]
+        return bytes ? Promise.resolve(bytes) : Promise.reject(new Error(`no ${name}`))
+      },
+      serve: (folder, port) => Promise.resolve(void served.push({ folder, port })),
+    }
+    return { code: await run(line, shell, '1.2.3'), out, err }
+  }
+
+  return {
+    ports,
+    served,
+    inside,
+    run: runLine,
+    async json(line) {
+      const { code, out, err } = await runLine(line)
+      if (code !== 0 || out.length !== 1) throw new Error(`${code}: ${out.length} lines; ${err.join(' ')}`)
+      return JSON.parse(out[0]!) as never
+    },
+  }
+}
