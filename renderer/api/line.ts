@@ -21,4 +21,5 @@ export class TokenRefused extends Error {
 /** The line broke while an answer was awaited: nobody knows whether the request was carried out. */
 export class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost'
+  readonly code = 'DISCONNECTED'
 }

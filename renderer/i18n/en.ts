@@ -3,6 +3,7 @@ import { en as app } from './app/en.ts'
 import { en as attachments } from '../features/attachments/messages/en.ts'
 import { en as bin } from '../features/bin/messages/en.ts'
 import { en as documents } from '../features/documents/messages/en.ts'
+import { en as editor } from '../editor/messages/en.ts'
 import { en as errors } from './errors/en.ts'
 import { en as home } from '../features/home/messages/en.ts'
 import { en as mechanisms } from '../features/mechanisms/messages/en.ts'
@@ -22,6 +23,7 @@ export const en = {
   ...vocabulary,
   ...app,
   ...errors,
+  ...editor,
   ...actions,
   ...attachments,
   ...bin,

@@ -3,6 +3,7 @@ import { es as app } from './app/es.ts'
 import { es as attachments } from '../features/attachments/messages/es.ts'
 import { es as bin } from '../features/bin/messages/es.ts'
 import { es as documents } from '../features/documents/messages/es.ts'
+import { es as editor } from '../editor/messages/es.ts'
 import { es as errors } from './errors/es.ts'
 import { es as home } from '../features/home/messages/es.ts'
 import { es as mechanisms } from '../features/mechanisms/messages/es.ts'
@@ -22,6 +23,7 @@ export const es = {
   ...vocabulary,
   ...app,
   ...errors,
+  ...editor,
   ...actions,
   ...attachments,
   ...bin,

@@ -3,6 +3,7 @@ import { fr as app } from './app/fr.ts'
 import { fr as attachments } from '../features/attachments/messages/fr.ts'
 import { fr as bin } from '../features/bin/messages/fr.ts'
 import { fr as documents } from '../features/documents/messages/fr.ts'
+import { fr as editor } from '../editor/messages/fr.ts'
 import { fr as errors } from './errors/fr.ts'
 import { fr as home } from '../features/home/messages/fr.ts'
 import { fr as mechanisms } from '../features/mechanisms/messages/fr.ts'
@@ -22,6 +23,7 @@ export const fr = {
   ...vocabulary,
   ...app,
   ...errors,
+  ...editor,
   ...actions,
   ...attachments,
   ...bin,

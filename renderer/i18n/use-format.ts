@@ -9,6 +9,7 @@ export function createFormat(locale: string) {
   const long = new Intl.DateTimeFormat(locale, parts)
   const brief = new Intl.DateTimeFormat(locale, short)
   const monthOnly = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const monthShort = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
@@ -21,6 +22,7 @@ export function createFormat(locale: string) {
     collator,
     day: (iso: string) => long.format(utc(iso)),
     dayShort: (iso: string) => brief.format(utc(iso)),
+    monthShort: (iso: string) => monthShort.format(utc(iso)),
     month: (iso: string) => monthOnly.format(utc(iso)),
     /** Both ends included; one day is written once. */
     range: (start: string, end: string) =>

@@ -1,1 +1,18 @@
-export const en = {} as const
+export const en = {
+  'bin.title': 'Bin',
+  'bin.intro': 'What was deleted stays here for 90 days and can be brought back.',
+  'bin.emptyTitle': 'The Bin is empty',
+  'bin.emptyText': 'Delete without fear: everything waits here for 90 days.',
+  'bin.column.title': 'Title',
+  'bin.column.kind': 'Kind',
+  'bin.column.trashed': 'Deleted',
+  'bin.column.left': 'Stays',
+  'bin.left': '{days, plural, =0 {until today} one {# more day} other {# more days}}',
+  'bin.restore': 'Bring back',
+  'bin.restored': '“{title}” is back.',
+  'bin.purge': 'Delete for good',
+  'bin.purgeTitle': 'Delete “{title}” for good?',
+  'bin.purgeText': 'All its revisions are erased from the library. This cannot be undone.',
+  'bin.purged': '“{title}” was deleted for good.',
+  'bin.actions': 'What to do with “{title}”',
+} as const

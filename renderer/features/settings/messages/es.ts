@@ -1,3 +1,41 @@
 import type { en } from './en.ts'
 
-export const es: Record<keyof typeof en, string> = {}
+export const es: Record<keyof typeof en, string> = {
+  'settings.title': 'Ajustes',
+  'settings.language': 'Idioma de la interfaz',
+  'settings.language.system': 'Como el sistema',
+  'settings.appearance': 'Apariencia',
+  'settings.names': 'Mis nombres',
+  'settings.namesText': 'Las medidas asignadas a uno de estos nombres son suyas.',
+  'settings.addName': 'Añadir un nombre',
+  'settings.newLanguage': 'Idioma de los documentos nuevos',
+  'settings.writing': 'Redacción',
+  'settings.spelling': 'Revisar la ortografía al escribir',
+  'settings.dictionary': 'Diccionario personal',
+  'settings.dictionaryText': 'Las palabras añadidas aquí nunca se marcan en los documentos de ese idioma.',
+  'settings.addWord': 'Añadir una palabra',
+  'settings.look': 'Aspecto e idioma',
+  'settings.health': 'Estado de la biblioteca',
+  'settings.healthText':
+    'Cada archivo se lee y se compara con su suma de verificación. Puede seguir trabajando.',
+  'settings.verify': 'Comprobar todos los archivos',
+  'settings.verifying': '{checked, number} de {total, number} archivos comprobados',
+  'settings.healthy': '{total, plural, one {El archivo está bien.} other {Los # archivos están bien.}}',
+  'settings.damaged':
+    '{count, plural, one {Un archivo está dañado. Los demás están bien.} other {# archivos están dañados. Los demás están bien.}}',
+  'settings.notices': 'Lo que ha observado la biblioteca',
+  'settings.noNotices': 'Nada fuera de lo común.',
+  'settings.version': 'Versión {version}',
+  'settings.libraries': 'Bibliotecas',
+  'settings.openLibrary': 'Abrir',
+  'settings.currentLibrary': 'Abierta',
+  'notice.restored-older': 'Un archivo dañado se ha sustituido por la revisión anterior.',
+  'notice.quarantined': 'Se ha apartado un archivo dañado.',
+  'notice.adopted': 'Se ha incorporado un archivo añadido por otro programa.',
+  'notice.unknown-file': 'Hay un archivo ajeno; no se ha tocado.',
+  'notice.conflict': 'Se guardaron dos versiones a la vez; se conservan ambas.',
+  'notice.index-rebuilt': 'Se ha reconstruido el índice de búsqueda.',
+  'notice.marker-rebuilt': 'Se ha reconstruido el marcador de la biblioteca.',
+  'notice.newer-format': 'Una versión más reciente de Rapporteur ha escrito aquí.',
+  'notice.cannot-read': 'No se ha podido leer un archivo por ahora.',
+}

@@ -1,3 +1,42 @@
 import type { en } from './en.ts'
 
-export const fr: Record<keyof typeof en, string> = {}
+export const fr: Record<keyof typeof en, string> = {
+  'settings.title': 'Réglages',
+  'settings.language': 'Langue de l’interface',
+  'settings.language.system': 'Comme le système',
+  'settings.appearance': 'Apparence',
+  'settings.names': 'Mes noms',
+  'settings.namesText': 'Les actions confiées à l’un de ces noms sont les vôtres.',
+  'settings.addName': 'Ajouter un nom',
+  'settings.newLanguage': 'Langue des nouveaux documents',
+  'settings.writing': 'Rédaction',
+  'settings.spelling': 'Vérifier l’orthographe pendant la saisie',
+  'settings.dictionary': 'Dictionnaire personnel',
+  'settings.dictionaryText':
+    'Les mots ajoutés ici ne sont jamais signalés dans les documents de cette langue.',
+  'settings.addWord': 'Ajouter un mot',
+  'settings.look': 'Apparence et langue',
+  'settings.health': 'État de la bibliothèque',
+  'settings.healthText':
+    'Chaque fichier est lu et comparé à sa somme de contrôle. Vous pouvez continuer à travailler.',
+  'settings.verify': 'Vérifier tous les fichiers',
+  'settings.verifying': '{checked, number} fichiers vérifiés sur {total, number}',
+  'settings.healthy': '{total, plural, one {Le fichier est intact.} other {Les # fichiers sont intacts.}}',
+  'settings.damaged':
+    '{count, plural, one {Un fichier est endommagé. Les autres sont intacts.} other {# fichiers sont endommagés. Les autres sont intacts.}}',
+  'settings.notices': 'Ce que la bibliothèque a relevé',
+  'settings.noNotices': 'Rien d’inhabituel.',
+  'settings.version': 'Version {version}',
+  'settings.libraries': 'Bibliothèques',
+  'settings.openLibrary': 'Ouvrir',
+  'settings.currentLibrary': 'Ouverte',
+  'notice.restored-older': 'Un fichier endommagé a été remplacé par la révision précédente.',
+  'notice.quarantined': 'Un fichier endommagé a été mis de côté.',
+  'notice.adopted': 'Un fichier ajouté par un autre programme a été adopté.',
+  'notice.unknown-file': 'Un fichier étranger à l’application a été laissé tel quel.',
+  'notice.conflict': 'Deux versions ont été enregistrées en même temps ; les deux sont conservées.',
+  'notice.index-rebuilt': 'L’index de recherche a été reconstruit.',
+  'notice.marker-rebuilt': 'Le marqueur de la bibliothèque a été reconstruit.',
+  'notice.newer-format': 'Une version plus récente de Rapporteur a écrit ici.',
+  'notice.cannot-read': 'Un fichier n’a pas pu être lu pour l’instant.',
+}

@@ -1,0 +1,149 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Search } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  Menu,
+  MenuItem,
+  MenuSection,
+  Modal,
+  ModalOverlay,
+  SearchField,
+} from 'react-aria-components'
+import { commands, groupOf, type CommandId } from '../../shared/commands.ts'
+import { useQueries } from '../api/ApiProvider.tsx'
+import { KindIcon, typeName, useSummaries } from '../features/records/index.ts'
+import { useT } from '../i18n/use-t.ts'
+import { classNames } from '../ui/class-names.ts'
+import overlay from '../ui/overlay/overlay.module.css'
+import { Highlighted } from '../ui/text/Highlighted.tsx'
+import { Keys } from '../ui/text/Keys.tsx'
+import styles from './app.module.css'
+import { canRun, runCommand } from './command-registry.ts'
+import { matchCommands } from './match-commands.ts'
+import { useSettings } from './use-settings.ts'
+import { useWorkspace } from './workspace.ts'
+
+/** Every command and every record by a few letters. */
+export function CommandPalette() {
+  const t = useT()
+  const isOpen = useWorkspace((state) => state.overlay?.kind === 'palette')
+  const close = () => useWorkspace.setState({ overlay: null })
+  return (
+    <ModalOverlay
+      className={overlay['veil'] ?? ''}
+      isOpen={isOpen}
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) close()
+      }}
+    >
+      <Modal className={classNames(overlay['modal'], styles['palette'])}>
+        <Dialog className={overlay['dialog'] ?? ''} aria-label={t('palette.title')}>
+          <PaletteContent onDone={close} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function PaletteContent({ onDone }: { onDone: () => void }) {
+  const t = useT()
+  const queries = useQueries()
+  const { openRecord, search } = useWorkspace()
+  const { settings } = useSettings()
+  const [text, setText] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
+  const wanted = text.trim()
+  const found = useQuery(
+    queries.search.switch.queryOptions({
+      input: { text: wanted, limit: 12 },
+      enabled: wanted !== '',
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const recent = useSummaries(settings.recentRecords.slice(0, 8))
+  const hits =
+    wanted === ''
+      ? recent.map((summary) => ({ summary, title: { text: summary.title, ranges: [] } }))
+      : (found.data ?? [])
+  const offered = commands.filter((command) => canRun(command.id))
+  const shown = matchCommands(offered, (id) => t(`command.${id}`), wanted)
+
+  const handleAction = (key: string) => {
+    onDone()
+    const hit = hits.find(({ summary }) => summary.id === key)
+    // After the dialog gave the focus back, so that what opens may take it.
+    setTimeout(() => {
+      if (key === 'everything') search(wanted)
+      else if (hit) openRecord(hit.summary.id)
+      else runCommand(key as CommandId)
+    })
+  }
+  return (
+    <Autocomplete inputValue={text} onInputChange={setText}>
+      <SearchField aria-label={t('palette.prompt')}>
+        <Input ref={input} className={styles['paletteInput'] ?? ''} placeholder={t('palette.prompt')} />
+      </SearchField>
+      <Menu
+        className={styles['paletteMenu'] ?? ''}
+        aria-label={t('palette.title')}
+        onAction={(key) => handleAction(String(key))}
+      >
+        {hits.length > 0 && (
+          <MenuSection>
+            <Header className={overlay['section'] ?? ''}>
+              {t(wanted === '' ? 'palette.recent' : 'palette.records')}
+            </Header>
+            {hits.map(({ summary, title }) => (
+              <MenuItem
+                key={summary.id}
+                id={summary.id}
+                textValue={summary.title}
+                className={overlay['item'] ?? ''}
+              >
+                <KindIcon kind={summary.kind} />
+                <span className={overlay['itemText']}>
+                  <Highlighted {...title} />
+                </span>
+                <span className={styles['paletteDetail']}>
+                  {summary.symbol ?? summary.acronym ?? typeName(t, summary)}
+                </span>
+              </MenuItem>
+            ))}
+          </MenuSection>
+        )}
+        {shown.length > 0 && (
+          <MenuSection>
+            <Header className={overlay['section'] ?? ''}>{t('palette.commands')}</Header>
+            {shown.map((command) => (
+              <MenuItem
+                key={command.id}
+                id={command.id}
+                textValue={t(`command.${command.id}`)}
+                className={overlay['item'] ?? ''}
+              >
+                <span className={overlay['itemText']}>{t(`command.${command.id}`)}</span>
+                {'keys' in command ? (
+                  <Keys keys={command.keys} />
+                ) : (
+                  <span className={styles['paletteDetail']}>{t(`group.${groupOf(command.id)}`)}</span>
+                )}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        )}
+        {wanted !== '' && (
+          <MenuItem id="everything" textValue={wanted} className={overlay['item'] ?? ''}>
+            <Search size={15} />
+            <span className={overlay['itemText']}>{t('palette.everything', { text: wanted })}</span>
+          </MenuItem>
+        )}
+      </Menu>
+    </Autocomplete>
+  )
+}

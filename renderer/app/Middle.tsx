@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { KindIcon, useSummaries } from '../features/records/index.ts'
+import { useT, type Translate } from '../i18n/use-t.ts'
+import type { RecordSummary } from '../../shared/model/summary.ts'
+import { TabBar, tabId } from '../ui/layout/TabBar.tsx'
+import styles from './app.module.css'
+import { TabInSight } from './command-registry.ts'
+import type { Tab } from './tabs.ts'
+import { TabContent } from './TabContent.tsx'
+import { viewIcon } from './view-icon.tsx'
+import { useWorkspace } from './workspace.ts'
+
+/** Tabs that keep what was typed and where it was scrolled while another is in sight. */
+const keptAlive = 8
+
+/** The open tabs and the content of the one in sight. */
+export function Middle() {
+  const t = useT()
+  const { tabs, activeKey, activate, close, move, focusMode } = useWorkspace()
+  const ids = useMemo(
+    () => [...new Set(tabs.flatMap((tab) => (tab.view === 'record' ? [tab.recordId] : [])))],
+    [tabs],
+  )
+  const summaries = useSummaries(ids)
+  const byId = new Map(summaries.map((summary) => [summary.id, summary]))
+  const named = tabs.map((tab) => ({ key: tab.key, ...nameOf(t, tab, byId) }))
+  const activeName = named.find((each) => each.key === activeKey)?.title ?? ''
+  const alive = useAlive(tabs, activeKey)
+
+  useEffect(() => {
+    document.title = activeName === '' ? 'Rapporteur' : `${activeName} – Rapporteur`
+  }, [activeName])
+
+  return (
+    <main className={styles['middle']} id="content" tabIndex={-1} aria-label={t('app.content')}>
+      {!focusMode && (
+        <div className={styles['tabRow']}>
+          <TabBar
+            label={t('app.tabs')}
+            tabs={named}
+            activeKey={activeKey}
+            panelId={panelId(activeKey)}
+            onActivate={activate}
+            onClose={close}
+            onMove={move}
+          />
+        </div>
+      )}
+      {tabs
+        .filter((tab) => tab.key === activeKey || alive.includes(tab.key))
+        .map((tab) => (
+          <div
+            key={tab.key}
+            id={panelId(tab.key)}
+            role="tabpanel"
+            className={styles['panel']}
+            hidden={tab.key !== activeKey}
+            {...(focusMode ? { 'aria-label': activeName } : { 'aria-labelledby': tabId(tab.key) })}
+          >
+            <TabInSight value={tab.key === activeKey}>
+              <TabContent tab={tab} kind={tab.view === 'record' ? byId.get(tab.recordId)?.kind : undefined} />
+            </TabInSight>
+          </div>
+        ))}
+      <span className="visually-hidden" aria-live="polite">
+        {activeName && t('app.shown', { name: activeName })}
+      </span>
+    </main>
+  )
+}
+
+const panelId = (key: string) => `panel-${key}`
+
+function nameOf(
+  t: Translate,
+  tab: Tab,
+  byId: ReadonlyMap<string, RecordSummary>,
+): { title: string; icon: ReactNode } {
+  if (tab.view !== 'record') return { title: t(`view.${tab.view}`), icon: viewIcon(tab.view) }
+  const summary = byId.get(tab.recordId)
+  const title = summary?.title ?? '…'
+  return {
+    title: tab.rev === undefined ? title : t('app.revision', { title, rev: tab.rev }),
+    icon: summary && <KindIcon kind={summary.kind} size={14} />,
+  }
+}
+
+/** Keys of the tabs looked at most recently, newest first. */
+function useAlive(tabs: readonly Tab[], activeKey: string): string[] {
+  const [recent, setRecent] = useState<string[]>([activeKey])
+  if (recent[0] !== activeKey) {
+    setRecent([activeKey, ...recent.filter((key) => key !== activeKey)].slice(0, keptAlive))
+  }
+  return recent.filter((key) => tabs.some((tab) => tab.key === key))
+}

@@ -1,0 +1,95 @@
+import { Minimize2 } from 'lucide-react'
+import { useT } from '../i18n/use-t.ts'
+import { IconButton } from '../ui/action/IconButton.tsx'
+import { Skeleton } from '../ui/feedback/Skeleton.tsx'
+import { SplitView, type Pane } from '../ui/layout/SplitView.tsx'
+import styles from './app.module.css'
+import { CommandPalette } from './CommandPalette.tsx'
+import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { Inspector } from './inspector/Inspector.tsx'
+import { Middle } from './Middle.tsx'
+import { Navigator } from './Navigator.tsx'
+import { NewDocumentDialog } from '../features/documents/index.ts'
+import { IntakePanel } from '../features/attachments/index.ts'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useGlobalCommands } from './use-global-commands.ts'
+import { useKeptWorkspace } from './use-kept-workspace.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { useWorkspace } from './workspace.ts'
+
+/** The page: a bar above, the navigator, the open tabs and the inspector. */
+export function Shell({ isReady }: { isReady: boolean }) {
+  const t = useT()
+  const isRestored = useKeptWorkspace(isReady)
+  useGlobalCommands()
+  useShortcuts()
+  const { panes, navigatorOpen, inspectorOpen, focusMode } = useWorkspace()
+
+  const shown: Pane[] = []
+  if (navigatorOpen && !focusMode) {
+    shown.push({
+      id: 'navigator',
+      name: t('app.navigator'),
+      size: panes.navigator,
+      min: 11,
+      max: 32,
+      children: <Navigator />,
+    })
+  }
+  shown.push({ id: 'middle', name: t('app.content'), min: 30, children: <Middle /> })
+  if (inspectorOpen && !focusMode) {
+    shown.push({
+      id: 'inspector',
+      name: t('app.inspector'),
+      size: panes.inspector,
+      min: 13,
+      max: 40,
+      children: <Inspector />,
+    })
+  }
+  return (
+    <div className={styles['app']}>
+      <div>
+        <a className={styles['skip']} href="#content">
+          {t('app.skipToContent')}
+        </a>
+        <a className={styles['skip']} href="#navigator">
+          {t('app.skipToNavigator')}
+        </a>
+        {!focusMode && <TopBar />}
+      </div>
+      <ConnectionBanner />
+      {isRestored ? (
+        <SplitView
+          panes={shown}
+          onResized={(sizes) =>
+            useWorkspace.setState({
+              panes: {
+                navigator: sizes['navigator'] ?? panes.navigator,
+                inspector: sizes['inspector'] ?? panes.inspector,
+              },
+            })
+          }
+        />
+      ) : (
+        <main aria-label={t('app.opening')}>
+          <Skeleton lines={8} />
+        </main>
+      )}
+      {focusMode && (
+        <div className={styles['leaveFocus']}>
+          <IconButton
+            label={t('app.leaveFocusMode')}
+            icon={<Minimize2 size={16} />}
+            onPress={() => useWorkspace.setState({ focusMode: false })}
+          />
+        </div>
+      )}
+      <CommandPalette />
+      <ShortcutsDialog />
+      <NewDocumentDialog />
+      <IntakePanel />
+    </div>
+  )
+}

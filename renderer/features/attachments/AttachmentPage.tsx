@@ -1,0 +1,103 @@
+import { ExternalLink } from 'lucide-react'
+import type { RecordId } from '../../../shared/model/ids.ts'
+import { line, namedLine } from '../../../shared/model/record-base.ts'
+import { languages } from '../../../shared/model/languages.ts'
+import { useApi } from '../../api/ApiProvider.tsx'
+import { errorSentence } from '../../api/error-sentence.ts'
+import { useRecord } from '../../api/use-record.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useT } from '../../i18n/use-t.ts'
+import { Button } from '../../ui/action/Button.tsx'
+import { Notice } from '../../ui/feedback/Notice.tsx'
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
+import { InlineField } from '../../ui/field/InlineField.tsx'
+import { SelectField } from '../../ui/field/SelectField.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
+import { Property, PropertyList } from '../../ui/text/PropertyList.tsx'
+import { RecordPicker, RecordProblem } from '../records/index.ts'
+import styles from './attachments.module.css'
+
+const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
+
+/** A file as received: what is known of it, a look at it, and a way to open it. */
+export function AttachmentPage({ id }: { id: RecordId }) {
+  const t = useT()
+  const format = useFormat()
+  const { files } = useApi()
+  const { record, isPending, error, change, changeError } = useRecord(id, 'attachment')
+  if (isPending) return <Skeleton />
+  if (!record) return <RecordProblem error={error} />
+  const url = files.assetUrl(record.sha256)
+  return (
+    <Page
+      title={
+        <InlineField
+          label={t('attachments.column.name')}
+          value={record.title}
+          schema={namedLine}
+          onSave={(title) => change((now) => ({ ...now, title }))}
+        />
+      }
+      actions={
+        <Button icon={<ExternalLink size={15} />} onPress={() => window.open(url, '_blank', 'noopener')}>
+          {t('attachments.open')}
+        </Button>
+      }
+    >
+      {changeError !== null && <Notice tone="bad">{errorSentence(t, changeError)}</Notice>}
+      <PropertyList>
+        <Property name={t('attachments.fileName')}>
+          <bdi>{record.fileName}</bdi>
+        </Property>
+        <Property name={t('attachments.mediaType')}>{record.mediaType}</Property>
+        <Property name={t('attachments.column.size')}>{format.bytes(record.size)}</Property>
+        {record.pages !== undefined && (
+          <Property name={t('attachments.pages')}>{format.number(record.pages)}</Property>
+        )}
+        <Property name={t('attachments.language')}>
+          <SelectField
+            label={t('attachments.language')}
+            hideLabel
+            look="bare"
+            value={record.language ?? null}
+            none={t('ui.empty')}
+            options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+            onChange={(language) =>
+              change(({ language: _old, ...now }) => (language ? { ...now, language } : now))
+            }
+          />
+        </Property>
+        <Property name={t('attachments.receivedFrom')}>
+          <InlineField
+            label={t('attachments.receivedFrom')}
+            value={record.receivedFrom ?? ''}
+            schema={line.optional()}
+            onSave={(from) =>
+              change(({ receivedFrom: _old, ...now }) => (from ? { ...now, receivedFrom: from } : now))
+            }
+          />
+        </Property>
+        <Property name={t('attachments.meeting')}>
+          <RecordPicker
+            label={t('attachments.meeting')}
+            hideLabel
+            look="bare"
+            kinds={['meeting']}
+            value={record.meetingId ?? null}
+            onChange={(meetingId) =>
+              change(({ meetingId: _old, ...now }) => (meetingId ? { ...now, meetingId } : now))
+            }
+          />
+        </Property>
+        <Property name={t('attachments.fingerprint')}>
+          <span className={styles['fingerprint']}>{record.sha256}</span>
+        </Property>
+      </PropertyList>
+      {pictures.has(record.mediaType) && (
+        <div className={styles['preview']}>
+          <img src={url} alt={t('attachments.preview', { name: record.title })} />
+        </div>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,115 @@
+import { create } from 'zustand'
+import type { RecordId } from '../../../shared/model/ids.ts'
+import type { RecordSummary } from '../../../shared/model/summary.ts'
+import type { Api } from '../../api/ApiProvider.tsx'
+
+/** A file on its way into the library. */
+export interface Arrival {
+  key: number
+  name: string
+  /** 0–1. */
+  share: number
+  error?: unknown
+  cancel: () => void
+}
+
+interface IntakeState {
+  arrivals: readonly Arrival[]
+  /** Names of files that came in since the list was last empty. */
+  taken: readonly string[]
+}
+
+export const useIntake = create<IntakeState>()(() => ({ arrivals: [], taken: [] }))
+
+export interface Belonging {
+  meetingId?: RecordId
+  themeId?: RecordId
+  mechanismId?: RecordId
+  /** Whether files we can read become documents; files that belong to something are kept as received unless said. */
+  asDocuments?: boolean
+  /** Told of each record as it is made. */
+  onTaken?: (summary: RecordSummary) => void
+}
+
+const readable = /\.(docx|html?|md|markdown|txt)$/i
+let lastKey = 0
+
+/** Takes files in one after the other; each shows its progress and can be stopped, and one that fails stops no other. */
+export async function takeIn(
+  api: Pick<Api, 'client' | 'files'>,
+  files: readonly File[],
+  belonging: Belonging,
+): Promise<void> {
+  const waiting = files.map((file) => {
+    lastKey += 1
+    return { file, key: lastKey, abort: new AbortController() }
+  })
+  useIntake.setState(({ arrivals }) => ({
+    arrivals: [
+      ...arrivals,
+      ...waiting.map(({ file, key, abort }) => ({
+        key,
+        name: file.name,
+        share: 0,
+        cancel: () => {
+          abort.abort()
+          dismiss(key)
+        },
+      })),
+    ],
+  }))
+  for (const { file, key, abort } of waiting) {
+    if (abort.signal.aborted) continue
+    try {
+      const { sha256 } = await api.files.upload(
+        file,
+        file.name,
+        (share) => change(key, { share }),
+        abort.signal,
+      )
+      const summary = await makeRecord(api, sha256, file.name, belonging)
+      dismiss(key)
+      useIntake.setState(({ taken }) => ({ taken: [...taken, file.name] }))
+      belonging.onTaken?.(summary)
+    } catch (error) {
+      if (!abort.signal.aborted) change(key, { error })
+    }
+  }
+}
+
+function makeRecord(
+  { client }: Pick<Api, 'client'>,
+  sha256: string,
+  fileName: string,
+  { meetingId, themeId, mechanismId, asDocuments }: Belonging,
+): Promise<RecordSummary> {
+  if (asDocuments && readable.test(fileName)) return client.exchange.importDocument({ sha256, fileName })
+  return client.exchange.attach({
+    sha256,
+    fileName,
+    ...(meetingId ? { meetingId } : {}),
+    ...(themeId ? { themeId } : {}),
+    ...(mechanismId ? { mechanismId } : {}),
+  })
+}
+
+function change(key: number, fields: Partial<Arrival>) {
+  useIntake.setState(({ arrivals }) => ({
+    arrivals: arrivals.map((each) => (each.key === key ? { ...each, ...fields } : each)),
+  }))
+}
+
+export function dismiss(key: number) {
+  useIntake.setState(({ arrivals }) => ({ arrivals: arrivals.filter((each) => each.key !== key) }))
+}
+
+/** Asks for files with the browser's own dialog. */
+export function chooseFiles(onChosen: (files: File[]) => void): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.multiple = true
+  input.addEventListener('change', () => {
+    if (input.files && input.files.length > 0) onChosen([...input.files])
+  })
+  input.click()
+}

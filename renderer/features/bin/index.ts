@@ -1,0 +1,1 @@
+export { BinView } from './BinView.tsx'

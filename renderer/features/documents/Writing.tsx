@@ -1,0 +1,81 @@
+import { use, useRef, useState } from 'react'
+import type { OpenedDocument } from '../../../shared/contract/documents.ts'
+import { useRecord } from '../../api/use-record.ts'
+import { useCommands } from '../../app/command-registry.ts'
+import { useWorkspace } from '../../app/workspace.ts'
+import { DocumentEditor, type EditorHandle } from '../../editor/index.ts'
+import { useT } from '../../i18n/use-t.ts'
+import { Notice } from '../../ui/feedback/Notice.tsx'
+import { bodyOf } from './body-of.ts'
+import { DocumentHead } from './DocumentHead.tsx'
+import styles from './documents.module.css'
+import { ExportDialog } from './ExportDialog.tsx'
+import { findUnsaved } from './unsaved.ts'
+import { useAutosave } from './use-autosave.ts'
+import { useEditorPorts } from './use-editor-ports.ts'
+import { useExport } from './use-export.ts'
+import { ConnectionLost } from '../../api/line.ts'
+
+interface WritingProps {
+  opened: OpenedDocument
+  /** Somebody else changed the text: begin anew with this one. */
+  onReplaced: (opened: OpenedDocument) => void
+}
+
+/** The document being written: head, text, saving, and the way to the PDF. */
+export function Writing({ opened, onReplaced }: WritingProps) {
+  const [looking] = useState(() => findUnsaved(opened))
+  const unsaved = use(looking)
+  const t = useT()
+  const { id } = opened.record
+  const { record = opened.record, change } = useRecord(id, 'document')
+  const editor = useRef<EditorHandle>(null)
+  const autosave = useAutosave({ opened, unsaved, editor, onReplaced })
+  const ports = useEditorPorts(record.language)
+  const publish = useExport(id, async () => {
+    if (!(await autosave.flush())) throw new ConnectionLost('unsaved words')
+  })
+
+  useCommands({
+    'file.export': () => void publish.start(),
+    'edit.find': () => editor.current?.find(),
+    'edit.replace': () => editor.current?.find(),
+    'view.focusMode': () => editor.current?.toggleFocusMode(),
+  })
+  return (
+    <article className={styles['page']} aria-label={record.title}>
+      <DocumentHead
+        record={record}
+        change={change}
+        autosave={autosave}
+        onTakeTheirs={(body) => body && editor.current?.replaceBody(body)}
+        onPublish={(standard) => void publish.start(standard)}
+      />
+      <div className={styles['notices']}>
+        {unsaved && <Notice tone="good">{t('documents.unsavedFound')}</Notice>}
+        {opened.restoredFrom && <Notice tone="warn">{t('documents.restoredFrom')}</Notice>}
+        {opened.findings.length > 0 && (
+          <Notice tone="warn">{t('documents.findings', { count: opened.findings.length })}</Notice>
+        )}
+      </div>
+      <div className={styles['editor']}>
+        <DocumentEditor
+          {...ports}
+          ref={editor}
+          documentId={id}
+          initialBody={unsaved?.body ?? bodyOf(opened)}
+          language={record.language}
+          numbering={record.settings.numbering}
+          editable
+          onChange={autosave.changed}
+          onFocusMode={(focusMode) => useWorkspace.setState({ focusMode })}
+        />
+      </div>
+      <ExportDialog
+        state={publish.state}
+        onCancel={publish.cancel}
+        onShow={(blockId) => editor.current?.scrollToBlock(blockId)}
+      />
+    </article>
+  )
+}

@@ -1,0 +1,6 @@
+export { DocumentPage } from './DocumentPage.tsx'
+export { DocumentProperties } from './DocumentProperties.tsx'
+export { DocumentsView } from './DocumentsView.tsx'
+export { NewDocumentDialog } from './NewDocumentDialog.tsx'
+export { RevisionPage } from './RevisionPage.tsx'
+export { useDocumentColumns } from './use-document-columns.tsx'

@@ -1,0 +1,31 @@
+import { useMemo } from 'react'
+import { toRecordId } from '../../../shared/model/ids.ts'
+import type { Language } from '../../../shared/model/languages.ts'
+import { useApi } from '../../api/ApiProvider.tsx'
+import { useSettings } from '../../app/use-settings.ts'
+import { useWorkspace } from '../../app/workspace.ts'
+import type { EditorPorts } from '../../editor/index.ts'
+import { createSpellingPort } from './spelling-port.ts'
+
+/** What an editor asks of the page, answered by the workbench. */
+export function useEditorPorts(language: Language): EditorPorts {
+  const { client, files } = useApi()
+  const { settings, update, read } = useSettings()
+  return useMemo(
+    () => ({
+      async searchRecords(text) {
+        if (text.trim() === '') return (await client.records.list({ limit: 12 })).items
+        const hits = await client.search.switch({ text, limit: 12 })
+        return hits.map((hit) => hit.summary)
+      },
+      openRecord(id) {
+        const known = toRecordId(id)
+        if (known) useWorkspace.getState().openRecord(known)
+      },
+      uploadImage: (file) => files.upload(file, file.name),
+      assetUrl: files.assetUrl,
+      spelling: settings.spelling ? createSpellingPort(language, read, update) : null,
+    }),
+    [client, files, language, settings.spelling, update, read],
+  )
+}

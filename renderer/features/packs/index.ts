@@ -1,0 +1,2 @@
+export { PackPage } from './PackPage.tsx'
+export { PacksView } from './PacksView.tsx'

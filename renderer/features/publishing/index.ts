@@ -1,0 +1,1 @@
+export { ArtifactNotice } from './ArtifactNotice.tsx'

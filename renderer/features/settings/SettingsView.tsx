@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react'
+import { interfaceLanguages, languages } from '../../../shared/model/languages.ts'
+import { useSettings } from '../../app/use-settings.ts'
+import { useT } from '../../i18n/use-t.ts'
+import { SegmentedControl } from '../../ui/action/SegmentedControl.tsx'
+import { SelectField } from '../../ui/field/SelectField.tsx'
+import { SwitchField } from '../../ui/field/SwitchField.tsx'
+import { TagInput } from '../../ui/field/TagInput.tsx'
+import { Page, Section } from '../../ui/layout/Page.tsx'
+import { LibraryHealth } from './LibraryHealth.tsx'
+import { RecentLibraries } from './RecentLibraries.tsx'
+import styles from './settings.module.css'
+
+/** How the page looks and speaks, who its reader is, and how the library is. */
+export function SettingsView() {
+  const t = useT()
+  const { settings, update } = useSettings()
+  return (
+    <Page title={t('settings.title')}>
+      <div className={styles['column']}>
+        <Section title={t('settings.look')}>
+          <Field name={t('settings.language')}>
+            <div className={styles['select']}>
+              <SelectField
+                label={t('settings.language')}
+                hideLabel
+                value={settings.interfaceLanguage}
+                none={t('settings.language.system')}
+                options={interfaceLanguages.map((value) => ({ value, label: ownNames[value] }))}
+                onChange={(interfaceLanguage) => update({ interfaceLanguage })}
+              />
+            </div>
+          </Field>
+          <Field name={t('settings.appearance')}>
+            <SegmentedControl
+              label={t('settings.appearance')}
+              value={settings.appearance}
+              options={(['system', 'light', 'dark'] as const).map((value) => ({
+                value,
+                label: t(`app.appearance.${value}`),
+              }))}
+              onChange={(appearance) => update({ appearance })}
+            />
+          </Field>
+          <Field name={t('settings.names')} hint={t('settings.namesText')}>
+            <TagInput
+              label={t('settings.names')}
+              placeholder={t('settings.addName')}
+              max={10}
+              value={settings.myNames}
+              onChange={(names) => update({ myNames: names.map((name) => name.slice(0, 200)) })}
+            />
+          </Field>
+        </Section>
+        <Section title={t('settings.writing')}>
+          <Field name={t('settings.newLanguage')}>
+            <div className={styles['select']}>
+              <SelectField
+                label={t('settings.newLanguage')}
+                hideLabel
+                value={settings.newDocumentLanguage}
+                options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+                onChange={(language) => language && update({ newDocumentLanguage: language })}
+              />
+            </div>
+          </Field>
+          <Field name={t('settings.spelling')}>
+            <SwitchField isSelected={settings.spelling} onChange={(spelling) => update({ spelling })}>
+              <span className="visually-hidden">{t('settings.spelling')}</span>
+            </SwitchField>
+          </Field>
+          {interfaceLanguages.map((language) => (
+            <Field
+              key={language}
+              name={`${t('settings.dictionary')}: ${t(`language.${language}`)}`}
+              {...(language === 'es' ? { hint: t('settings.dictionaryText') } : {})}
+            >
+              <TagInput
+                label={`${t('settings.dictionary')}: ${t(`language.${language}`)}`}
+                placeholder={t('settings.addWord')}
+                max={20_000}
+                value={settings.personalDictionary[language]}
+                onChange={(words) =>
+                  update({
+                    personalDictionary: {
+                      ...settings.personalDictionary,
+                      [language]: words.map((word) => word.slice(0, 100)),
+                    },
+                  })
+                }
+              />
+            </Field>
+          ))}
+        </Section>
+        <Section title={t('settings.health')}>
+          <LibraryHealth />
+        </Section>
+        <RecentLibraries />
+      </div>
+    </Page>
+  )
+}
+
+// A language is offered by the name its own speakers give it.
+const ownNames = { en: 'English', fr: 'Français', es: 'Español' } as const
+
+function Field({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
+  return (
+    <div className={styles['field']}>
+      <span className={styles['fieldName']}>{name}</span>
+      <div>{children}</div>
+      {hint && <p className={styles['hint']}>{hint}</p>}
+    </div>
+  )
+}
