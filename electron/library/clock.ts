@@ -46,7 +46,7 @@ export function createManualClock(start = new Date('2026-01-05T09:00:00.000Z')):
     },
     advance(ms) {
       elapsed += ms
-      for (const task of [...tasks]) {
+      for (const task of tasks) {
         if (task.due > elapsed) continue
         task.due = elapsed + task.every
         task.run()

@@ -5,8 +5,8 @@ import { readText, saveText, textIn } from '../../electron/library/library.test-
 import type { RecordId } from '../../shared/model/ids.ts'
 
 type Told = {
-  /** What the library said was safe: the text, or that the record is purged. */
-  acknowledged: string | 'nothing' | 'purged'
+  /** What the library said was safe: the text, `purged`, or `nothing` so far. */
+  acknowledged: string
   /** What was asked for since then and may or may not have happened. */
   attempted: Set<string>
   revisions: Map<number, string>

@@ -10,7 +10,7 @@ import { tidyRecord } from './tidy-record.ts'
 
 const tidyEveryMs = 5_000
 const refreshEveryMs = 30_000
-const indexEveryMs = 60_000
+const minuteMs = 60_000
 const expireEveryMs = 6 * 60 * 60 * 1000
 
 /**
@@ -21,6 +21,7 @@ export class Housekeeper {
   private readonly untidy = new Set<string>()
   private indexIsOld = false
   private savedSinceIndexBeat = false
+  private expiredAtMs: number | null = null
   private readonly stops: (() => void)[] = []
   private pending: Promise<void> = Promise.resolve()
 
@@ -30,7 +31,9 @@ export class Housekeeper {
   ) {}
 
   start(): void {
-    const { clock, changes } = this.store
+    const { clock, changes, catalogue } = this.store
+    for (const { id, files, top } of catalogue.all())
+      if (files.length > (top?.header.kind === 'tombstone' ? 1 : 2)) this.untidy.add(id)
     this.stops.push(
       changes.add(({ id }) => {
         this.untidy.add(id)
@@ -39,8 +42,8 @@ export class Housekeeper {
       }),
       clock.every(tidyEveryMs, () => this.inTurn(() => this.tidy())),
       clock.every(refreshEveryMs, () => this.inTurn(() => refreshLibrary(this.store))),
-      clock.every(indexEveryMs, () => this.inTurn(() => this.writeIndexWhenIdle())),
-      clock.every(expireEveryMs, () => this.inTurn(() => this.expire())),
+      clock.every(minuteMs, () => this.inTurn(() => this.writeIndexWhenIdle())),
+      clock.every(minuteMs, () => this.inTurn(() => this.expireWhenDue())),
     )
   }
 
@@ -59,24 +62,33 @@ export class Housekeeper {
     await this.pending
   }
 
+  /** One task after the other; one that fails is due again with the next round. */
   private inTurn(task: () => Promise<void>): void {
     this.pending = this.pending.then(task).catch(() => undefined)
   }
 
   private async tidy(): Promise<void> {
     if (this.store.access.readOnly) return
-    for (const id of this.untidy) {
-      this.untidy.delete(id)
+    const ids = [...this.untidy]
+    this.untidy.clear()
+    for (const id of ids) {
       const entry = this.store.catalogue.get(id)
       if (!entry) continue
       await this.store.queues
         .add(id, { run: () => tidyRecord(this.store, entry) })
-        .catch(() => this.store.notices.add('cannot-read', { id }))
+        .catch(() => this.untidy.add(id))
     }
+  }
+
+  /** A minute after the start, for sessions are often short, and then every six hours. */
+  private async expireWhenDue(): Promise<void> {
+    const since = this.store.clock.monotonicMs() - (this.expiredAtMs ?? Number.NEGATIVE_INFINITY)
+    if (since >= expireEveryMs) await this.expire()
   }
 
   private async expire(): Promise<void> {
     if (this.store.access.readOnly) return
+    this.expiredAtMs = this.store.clock.monotonicMs()
     await keepReserve(this.store.fs, this.store.paths, this.reserveBytes)
     for (const id of expiredInBin(this.store)) await this.purge(id)
     await expireFiles(this.store)

@@ -48,10 +48,10 @@ async function moveFiles(
   await ensureFolder(store.fs, folder)
   const from = store.paths.docsOf(entry.id)
   for (const name of names) {
-    entry.files = entry.files.filter((file) => file !== name)
     await moveDurably(store.fs, join(from, name.fileName), join(folder, name.fileName), (ms) =>
       store.clock.pause(ms),
     )
+    entry.files = entry.files.filter((file) => file !== name)
   }
 }
 
