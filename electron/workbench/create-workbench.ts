@@ -5,6 +5,7 @@ import type { RecordId } from '../../shared/model/ids.ts'
 import { createActions } from '../actions/actions.ts'
 import { createDocuments, type Documents } from '../documents/documents.ts'
 import type { Library } from '../library/library.ts'
+import { createPackBinder } from '../packs/bind-pack.ts'
 import { createRecordStore, type RecordStore } from '../records/record-store.ts'
 import { createRecords, type Records } from '../records/records.ts'
 import type { SearchIndex, SearchPorts } from '../search/search-index.ts'
@@ -28,6 +29,8 @@ export type WorkbenchPorts = {
   version: string
   openSearch(ports: Pick<SearchPorts, 'summaries' | 'revisionOf' | 'readText'>): Promise<SearchIndex>
   typesetting: Typesetting
+  /** The font in which page numbers are stamped on papers of others, as TrueType bytes. */
+  stampFont(): Promise<Uint8Array>
   host: HostPort
   now(): Date
   newId(): RecordId
@@ -60,7 +63,11 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
   const settings = createSettings({ library, store, now })
   const artifacts = createArtifacts()
   const documentExport = createDocumentExport({ library, store, documents, typesetting, artifacts })
-  const packBuilds = createPackBuilds({ library, store, documentExport, typesetting, artifacts })
+  const binder = createPackBinder({
+    typesetSheet: (sheet, options) => typesetting.typesetSheet(sheet, options),
+    stampFont: () => ports.stampFont(),
+  })
+  const packBuilds = createPackBuilds({ library, store, documentExport, typesetting, binder, artifacts })
   const exchange = createExchangeDesk({ library, store, documents, now, newId, newBlockId })
 
   const readText = async (id: RecordId): Promise<string> => {

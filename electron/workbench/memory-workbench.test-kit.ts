@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createMemoryLibrary, createMemoryPorts } from '../library/create-memory-library.ts'
 import { openSearchIndex } from '../search/search-index.ts'
 import { createInProcessCompiler } from '../typesetting/in-process-compiler.ts'
@@ -20,6 +22,7 @@ export async function openMemoryWorkbench(ports = createMemoryPorts()): Promise<
     version: '0.0.0',
     openSearch: (search) => openSearchIndex({ ...search, folder: null, workerUrl: null }),
     typesetting: createTypesetting({ compiler: createInProcessCompiler(resources), resources }),
+    stampFont: () => readFile(join(resources.fonts, 'RapporteurSansRegular.ttf')),
     host: createPlainHost('memory'),
     now: () => new Date(),
     newId: newRecordId,

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createLibrary } from '../library/create-library.ts'
@@ -62,6 +62,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
           }),
         ),
       typesetting: createTypesetting({ compiler, resources }),
+      stampFont: () => readFile(join(resources.fonts, 'RapporteurSansRegular.ttf')),
       host,
       now: () => new Date(),
       newId: newRecordId,
