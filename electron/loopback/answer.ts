@@ -23,20 +23,23 @@ export function sendBytes(
   response.end(bytes)
 }
 
-/** JSON with a status; after a failure the connection is closed, because its body may be unread. */
+/** Milliseconds an answered sender may go on sending; cut off at once, a browser may never come to read the answer. */
+const grace = 1_000
+
+/** JSON with a status. What is still being sent of the request is thrown away, for a moment, then cut off. */
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
   if (response.headersSent) {
     response.destroy()
     return
   }
   const bytes = Buffer.from(JSON.stringify(value))
+  const { req: request, socket } = response
   response.writeHead(status, {
     ...commonHeaders,
     'content-type': 'application/json; charset=utf-8',
     'content-length': bytes.byteLength,
-    ...(status === 200 ? {} : { connection: 'close' }),
   })
   response.end(bytes, () => {
-    if (status !== 200) response.socket?.destroySoon()
+    if (!request.complete) setTimeout(() => socket?.destroy(), grace).unref()
   })
 }
