@@ -11,6 +11,8 @@ export type PackWords = {
   missing: string
   failed: string
   fileName: string
+  place: string
+  audience: string
 }
 
 export const packWords: Record<Language, PackWords> = {
@@ -24,6 +26,8 @@ export const packWords: Record<Language, PackWords> = {
     missing: 'The file is no longer in the library.',
     failed: 'This document could not be typeset.',
     fileName: 'File',
+    place: 'Place',
+    audience: 'Prepared for',
   },
   fr: {
     pack: 'Dossier de réunion',
@@ -37,6 +41,8 @@ export const packWords: Record<Language, PackWords> = {
     missing: 'Le fichier ne se trouve plus dans la bibliothèque.',
     failed: 'Ce document n’a pas pu être mis en page.',
     fileName: 'Fichier',
+    place: 'Lieu',
+    audience: 'À l’intention de',
   },
   es: {
     pack: 'Carpeta de reunión',
@@ -49,6 +55,8 @@ export const packWords: Record<Language, PackWords> = {
     missing: 'El archivo ya no está en la biblioteca.',
     failed: 'No se ha podido componer este documento.',
     fileName: 'Archivo',
+    place: 'Lugar',
+    audience: 'Preparado para',
   },
   ru: {
     pack: 'Подборка документов совещания',
@@ -60,6 +68,8 @@ export const packWords: Record<Language, PackWords> = {
     missing: 'Файла больше нет в библиотеке.',
     failed: 'Этот документ не удалось сверстать.',
     fileName: 'Файл',
+    place: 'Место',
+    audience: 'Подготовлено для',
   },
   ar: {
     pack: 'ملف الاجتماع',
@@ -71,6 +81,8 @@ export const packWords: Record<Language, PackWords> = {
     missing: 'لم يعد الملف موجوداً في المكتبة.',
     failed: 'تعذّر تنضيد هذه الوثيقة.',
     fileName: 'الملف',
+    place: 'المكان',
+    audience: 'أُعدّت من أجل',
   },
   zh: {
     pack: '会议文件汇编',
@@ -82,5 +94,7 @@ export const packWords: Record<Language, PackWords> = {
     missing: '该文件已不在库中。',
     failed: '此文件无法排版。',
     fileName: '文件',
+    place: '地点',
+    audience: '供阅对象',
   },
 }

@@ -12,11 +12,9 @@ export type FixedWords = {
   date: string
   original: string
   language: string
-  symbol: string
   meeting: string
   place: string
   author: string
-  audience: string
   contents: string
   page: [string, string, string]
   draft: string

@@ -11,6 +11,7 @@ export const packEntryResult = z.strictObject({
   pages: z.int(),
   slip: z.enum(['damaged', 'password', 'not-a-pdf', 'missing', 'typesetting-failed']).nullable(),
 })
+export type PackEntryResult = z.infer<typeof packEntryResult>
 
 export const packProgress = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('entry'), index: z.int(), total: z.int(), title: z.string() }),

@@ -1,0 +1,333 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { degrees, PDFArray, PDFDict, PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packV1, type PackV1 } from '../../shared/model/pack/v1.ts'
+import { createInProcessCompiler } from '../typesetting/in-process-compiler.ts'
+import { locateResources } from '../typesetting/locate-resources.ts'
+import { flat, readPdf } from '../typesetting/read-pdf.test-kit.ts'
+import { body, documentRecord, h, inputOf, p } from '../typesetting/sample-document.test-kit.ts'
+import { createTypesetting } from '../typesetting/typesetting.ts'
+import { createPackBinder, type PackPaper } from './bind-pack.ts'
+
+const resources = locateResources(import.meta.dirname)
+const typesetting = createTypesetting({ compiler: createInProcessCompiler(resources), resources })
+const binder = createPackBinder({
+  typesetSheet: (sheet, options) => typesetting.typesetSheet(sheet, options),
+  stampFont: async () => readFileSync(join(resources.fonts, 'RapporteurSansRegular.ttf')),
+})
+afterAll(() => typesetting.close())
+
+const pack: PackV1 = packV1.parse({
+  id: '01920000-0000-7000-8000-00000000000a',
+  kind: 'pack',
+  createdAt: '2026-03-02T09:00:00.000Z',
+  updatedAt: '2026-04-20T16:30:00.000Z',
+  tags: [],
+  title: 'Papers for the second workshop',
+  audience: 'All delegations',
+  language: 'en',
+  entries: [],
+  issues: [],
+})
+
+const file = (title: string, bytes: Uint8Array | null): PackPaper => ({
+  entryId: title.toLowerCase().replaceAll(' ', '-'),
+  title,
+  number: '1',
+  detail: 'Annex',
+  type: 'file',
+  fileName: `${title}.pdf`,
+  read: async () => bytes,
+})
+const own = (title: string): PackPaper => ({
+  entryId: 'own',
+  title,
+  number: '2',
+  detail: 'IDM/2018/WS.2/R.1',
+  type: 'document',
+  typeset: async () => {
+    const content = body(h(1, 'Inside heading'), p('Own words.'))
+    const record = documentRecord({ title, type: 'note' })
+    return (await typesetting.typeset(inputOf(record, content), { standard: 'ua-1' })).pdf
+  },
+})
+
+let annex: Uint8Array
+beforeAll(async () => {
+  const document = await PDFDocument.create()
+  const font = await document.embedFont(StandardFonts.Helvetica)
+  for (let index = 0; index < 3; index += 1) {
+    document.addPage([595, 842]).drawText(`Annex page ${index + 1}`, { x: 50, y: 700, font })
+  }
+  annex = await document.save()
+})
+
+describe('a pack', () => {
+  it('is cover, agenda, own documents and annexes, with page numbers running through', async () => {
+    const bound = await binder.bind({ pack, papers: [own('Opening note'), file('Annex', annex)] })
+    const read = await readPdf(bound.pdf)
+    expect(bound.pages).toBe(read.pages.length)
+    expect(flat(read.pages[0] ?? '')).toContain('Papers for the second workshop')
+    expect(flat(read.pages[1] ?? '')).toMatch(
+      /Agenda and papers.*Opening note.*IDM\/2018\/WS\.2\/R\.1.*3.*Annex.*4/,
+    )
+    expect(flat(read.pages[2] ?? '')).toMatch(/Opening note.*Own words\..*3$/)
+    expect(read.pages.slice(3).map((page) => flat(page).trim())).toEqual([
+      'Annex page 1 4',
+      'Annex page 2 5',
+      'Annex page 3 6',
+    ])
+    expect(bound.entries).toEqual([
+      { entryId: 'own', title: 'Opening note', firstPage: 3, pages: 1, slip: null },
+      { entryId: 'annex', title: 'Annex', firstPage: 4, pages: 3, slip: null },
+    ])
+    expect(read.title).toBe('Papers for the second workshop')
+  })
+
+  it('leads from the agenda to each paper, from each page back, and has a bookmark for each', async () => {
+    const bound = await binder.bind({ pack, papers: [own('Opening note'), file('Annex', annex)] })
+    const read = await readPdf(bound.pdf)
+    expect(read.links[1]?.filter((link) => link === '#').length).toBeGreaterThanOrEqual(3)
+    expect(read.links.flat().filter((link) => link.startsWith('pack:'))).toEqual([])
+    expect(read.links.slice(2).every((links) => links.includes('#'))).toBe(true)
+    expect(read.outline).toEqual([
+      { title: 'Agenda and papers', items: [] },
+      { title: 'Opening note', items: [{ title: 'I. Inside heading', items: [] }] },
+      { title: 'Annex', items: [] },
+    ])
+  })
+
+  it('gives the same bytes twice', async () => {
+    const papers = [own('Opening note'), file('Annex', annex)]
+    const [first, second] = [await binder.bind({ pack, papers }), await binder.bind({ pack, papers })]
+    expect(Buffer.compare(first.pdf, second.pdf)).toBe(0)
+  })
+
+  it('parts groups of papers with a page of their own', async () => {
+    const divider: PackPaper = { entryId: 'd', title: 'Second day', number: '3', detail: '', type: 'divider' }
+    const bound = await binder.bind({ pack, papers: [divider, file('Annex', annex)] })
+    expect(flat((await readPdf(bound.pdf)).pages[2] ?? '')).toContain('Second day')
+  })
+
+  it('speaks the language of the pack', async () => {
+    const bound = await binder.bind({ pack: { ...pack, language: 'fr' }, papers: [file('Annexe', null)] })
+    const read = await readPdf(bound.pdf)
+    expect(flat(read.text)).toContain('Ordre du jour et documents')
+    expect(flat(read.text)).toContain('Le fichier ne se trouve plus dans la bibliothèque.')
+    expect(read.lang).toBe('fr')
+  })
+})
+
+describe('papers that cannot be bound', () => {
+  it('become a slip that says why, and the rest is bound', async () => {
+    const failing: PackPaper = {
+      ...own('Broken note'),
+      type: 'document',
+      typeset: async () => {
+        throw new Error('no')
+      },
+    }
+    const papers = [
+      file('Page', Buffer.from('<!doctype html><title>Not found</title>')),
+      file('Cut', annex.slice(0, 300)),
+      file('Gone', null),
+      failing,
+      file('Annex', annex),
+    ]
+    const bound = await binder.bind({ pack, papers })
+    const read = await readPdf(bound.pdf)
+    expect(bound.entries.map(({ slip }) => slip)).toEqual([
+      'not-a-pdf',
+      'damaged',
+      'missing',
+      'typesetting-failed',
+      null,
+    ])
+    expect(flat(read.pages[2] ?? '')).toContain('The file received is not a PDF.')
+    expect(flat(read.pages[2] ?? '')).toContain('Page.pdf')
+    expect(flat(read.text)).toContain('Annex page 3')
+  })
+
+  it('stop the build only when it is cancelled', async () => {
+    const cancelling = new AbortController()
+    const seen: string[] = []
+    const bind = binder.bind(
+      { pack, papers: [file('One', annex), file('Two', annex)] },
+      {
+        signal: cancelling.signal,
+        onProgress: (progress) => {
+          seen.push(progress.stage === 'entry' ? progress.title : progress.stage)
+          if (seen.length === 2) cancelling.abort()
+        },
+      },
+    )
+    await expect(bind).rejects.toMatchObject({ name: 'AbortError' })
+    expect(seen).toEqual(['One', 'Two'])
+  })
+})
+
+describe('foreign files', () => {
+  const bindOne = async (change: (document: PDFDocument) => void | Promise<void>) => {
+    const document = await PDFDocument.load(annex)
+    await change(document)
+    const bound = await binder.bind({ pack, papers: [file('Annex', await document.save())] })
+    return { bound, document: await PDFDocument.load(bound.pdf), read: await readPdf(bound.pdf) }
+  }
+
+  it('keep their links to named places', async () => {
+    const { read } = await bindOne((document) => {
+      const { context, catalog } = document
+      const [first, second] = document.getPages()
+      const dests = context.obj({ Names: [PDFString.of('here'), [second!.ref, 'Fit']] })
+      catalog.set(PDFName.of('Names'), context.obj({ Dests: dests }))
+      const link = context.obj({
+        Type: 'Annot',
+        Subtype: 'Link',
+        Rect: [0, 0, 9, 9],
+        Dest: PDFString.of('here'),
+      })
+      first!.node.addAnnot(context.register(link))
+    })
+    expect(read.links[2]).toEqual(['#', '#'])
+  })
+
+  it('lose everything that would run', async () => {
+    const { document, bound } = await bindOne((source) => {
+      const { context, catalog } = source
+      const script = () => context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') })
+      const launch = context.obj({ S: 'Launch', F: PDFString.of('calc.exe') })
+      catalog.set(PDFName.of('OpenAction'), script())
+      const page = source.getPages()[0]!
+      page.node.set(PDFName.of('AA'), context.obj({ O: script() }))
+      const link = context.obj({
+        Type: 'Annot',
+        Subtype: 'Link',
+        Rect: [0, 0, 9, 9],
+        A: launch,
+        AA: { E: script() },
+      })
+      page.node.addAnnot(context.register(link))
+    })
+    expect(bound.entries[0]?.slip).toBeNull()
+    const kept = document.context
+      .enumerateIndirectObjects()
+      .map(([, object]) => object.toString())
+      .join('\n')
+    expect(kept).not.toMatch(/JavaScript|Launch|app\.alert|calc\.exe/)
+  })
+
+  it('keep the layers hidden that their author hid', async () => {
+    const { document } = await bindOne((source) => {
+      const { context, catalog } = source
+      const secret = context.register(context.obj({ Type: 'OCG', Name: PDFString.of('Notes for the chair') }))
+      const shown = context.register(context.obj({ Type: 'OCG', Name: PDFString.of('Map') }))
+      catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: [secret, shown], D: { OFF: [secret] } }))
+      source
+        .getPages()[0]!
+        .node.set(PDFName.of('Resources'), context.obj({ Properties: { A: secret, B: shown } }))
+    })
+    const settings = document.catalog
+      .lookup(PDFName.of('OCProperties'), PDFDict)
+      .lookup(PDFName.of('D'), PDFDict)
+    const off = settings.lookup(PDFName.of('OFF'), PDFArray)
+    expect(off.size()).toBe(1)
+    expect(off.lookup(0, PDFDict).lookup(PDFName.of('Name'), PDFString).decodeText()).toBe(
+      'Notes for the chair',
+    )
+  })
+
+  it('are numbered upright inside what is seen of them, however they are turned', async () => {
+    for (const angle of [0, 90, 180, 270]) {
+      const { bound } = await bindOne((source) => {
+        const page = source.getPages()[0]!
+        page.setRotation(degrees(angle))
+        page.setCropBox(100, 100, 300, 400)
+      })
+      const place = withPoppler(bound.pdf, 3)
+      if (!place) return
+      const [width, height] = angle % 180 === 0 ? [300, 400] : [400, 300]
+      expect(place.x, `turned by ${angle}`).toBeGreaterThan(width * 0.9)
+      expect(place.x).toBeLessThan(width)
+      expect(place.y).toBeGreaterThan(height * 0.9)
+      expect(place.y).toBeLessThan(height)
+    }
+  })
+
+  it('need a password when they need one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pack-'))
+    try {
+      writeFileSync(join(folder, 'a.pdf'), annex)
+      if (
+        !run('qpdf', [
+          '--encrypt',
+          'user',
+          'owner',
+          '256',
+          '--',
+          join(folder, 'a.pdf'),
+          join(folder, 'b.pdf'),
+        ])
+      )
+        return
+      const bound = await binder.bind({ pack, papers: [file('Locked', readFileSync(join(folder, 'b.pdf')))] })
+      expect(bound.entries[0]?.slip).toBe('password')
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
+
+const corpus = join(import.meta.dirname, '../../../shared/corpora/pdf')
+describe.skipIf(!existsSync(corpus))('odd PDFs that nobody here made', () => {
+  it('are all bound in one pack or named by a slip, and the pack is sound', async () => {
+    const names = readdirSync(corpus).filter((name) => name.endsWith('.pdf'))
+    const papers = names.map((name) => file(name, readFileSync(join(corpus, name))))
+    const bound = await binder.bind({ pack, papers })
+    expect(bound.entries).toHaveLength(names.length)
+    expect(names.length).toBeGreaterThan(100)
+    // Nearly all of them open; slips are for those that need a password or are beyond reading.
+    const slips = bound.entries.filter(({ slip }) => slip)
+    expect(slips.length).toBeLessThan(names.length / 4)
+    const read = await readPdf(bound.pdf)
+    expect(read.pages).toHaveLength(bound.pages)
+    for (const { firstPage } of slips)
+      expect(flat(read.pages[firstPage - 1] ?? '')).toContain('This paper is not bound here')
+  }, 180_000)
+})
+
+function withPoppler(pdf: Uint8Array, page: number): { x: number; y: number } | null {
+  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pack-'))
+  try {
+    writeFileSync(join(folder, 'a.pdf'), pdf)
+    const number = String(page)
+    const text = run('pdftotext', [
+      '-cropbox',
+      '-bbox',
+      '-f',
+      number,
+      '-l',
+      number,
+      join(folder, 'a.pdf'),
+      '-',
+    ])
+    const word =
+      text &&
+      [...text.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>(\d+)</g)].find((match) => match[3] === number)
+    return word ? { x: Number(word[1]), y: Number(word[2]) } : null
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What a command says; null where it is not installed. */
+function run(command: string, args: string[]): string | null {
+  try {
+    return execFileSync(command, args, { encoding: 'utf8' }) || 'done'
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}

@@ -1,0 +1,101 @@
+import type { Language } from '../../shared/model/languages.ts'
+import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
+import type { PackV1 } from '../../shared/model/pack/v1.ts'
+import type { SlipReason } from './open-paper.ts'
+import { packWords, type PackWords } from './pack-words.ts'
+
+/** A page nobody wrote, as the typesetting service takes it. */
+export type PackSheet = {
+  language: Language
+  form: 'cover' | 'slip'
+  type: string
+  organ: string
+  title: string
+  subtitle: string
+  date: string
+  context: { label: string; value: string }[]
+  message: string
+  agenda: { heading: string; items: AgendaLine[] } | null
+}
+export type AgendaLine = { number: string; title: string; detail: string; page: string; href: string }
+
+/** Address under which the agenda's links are found again once the pages stand. */
+export const entryAddress = (index: number) => `pack:entry/${index}`
+
+/** Cover and agenda; `pages` are the first pages of the entries, empty while they are not known. */
+export function coverSheet(
+  pack: PackV1,
+  meeting: MeetingV1 | undefined,
+  lines: readonly { number: string; title: string; detail: string }[],
+  pages: readonly number[],
+): PackSheet {
+  const words = packWords[pack.language]
+  const place = [meeting?.venue, meeting?.city, meeting?.country].filter(Boolean).join(', ')
+  const dates = meeting?.dates ? `${meeting.dates.start} – ${meeting.dates.end}` : ''
+  return {
+    language: pack.language,
+    form: 'cover',
+    type: words.pack,
+    organ: '',
+    title: pack.title,
+    subtitle: meeting && meeting.title !== pack.title ? meeting.title : '',
+    date: pack.updatedAt,
+    context: [
+      { label: words.place, value: [place, dates].filter(Boolean).join(' · ') },
+      { label: words.audience, value: pack.audience ?? '' },
+    ].filter(({ value }) => value !== ''),
+    message: '',
+    agenda: {
+      heading: words.agenda,
+      // Four digits hold the place, so that the second run breaks its pages where the first did.
+      items: lines.map((line, index) => ({
+        ...line,
+        page: String(pages[index] ?? 8888),
+        href: entryAddress(index),
+      })),
+    },
+  }
+}
+
+/** The page bound in place of a paper that could not be. */
+export function slipSheet(
+  pack: PackV1,
+  title: string,
+  reason: SlipReason,
+  fileName: string | undefined,
+): PackSheet {
+  const words = packWords[pack.language]
+  return {
+    ...plainSheet(pack, words.slip, title),
+    context: fileName ? [{ label: words.fileName, value: fileName }] : [],
+    message: words[messages[reason]],
+  }
+}
+
+/** The page that parts one group of papers from the next. */
+export function dividerSheet(pack: PackV1, title: string, number: string): PackSheet {
+  return plainSheet(pack, number || packWords[pack.language].pack, title)
+}
+
+function plainSheet(pack: PackV1, type: string, title: string): PackSheet {
+  return {
+    language: pack.language,
+    form: 'slip',
+    type,
+    organ: '',
+    title,
+    subtitle: '',
+    date: pack.updatedAt,
+    context: [],
+    message: '',
+    agenda: null,
+  }
+}
+
+const messages: Record<SlipReason, keyof PackWords> = {
+  damaged: 'damaged',
+  password: 'password',
+  'not-a-pdf': 'notPdf',
+  missing: 'missing',
+  'typesetting-failed': 'failed',
+}
