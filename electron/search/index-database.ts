@@ -43,12 +43,16 @@ export class IndexDatabase {
     }[]
   }
 
-  /** Runs `work` as one transaction. */
-  together(work: () => void): void {
+  /**
+   * Runs `work` as one transaction, reading too: SQLite's lock is a folder here, and making and removing it for every
+   * statement costs more than the statement.
+   */
+  together<T>(work: () => T): T {
     this.#db.exec('BEGIN')
     try {
-      work()
+      const result = work()
       this.#db.exec('COMMIT')
+      return result
     } catch (error) {
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
       throw error

@@ -43,17 +43,16 @@ export function createSearchEngine(folder: string | null): SearchEngine {
   return {
     revisions: () => [...rows.values()].map(({ id, rev }) => [id, rev]),
     put: (documents) =>
-      guarded(() =>
-        database.together(() => {
-          for (const document of documents) {
-            forget(document.id)
-            keep(document)
-          }
-        }),
-      ),
-    remove: (gone) => guarded(() => database.together(() => gone.forEach(forget))),
+      guarded(() => {
+        for (const document of documents) {
+          forget(document.id)
+          keep(document)
+        }
+      }),
+    remove: (gone) => guarded(() => gone.forEach(forget)),
     find: (text, enough) => {
-      const match = guarded(() => matchQuery(text, { database, vocabulary, enough, documents: rows.size }))
+      const context = { database, vocabulary, enough, documents: rows.size }
+      const match = guarded(() => matchQuery(text, context))
       return { hits: match.hits.flatMap(toHit), marks: match.marks }
     },
     show: (shown, titles, marks) =>
@@ -65,9 +64,11 @@ export function createSearchEngine(folder: string | null): SearchEngine {
   /** Damage met while working empties the index; the caller then finds `revisions` empty and hands everything in again. */
   function guarded<T>(work: () => T): T {
     try {
-      return work()
+      return database.together(work)
     } catch (error) {
-      if (!database.isSound()) reset()
+      // What was rolled back must not live on in memory.
+      if (database.isSound()) load()
+      else reset()
       throw error
     }
   }
@@ -79,7 +80,7 @@ export function createSearchEngine(folder: string | null): SearchEngine {
 
   function load(): void {
     try {
-      read()
+      database.together(read)
     } catch {
       database.reset()
       read()

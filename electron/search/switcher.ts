@@ -34,22 +34,24 @@ export const nameScores = { same: 5000, begins: 900, words: 800, contains: 700, 
 
 export function createSwitcher(): Switcher {
   const entries = new Map<string, Entry>()
+  const byName = new Map<string, Set<string>>()
+  const forget = (id: string) => {
+    for (const name of entries.get(id)?.packed ?? []) byName.get(name)?.delete(id)
+    entries.delete(id)
+  }
   return {
     set: (summary) => {
       const names = namesOf(summary)
       const words = names.map((name) => tokensOf(name).map(({ term }) => term))
       const folded = words.map((each) => each.join(' '))
       const packed = words.map((each) => each.join(''))
+      forget(summary.id)
+      for (const name of packed) byName.set(name, (byName.get(name) ?? new Set()).add(summary.id))
       const comparable = names.map(withoutAcronyms)
       entries.set(summary.id, { id: summary.id, names, folded, packed, words, comparable })
     },
-    remove: (id) => void entries.delete(id),
-    same: (text) => {
-      const packed = packedOf(text)
-      const found =
-        packed === '' ? [] : [...entries.values()].filter((entry) => entry.packed.includes(packed))
-      return found.map(({ id }) => id)
-    },
+    remove: forget,
+    same: (text) => [...(byName.get(packedOf(text)) ?? [])],
     find: (text, allow) => {
       const typed = tokensOf(text).map(({ term }) => term)
       if (typed.length === 0) return []
