@@ -46,7 +46,8 @@ function mastheadFacts(record: DocumentV1, { words, language }: Preparation): Fa
 
 function contextFacts(record: DocumentV1, meeting: MeetingV1 | undefined, preparation: Preparation): Fact[] {
   const { words, language } = preparation
-  const place = [meeting?.venue, meeting?.city, meeting?.country].filter(Boolean).join(', ')
+  const comma = language === 'zh' ? '，' : language === 'ar' ? '، ' : ', '
+  const place = [meeting?.venue, meeting?.city, meeting?.country].filter(Boolean).join(comma)
   const dates = meeting?.dates ? printRange(meeting.dates.start, meeting.dates.end, words, language) : ''
   return [
     fact(words.meeting, printableLine(meeting?.title, preparation)),
