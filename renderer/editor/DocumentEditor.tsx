@@ -1,5 +1,5 @@
-import { Editor } from '@tiptap/core'
-import { EditorContent } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
+import { EditorContent, useEditor, type UseEditorOptions } from '@tiptap/react'
 import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore, type Ref } from 'react'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { directionOf, type Language } from '../../shared/model/languages.ts'
@@ -30,6 +30,8 @@ export interface DocumentEditorProps extends EditorPorts {
   onFocusMode?: (isOn: boolean) => void
   ref?: Ref<EditorHandle>
 }
+
+type ChangeRef = { current: DocumentEditorProps['onChange'] }
 
 /** The writing surface of one document with everything that belongs to it; saving is the page's business. */
 export function DocumentEditor(props: DocumentEditorProps) {
@@ -62,7 +64,7 @@ function EditorOfDocument(props: DocumentEditorProps) {
       t,
       ports: { searchRecords, openRecord, uploadImage, assetUrl, spelling },
     })
-    editor?.setEditable(editable, false)
+    editor.setEditable(editable, false)
   }, [
     session,
     editor,
@@ -77,7 +79,6 @@ function EditorOfDocument(props: DocumentEditorProps) {
     spelling,
   ])
   useEffect(() => {
-    if (!editor) return
     return registerDocument(documentId, (id) => void scrollToBlock(editor, id))
   }, [documentId, editor])
 
@@ -87,21 +88,23 @@ function EditorOfDocument(props: DocumentEditorProps) {
   }
   useImperativeHandle(ref, () => {
     const own = { find: () => setFinding(true), toggleFocusMode }
-    return editor ? { ...createHandle(editor), ...own } : { ...noEditor(props.initialBody), ...own }
+    return { ...createHandle(editor), ...own }
   })
 
-  if (!editor) return null
+  useEffect(() => {
+    const dom = editor.view.dom
+    const press = (event: KeyboardEvent) => {
+      const isFind = event.key === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
+      if (!isFind) return
+      event.preventDefault()
+      setFinding(true)
+    }
+    dom.addEventListener('keydown', press)
+    return () => dom.removeEventListener('keydown', press)
+  }, [editor])
+
   return (
-    <section
-      className={styles['shell']}
-      data-focus={isFocused || undefined}
-      onKeyDown={(event) => {
-        if (event.key === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
-          event.preventDefault()
-          setFinding(true)
-        } else if (event.key === 'Escape' && isFocused && !overlay) toggleFocusMode()
-      }}
-    >
+    <section className={styles['shell']} data-focus={isFocused || undefined}>
       <Toolbar
         editor={editor}
         session={session}
@@ -126,35 +129,25 @@ function EditorOfDocument(props: DocumentEditorProps) {
   )
 }
 
-function useEditorOf(
-  props: DocumentEditorProps,
-  session: EditorSession,
-  onChange: { current: DocumentEditorProps['onChange'] },
-): Editor | null {
-  const [editor, setEditor] = useState<Editor | null>(null)
-  const first = useRef(props)
+function useEditorOf(props: DocumentEditorProps, session: EditorSession, onChange: ChangeRef): Editor {
+  const [options] = useState<UseEditorOptions>(() => ({
+    extensions: createExtensions(session),
+    content: props.initialBody,
+    editable: props.editable,
+    immediatelyRender: true,
+    shouldRerenderOnTransaction: false,
+    // Its styles are in our own sheet, where the page's policy allows them.
+    injectCSS: false,
+    editorProps: {
+      // The browser's own spelling would ask the network for its dictionaries.
+      attributes: { class: 'ed-content', spellcheck: 'false', role: 'textbox', 'aria-multiline': 'true' },
+    },
+    onUpdate: ({ editor }) => onChange.current(() => bodyOf(editor.state.doc)),
+  }))
+  const editor: Editor = useEditor(options)
+  const label = useEditorT()('editor.label')
   useEffect(() => {
-    const { initialBody, editable } = first.current
-    const made: Editor = new Editor({
-      extensions: createExtensions(session, (id) => void scrollToBlock(made, id)),
-      content: initialBody,
-      editable,
-      injectCSS: false,
-      // Its own drop cursor, spelling and paste are enough; the browser's checker would ask the network.
-      editorProps: {
-        attributes: { class: 'ed-content', spellcheck: 'false', role: 'textbox', 'aria-multiline': 'true' },
-      },
-      onUpdate: ({ editor: changed }) => onChange.current(() => bodyOf(changed.state.doc)),
-    })
-    setEditor(made)
-    return () => {
-      made.destroy()
-      setEditor(null)
-    }
-  }, [session, onChange])
-  const label = session.settings().t('editor.label')
-  useEffect(() => {
-    editor?.view.dom.setAttribute('aria-label', label)
+    editor.view.dom.setAttribute('aria-label', label)
   }, [editor, label])
   return editor
 }
@@ -168,14 +161,4 @@ function writeBelow(event: React.MouseEvent, editor: Editor): void {
   event.preventDefault()
   if (isText) editor.commands.focus('end')
   else editor.chain().insertContentAt(end, { type: 'paragraph' }).focus('end').run()
-}
-
-function noEditor(body: DocumentBody): Omit<EditorHandle, 'find' | 'toggleFocusMode'> {
-  return {
-    focus: () => undefined,
-    insert: () => undefined,
-    scrollToBlock: () => false,
-    body: () => body,
-    replaceBody: () => undefined,
-  }
 }

@@ -30,7 +30,7 @@ import type { EditorSession } from './session.ts'
 import { Spelling } from './spelling/spelling-extension.ts'
 
 /** The nodes and marks of the document schema, with the views and keys they have in the editor. */
-export function createSchemaExtensions(session: EditorSession, goTo: (id: string) => void): AnyExtension[] {
+export function createSchemaExtensions(session: EditorSession): AnyExtension[] {
   return [
     Doc,
     Text,
@@ -51,16 +51,16 @@ export function createSchemaExtensions(session: EditorSession, goTo: (id: string
     HardBreak,
     createFootnote(session),
     createRecordLink(session),
-    createCrossReference(session, goTo),
+    createCrossReference(session),
     createUnknown('unknownInline', session),
     ...documentMarks,
   ]
 }
 
 /** Everything one editor is made of. */
-export function createExtensions(session: EditorSession, goTo: (id: string) => void): AnyExtension[] {
+export function createExtensions(session: EditorSession): AnyExtension[] {
   return [
-    ...createSchemaExtensions(session, goTo),
+    ...createSchemaExtensions(session),
     BlockIds,
     Extension.create({
       name: 'numbering',

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { CaseSensitive, ChevronDown, ChevronUp, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '../../ui/action/Button.tsx'
 import { IconButton } from '../../ui/action/IconButton.tsx'
 import { useEditorT } from '../use-t.ts'
@@ -42,22 +42,19 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
     onClose()
     editor.commands.focus()
   }
+  const press = (event: KeyboardEvent, onEnter: () => void) => {
+    if (event.key === 'Enter') onEnter()
+    if (event.key !== 'Escape') return
+    event.stopPropagation()
+    close()
+  }
   const status = () => {
     if (replaced !== null) return t('editor.find.replaced', { count: replaced })
     if (text === '') return ''
     return count === 0 ? t('editor.find.none') : t('editor.find.count', { current: current + 1, count })
   }
   return (
-    <div
-      role="search"
-      aria-label={t('editor.find.label')}
-      className={styles['bar']}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        close()
-      }}
-    >
+    <search aria-label={t('editor.find.label')} className={styles['bar']}>
       <input
         ref={field}
         type="text"
@@ -71,13 +68,9 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
           setText(event.target.value)
           setReplaced(null)
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') step(editor, event.shiftKey ? -1 : 1)
-        }}
+        onKeyDown={(event) => press(event, () => step(editor, event.shiftKey ? -1 : 1))}
       />
-      <span role="status" className={styles['count']}>
-        {status()}
-      </span>
+      <output className={styles['count']}>{status()}</output>
       <IconButton
         size="small"
         label={t('editor.find.previous')}
@@ -110,9 +103,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
         value={replacement}
         maxLength={2000}
         onChange={(event) => setReplacement(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') replaceCurrent(editor, replacement)
-        }}
+        onKeyDown={(event) => press(event, () => replaceCurrent(editor, replacement))}
       />
       <Button
         size="small"
@@ -135,7 +126,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
         icon={<X size={16} />}
         onPress={close}
       />
-    </div>
+    </search>
   )
 }
 

@@ -19,19 +19,26 @@ export interface SuggestionListProps {
   ref?: Ref<SuggestionListHandle>
 }
 
+// No element of HTML is a list of choices whose focus is elsewhere, in the text.
+const listbox = { role: 'listbox' }
+const option = (isChosen: boolean) => ({ role: 'option', 'aria-selected': isChosen })
+
 /** What can be chosen while typing; driven from the text, which keeps the focus. */
 export function SuggestionList(props: SuggestionListProps) {
   const { label, none, searching, entries, isLoading, onChoose, onActive, ref } = props
-  const [chosen, setChosen] = useState(0)
+  const [choice, setChoice] = useState<{ of: string | undefined; index: number }>({ of: undefined, index: 0 })
   const list = useRef<HTMLDivElement>(null)
   const base = useId()
-  const active = Math.min(chosen, entries.length - 1)
-  const activeId = active >= 0 ? `${base}-${active}` : null
   const firstId = entries[0]?.id
+  // Another list begins at its top; the same one, grown shorter, at its end at most.
+  const active = Math.min(choice.of === firstId ? choice.index : 0, entries.length - 1)
+  const setChosen = (index: number) => setChoice({ of: firstId, index })
+  const activeId = active >= 0 ? `${base}-${active}` : null
   const tell = useRef(onActive)
-  tell.current = onActive
 
-  useEffect(() => setChosen(0), [firstId, entries.length])
+  useEffect(() => {
+    tell.current = onActive
+  })
   useEffect(() => {
     tell.current(activeId)
     if (activeId) list.current?.querySelector(`[id="${activeId}"]`)?.scrollIntoView({ block: 'nearest' })
@@ -52,14 +59,14 @@ export function SuggestionList(props: SuggestionListProps) {
 
   return (
     <div className={styles['suggestions']} ref={list}>
-      <div role="listbox" aria-label={label} id={base}>
+      <div {...listbox} aria-label={label} id={base}>
         {entries.map((entry, index) => (
-          <div
+          <button
+            type="button"
             key={entry.id}
             id={`${base}-${index}`}
-            role="option"
+            {...option(index === active)}
             tabIndex={-1}
-            aria-selected={index === active}
             className={styles['suggestion']}
             onMouseDown={(event) => {
               event.preventDefault()
@@ -70,13 +77,11 @@ export function SuggestionList(props: SuggestionListProps) {
             {entry.icon}
             <span className={styles['suggestionLabel']}>{entry.label}</span>
             {entry.detail && <span className={styles['suggestionDetail']}>{entry.detail}</span>}
-          </div>
+          </button>
         ))}
       </div>
       {entries.length === 0 && (
-        <div role="status" className={styles['suggestionNone']}>
-          {isLoading ? searching : none}
-        </div>
+        <output className={styles['suggestionNone']}>{isLoading ? searching : none}</output>
       )}
     </div>
   )

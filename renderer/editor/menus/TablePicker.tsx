@@ -57,9 +57,7 @@ export function TablePicker({ editor }: { editor: Editor }) {
               )
             })}
           </button>
-          <p role="status" className={styles['gridSize']}>
-            {sizeLabel()}
-          </p>
+          <output className={styles['gridSize']}>{sizeLabel()}</output>
         </Dialog>
       </Popover>
     </DialogTrigger>

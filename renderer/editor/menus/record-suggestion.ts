@@ -8,6 +8,8 @@ import { looksLikeQuery, suggestionPopup } from './suggestion-popup.ts'
 /** Typing @ or [[ looks for a record and puts a link to it. */
 export const RecordSuggestion = Extension.create<{ session: EditorSession | null }>({
   name: 'recordSuggestion',
+  // Before every block's own keys: while it is open, Enter and Tab choose from it.
+  priority: 1100,
   addOptions: () => ({ session: null }),
   addProseMirrorPlugins() {
     const { session } = this.options

@@ -11,6 +11,8 @@ const key = new PluginKey('slashMenu')
 /** Typing / lists everything that can be put here, in the reader's language. */
 export const SlashMenu = Extension.create<{ session: EditorSession | null }>({
   name: 'slashMenu',
+  // Before every block's own keys: while it is open, Enter and Tab choose from it.
+  priority: 1100,
   addOptions: () => ({ session: null }),
   addProseMirrorPlugins() {
     const { session } = this.options

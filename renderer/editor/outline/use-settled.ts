@@ -10,9 +10,8 @@ import { publishOutline, type DocumentOutline } from './document-outlines.ts'
 const pause = 400
 
 /** Brings up to date what need not be right on every key. */
-export function useSettled(editor: Editor | null, documentId: string, session: EditorSession): void {
+export function useSettled(editor: Editor, documentId: string, session: EditorSession): void {
   useEffect(() => {
-    if (!editor) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const settle = () => {
       if (editor.isDestroyed) return

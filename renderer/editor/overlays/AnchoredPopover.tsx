@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Dialog, Popover } from 'react-aria-components'
 import styles from './overlays.module.css'
 
@@ -30,9 +30,22 @@ export function AnchoredPopover({ anchor, label, onClose, children }: AnchoredPo
         className={styles['popover'] ?? ''}
       >
         <Dialog aria-label={label} className={styles['dialog'] ?? ''}>
-          {children}
+          <FocusFirst>{children}</FocusFirst>
         </Dialog>
       </Popover>
     </>
   )
+}
+
+/** Whoever opened the surface wants to write in it at once. */
+function FocusFirst({ children }: { children: ReactNode }) {
+  const inside = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const first = inside.current?.querySelector('input, textarea, [contenteditable="true"]')
+      if (first instanceof HTMLElement && !inside.current?.contains(document.activeElement)) first.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return <div ref={inside}>{children}</div>
 }

@@ -36,7 +36,6 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
           setAddress(value)
           setWrong(false)
         }}
-        autoFocus
         type="text"
         inputMode="url"
         description={t('editor.link.hint')}

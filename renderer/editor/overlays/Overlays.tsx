@@ -67,9 +67,13 @@ export function Overlays({ editor, session, overlay }: OverlaysProps) {
   if (overlay.kind === 'unknown') {
     return (
       <AnchoredPopover anchor={anchor} label={t('editor.unknown.title')} onClose={close}>
-        <pre className={styles['json']} tabIndex={0}>
-          {pretty(String(node.attrs['json']))}
-        </pre>
+        <textarea
+          className={styles['json']}
+          aria-label={t('editor.unknown.title')}
+          readOnly
+          rows={10}
+          value={pretty(String(node.attrs['json']))}
+        />
       </AnchoredPopover>
     )
   }

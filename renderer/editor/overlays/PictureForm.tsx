@@ -44,9 +44,10 @@ export function PictureForm({ editor, session, pos, onDone }: PictureFormProps) 
         value={alt}
         maxLength={2000}
         isDisabled={decorative}
-        autoFocus
-        onChange={setAlt}
-        onBlur={() => change({ alt })}
+        onChange={(text) => {
+          setAlt(text)
+          change({ alt: text })
+        }}
       />
       <CheckboxField
         isSelected={decorative}
@@ -93,14 +94,7 @@ export function PictureForm({ editor, session, pos, onDone }: PictureFormProps) 
         >
           {t('editor.figure.delete')}
         </Button>
-        <Button
-          size="small"
-          variant="primary"
-          onPress={() => {
-            change({ alt })
-            onDone()
-          }}
-        >
+        <Button size="small" variant="primary" onPress={onDone}>
           {t('editor.footnote.done')}
         </Button>
       </div>

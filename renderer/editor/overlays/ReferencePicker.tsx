@@ -50,7 +50,6 @@ export function ReferencePicker({ editor, onDone }: { editor: Editor; onDone: ()
         placeholder={t('editor.reference.search')}
         className={styles['search']}
         value={text}
-        autoFocus
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (list.current?.press(event.key)) event.preventDefault()

@@ -34,7 +34,7 @@ export function cleanHtml(html: string): CleanHtml | null {
   notesFromWord(root)
   listsFromWord(root)
   captions(root)
-  for (const empty of [...root.querySelectorAll('p[class^="Mso"]')]) {
+  for (const empty of root.querySelectorAll('p[class^="Mso"]')) {
     if (!empty.querySelector('img, [data-type]') && empty.textContent?.trim() === '') empty.remove()
   }
   return { root, ...pictures(root) }
@@ -64,7 +64,7 @@ const containers = 'blockquote, ul, ol, table'
 function flatten(root: HTMLElement): void {
   const depths = new Map<Element, number>([[root, 0]])
   // In document order, so that the depth of a parent is known before its children.
-  for (const element of [...root.getElementsByTagName('*')]) {
+  for (const element of root.querySelectorAll('*')) {
     const above = depths.get(element.parentElement ?? root) ?? 0
     const depth = above + (element.matches(containers) ? 1 : 0)
     if (depth > nestingLimit && element.matches(`${containers}, li, tr, td, th, thead, tbody, tfoot`)) {
@@ -78,7 +78,7 @@ function flatten(root: HTMLElement): void {
 
 /** A table's caption is its attribute here, not a line among its rows. */
 function captions(root: HTMLElement): void {
-  for (const caption of [...root.querySelectorAll('table > caption')]) {
+  for (const caption of root.querySelectorAll('table > caption')) {
     const text = caption.textContent?.replace(/\s+/g, ' ').trim() ?? ''
     if (text !== '') caption.parentElement?.setAttribute('data-caption', text.slice(0, 1000))
     caption.remove()
@@ -88,7 +88,7 @@ function captions(root: HTMLElement): void {
 function pictures(root: HTMLElement): Pick<CleanHtml, 'images' | 'remoteImages'> {
   const images: CleanHtml['images'] = []
   let remoteImages = 0
-  for (const element of [...root.querySelectorAll('img')]) {
+  for (const element of root.querySelectorAll('img')) {
     const file = fileOf(element.getAttribute('src') ?? '')
     if (file) images.push({ element, file })
     else {

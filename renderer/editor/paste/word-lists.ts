@@ -3,7 +3,7 @@
  * nested lists. A run of such paragraphs is one list; its kind is read from the first marker of each level.
  */
 export function listsFromWord(root: HTMLElement): void {
-  for (const paragraph of [...root.querySelectorAll<HTMLElement>('p, h1, h2, h3, h4, h5, h6')]) {
+  for (const paragraph of root.querySelectorAll<HTMLElement>('p, h1, h2, h3, h4, h5, h6')) {
     if (!paragraph.isConnected && !root.contains(paragraph)) continue
     const first = itemOf(paragraph)
     if (!first || previousItem(paragraph)) continue

@@ -3,7 +3,7 @@
  * what stands in the division `ftn3` at the end. References whose note did not come along keep their text.
  */
 export function notesFromWord(root: HTMLElement): void {
-  for (const reference of [...root.querySelectorAll('a[href]')]) {
+  for (const reference of root.querySelectorAll('a[href]')) {
     const name = /#_(ftn|edn)(\d+)$/.exec(reference.getAttribute('href') ?? '')
     if (!name) continue
     const note = root.querySelector(`[id="${name[1]}${name[2]}"]`)

@@ -56,10 +56,10 @@ export function SaveIndicator({ autosave, onTakeTheirs }: SaveIndicatorProps) {
       ? t('editor.save.saved', { time: time(state.at) })
       : t(`editor.save.${state.phase}`)
   return (
-    <span className={styles['state']} data-phase={state.phase} role="status">
+    <output className={styles['state']} data-phase={state.phase}>
       {icons[state.phase]}
       {label}
-    </span>
+    </output>
   )
 }
 
@@ -74,7 +74,6 @@ function useSecondsUntil(moment: number | null): number | null {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
     if (moment === null) return
-    setNow(Date.now())
     const timer = setInterval(() => setNow(Date.now()), 1000)
     return () => clearInterval(timer)
   }, [moment])

@@ -61,7 +61,7 @@ function attributes(schema: z.ZodObject, own: Record<string, (element: HTMLEleme
 }
 
 function readAttribute(text: string): unknown {
-  if (!/^json:/.test(text)) return text
+  if (!text.startsWith('json:')) return text
   try {
     return JSON.parse(text.slice(5))
   } catch {

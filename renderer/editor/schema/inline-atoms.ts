@@ -1,5 +1,6 @@
 import { mergeAttributes, Node, type NodeViewRendererProps } from '@tiptap/core'
 import { NodeSelection } from '@tiptap/pm/state'
+import { scrollToBlock } from '../editor-handle.ts'
 import type { EditorSession } from '../session.ts'
 import { element, setAttribute } from '../views/element.ts'
 import { nodeView, numberOf } from '../views/node-view.ts'
@@ -123,7 +124,7 @@ export function createRecordLink(session: EditorSession) {
 }
 
 /** A reference to a block of this document; what it reads comes from the numbering, so that it follows its target. */
-export function createCrossReference(session: EditorSession, goTo: (id: string) => void) {
+export function createCrossReference(session: EditorSession) {
   return Node.create({
     ...nodeFields('crossReference'),
     atom: true,
@@ -136,7 +137,11 @@ export function createCrossReference(session: EditorSession, goTo: (id: string) 
     addNodeView() {
       return (props) => {
         let target = ''
-        const dom = element('span', { class: 'ed-reference', role: 'link', click: () => goTo(target) })
+        const dom = element('span', {
+          class: 'ed-reference',
+          role: 'link',
+          click: () => scrollToBlock(props.editor, target),
+        })
         return nodeView(
           props,
           {

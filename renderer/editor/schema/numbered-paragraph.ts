@@ -47,7 +47,8 @@ export function changeLevel(editor: Editor, by: 1 | -1): boolean {
     state.doc.nodesBetween(from, to, (node, pos) => {
       if (node.type.name !== 'numberedParagraph') return !node.isTextblock
       const level = Math.min(3, Math.max(1, Number(node.attrs['level']) + by))
-      if (dispatch) tr.setNodeMarkup(pos, undefined, { ...node.attrs, level })
+      // One attribute, not the node again: the selection in an empty line must stay where it is.
+      if (dispatch) tr.setNodeAttribute(pos, 'level', level)
       return false
     })
     return true

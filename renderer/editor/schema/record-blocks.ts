@@ -27,7 +27,7 @@ export function createDecision(session: EditorSession) {
       return (props) => {
         const label = element('span', { class: 'ed-blockLabel' })
         const date = dateField(props, 'date')
-        const head = element('div', { class: 'ed-blockHead', contenteditable: 'false' }, label, date)
+        const head = element('div', { class: 'ed-blockHead', contenteditable: 'false' }, label, date.box)
         const body = element('div', { class: 'ed-blockBody' })
         const dom = element('div', { class: 'ed-decision' }, head, body)
         return nodeView(
@@ -91,7 +91,7 @@ export function createAction(session: EditorSession) {
           tick,
           label,
           owner,
-          due,
+          due.box,
           state,
         )
         const body = element('div', { class: 'ed-blockBody' })
@@ -131,25 +131,44 @@ export function createAction(session: EditorSession) {
   })
 }
 
-function dateField(props: NodeViewRendererProps, name: 'date' | 'due'): HTMLInputElement {
-  const field = element('input', {
+type DateField = { box: HTMLElement; text: HTMLElement; input: HTMLInputElement }
+
+function dateField(props: NodeViewRendererProps, name: 'date' | 'due'): DateField {
+  const input = element('input', {
     type: 'date',
     class: 'ed-blockField ed-blockDate',
     change: () => {
-      const day = isoDate.safeParse(field.value)
+      const day = isoDate.safeParse(input.value)
       updateNode(props, { [name]: day.success ? day.data : null })
+    },
+    click: () => {
+      if (!input.readOnly) input.showPicker()
     },
     keydown: leaveOnEnter,
   })
-  return field
+  const text = element('span', { class: 'ed-dateText', 'aria-hidden': 'true' })
+  return { box: element('span', { class: 'ed-dateBox' }, text, input), text, input }
 }
 
-function showDate(field: HTMLInputElement, value: unknown, label: string, editable: boolean): void {
-  if (document.activeElement !== field) field.value = typeof value === 'string' ? value : ''
-  field.setAttribute('aria-label', label)
-  field.title = label
-  field.readOnly = !editable
-  setAttribute(field, 'data-empty', field.value === '' ? 'true' : null)
+function showDate({ text, input }: DateField, value: unknown, label: string, editable: boolean): void {
+  const day = typeof value === 'string' ? value : ''
+  if (document.activeElement !== input) input.value = day
+  input.setAttribute('aria-label', label)
+  input.title = label
+  input.readOnly = !editable
+  text.textContent = day === '' ? label : written(day)
+  setAttribute(text, 'data-empty', day === '' ? 'true' : null)
+}
+
+/** A day in words of the page's language. */
+function written(day: string): string {
+  const language = document.documentElement.lang || 'en'
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
 }
 
 function leaveOnEnter(event: Event): void {
