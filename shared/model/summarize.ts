@@ -28,7 +28,7 @@ const summarizers: { [K in RecordKind]: (record: RecordOf<K>) => Own } = {
   theme: (theme) => ({
     title: theme.title ?? `IDM ${theme.year}`,
     year: theme.year,
-    aliases: [`IDM ${theme.year}`, ...theme.entries.map((entry) => entry.title)].slice(0, 60),
+    aliases: [`IDM ${theme.year}`],
     entryCount: theme.entries.length,
     links: theme.entries.flatMap((entry) => link('entry', entry.meetingId)),
   }),
