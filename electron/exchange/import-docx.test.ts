@@ -99,6 +99,18 @@ describe('archives that lie', () => {
     expect(refusedAs(parts)).toBe(reason)
   })
 
+  it('refuses parts that overlap', () => {
+    const zip = Buffer.from(
+      zipOf([
+        { name: 'a', content: 'first' },
+        { name: 'b', content: 'second' },
+      ]),
+    )
+    const second = zip.lastIndexOf('PK\u0001\u0002')
+    zip.writeUInt32LE(0, second + 42)
+    expect(() => checkZip(zip)).toThrow('suspicious-archive')
+  })
+
   it('refuses one that is cut anywhere, or has any byte of its frame changed, without crashing', async () => {
     const whole = docxOf(p('text'))
     for (let cut = 0; cut < whole.length; cut += 17) {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { bodyOf, corpora, faultsOf, hasCorpora, importPorts, outlineOf } from './exchange.test-kit.ts'
 import { importFile } from './import-file.ts'
 import { ImportError } from './import-error.ts'
+import { readDocument } from './read-document.ts'
 
 const outline = async (content: string | Uint8Array, fileName: string) =>
   outlineOf((await bodyOf(content, fileName)).body)
@@ -56,6 +57,20 @@ describe('HTML', () => {
     expect(table!.content?.[0]?.content?.[0]?.attrs).toMatchObject({ colspan: 2, rowspan: 3 })
     expect(rtl!.attrs?.['dir']).toBe('rtl')
     expect(french!.content?.[0]?.marks).toEqual([{ type: 'language', attrs: { tag: 'fr' } }])
+  })
+
+  it.each([
+    'javascript:alert(1)',
+    ' JaVaScRiPt:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'vbscript:x',
+    '//host/x',
+    '\\\\host\\x',
+  ])('makes no link of %s, even before the schema is asked', async (href) => {
+    const { blocks } = await readDocument(Buffer.from(`<p><a href="${href}">a</a></p>`), 'html')
+    const markdown = await readDocument(Buffer.from(`[a](${href})`), 'markdown')
+    expect(JSON.stringify([blocks, markdown.blocks])).not.toContain('"link"')
   })
 
   it('takes its title from the page, else the first heading, else the file', async () => {

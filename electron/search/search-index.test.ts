@@ -153,6 +153,20 @@ describe('near-twins', () => {
     }
   })
 
+  it('puts the one document that has the very word above many that have a likelier one', async () => {
+    const { index } = await over([
+      { title: 'Labour, labour, labour', text: 'labour '.repeat(50) },
+      { title: 'Labour again', text: 'labour market' },
+      { title: 'American paper', text: `${'other words '.repeat(200)} labor ${'other words '.repeat(200)}` },
+    ])
+    const answer = await ask(index, 'labor ')
+    expect(answer.hits.map((hit) => [hit.summary.title, hit.similarTo !== undefined])).toEqual([
+      ['American paper', false],
+      ['Labour, labour, labour', true],
+      ['Labour again', true],
+    ])
+  })
+
   it('is silent on an acronym nobody has rather than offering its twin', async () => {
     const { index } = await over([
       { kind: 'mechanism', title: 'Southern dialogue', acronym: 'MIDSA', text: 'MIDSA' },
