@@ -34,7 +34,7 @@ export function ConnectionBanner() {
       </div>
     )
   }
-  return <div hidden />
+  return null
 }
 
 function useLasting(isSo: boolean): boolean {

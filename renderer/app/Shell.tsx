@@ -24,7 +24,8 @@ export function Shell({ isReady }: { isReady: boolean }) {
   const isRestored = useKeptWorkspace(isReady)
   useGlobalCommands()
   useShortcuts()
-  const { panes, navigatorOpen, inspectorOpen, focusMode } = useWorkspace()
+  const { panes, navigatorOpen, inspectorOpen, focusMode, tabs, activeKey } = useWorkspace()
+  const isAboutRecord = tabs.find((tab) => tab.key === activeKey)?.view === 'record'
 
   const shown: Pane[] = []
   if (navigatorOpen && !focusMode) {
@@ -38,7 +39,7 @@ export function Shell({ isReady }: { isReady: boolean }) {
     })
   }
   shown.push({ id: 'middle', name: t('app.content'), min: 30, children: <Middle /> })
-  if (inspectorOpen && !focusMode) {
+  if (inspectorOpen && isAboutRecord && !focusMode) {
     shown.push({
       id: 'inspector',
       name: t('app.inspector'),
@@ -60,23 +61,25 @@ export function Shell({ isReady }: { isReady: boolean }) {
         {!focusMode && <TopBar />}
       </div>
       <ConnectionBanner />
-      {isRestored ? (
-        <SplitView
-          panes={shown}
-          onResized={(sizes) =>
-            useWorkspace.setState({
-              panes: {
-                navigator: sizes['navigator'] ?? panes.navigator,
-                inspector: sizes['inspector'] ?? panes.inspector,
-              },
-            })
-          }
-        />
-      ) : (
-        <main aria-label={t('app.opening')}>
-          <Skeleton lines={8} />
-        </main>
-      )}
+      <div className={styles['body']}>
+        {isRestored ? (
+          <SplitView
+            panes={shown}
+            onResized={(sizes) =>
+              useWorkspace.setState({
+                panes: {
+                  navigator: sizes['navigator'] ?? panes.navigator,
+                  inspector: sizes['inspector'] ?? panes.inspector,
+                },
+              })
+            }
+          />
+        ) : (
+          <main aria-label={t('app.opening')}>
+            <Skeleton lines={8} />
+          </main>
+        )}
+      </div>
       {focusMode && (
         <div className={styles['leaveFocus']}>
           <IconButton

@@ -15,14 +15,15 @@ type RecordPage = ComponentType<{ id: RecordId }>
 const views: Record<ViewName, View> = {
   home: lazy(async () => ({ default: (await import('../features/home/index.ts')).HomeView })),
   themes: lazy(async () => ({ default: (await import('../features/themes/index.ts')).ThemesView })),
-  mechanisms: lazy(async () => ({
-    default: (await import('../features/records/KindView.tsx')).MechanismsView,
-  })),
+  mechanisms: lazy(async () => {
+    const { MechanismsView } = await import('../features/mechanisms/index.ts')
+    return { default: ({ argument }) => <MechanismsView category={argument} /> }
+  }),
   meetings: lazy(async () => ({ default: (await import('../features/records/KindView.tsx')).MeetingsView })),
   documents: lazy(async () => ({ default: (await import('../features/documents/index.ts')).DocumentsView })),
   packs: lazy(async () => ({ default: (await import('../features/packs/index.ts')).PacksView })),
   people: lazy(async () => ({ default: (await import('../features/records/KindView.tsx')).PeopleView })),
-  actions: lazy(async () => ({ default: (await import('../features/records/KindView.tsx')).ActionsView })),
+  actions: lazy(async () => ({ default: (await import('../features/actions/index.ts')).ActionsView })),
   publications: lazy(async () => ({
     default: (await import('../features/records/KindView.tsx')).PublicationsView,
   })),
@@ -40,7 +41,7 @@ const plainPage = lazy(async () => ({
 
 const pages: Record<RecordKind, RecordPage> = {
   theme: lazy(async () => ({ default: (await import('../features/themes/index.ts')).ThemePage })),
-  mechanism: plainPage,
+  mechanism: lazy(async () => ({ default: (await import('../features/mechanisms/index.ts')).MechanismPage })),
   meeting: plainPage,
   document: lazy(async () => ({ default: (await import('../features/documents/index.ts')).DocumentPage })),
   attachment: lazy(async () => ({

@@ -1,10 +1,12 @@
-import { use, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { OpenedDocument } from '../../../shared/contract/documents.ts'
 import { useRecord } from '../../api/use-record.ts'
 import { useCommands } from '../../app/command-registry.ts'
 import { useWorkspace } from '../../app/workspace.ts'
 import { DocumentEditor, type EditorHandle } from '../../editor/index.ts'
 import { useT } from '../../i18n/use-t.ts'
+import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { bodyOf } from './body-of.ts'
 import { DocumentHead } from './DocumentHead.tsx'
@@ -22,10 +24,26 @@ interface WritingProps {
   onReplaced: (opened: OpenedDocument) => void
 }
 
-/** The document being written: head, text, saving, and the way to the PDF. */
+/** Looks first whether words of this document wait unsaved from last time, then lets it be written. */
 export function Writing({ opened, onReplaced }: WritingProps) {
-  const [looking] = useState(() => findUnsaved(opened))
-  const unsaved = use(looking)
+  const { id } = opened.record
+  const unsaved = useQuery({
+    queryKey: ['unsaved', id, opened.rev],
+    queryFn: () => findUnsaved(opened),
+    networkMode: 'always',
+    gcTime: 0,
+  })
+  // Where they cannot be looked for, there are none that could be brought back.
+  if (unsaved.isPending) return <Skeleton lines={12} />
+  return <Page opened={opened} onReplaced={onReplaced} unsaved={unsaved.data ?? null} />
+}
+
+interface PageProps extends WritingProps {
+  unsaved: Awaited<ReturnType<typeof findUnsaved>>
+}
+
+/** The document being written: head, text, saving, and the way to the PDF. */
+function Page({ opened, onReplaced, unsaved }: PageProps) {
   const t = useT()
   const { id } = opened.record
   const { record = opened.record, change } = useRecord(id, 'document')

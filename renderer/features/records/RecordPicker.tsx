@@ -49,7 +49,7 @@ export function RecordPicker(props: RecordPickerProps) {
       label={label}
       hideLabel={hideLabel ?? false}
       look={look ?? 'boxed'}
-      placeholder={placeholder ?? t('records.pick')}
+      placeholder={placeholder ?? t(look === 'bare' ? 'ui.empty' : 'records.pick')}
       value={value ? { value, label: chosen?.title ?? '' } : null}
       options={summaries.map((summary) => ({
         value: summary.id,

@@ -38,7 +38,7 @@ export function SplitView({ panes, onResized }: SplitViewProps) {
             {index > 0 && (
               <Separator
                 className={styles['divider']}
-                aria-label={t('ui.resizePane', { name: beside?.name ?? '' })}
+                title={t('ui.resizePane', { name: beside?.name ?? '' })}
               />
             )}
             <Panel

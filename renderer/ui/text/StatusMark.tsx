@@ -7,7 +7,7 @@ export function StatusMark({ status, bare = false }: { status: string; bare?: bo
   const t = useT()
   const known = documentStatuses.find((each): each is DocumentStatus => each === status)
   const share = known ? documentStatuses.indexOf(known) / (documentStatuses.length - 1) : 0
-  const around = 2 * Math.PI * 3.25
+  const around = 2 * Math.PI * 1.9
   return (
     <span className={styles['status']}>
       <svg width="13" height="13" viewBox="0 0 13 13" aria-hidden="true">
@@ -15,10 +15,10 @@ export function StatusMark({ status, bare = false }: { status: string; bare?: bo
         <circle
           cx="6.5"
           cy="6.5"
-          r="3.25"
+          r="1.9"
           fill="none"
           stroke="var(--accent)"
-          strokeWidth={share > 0 ? 3.6 : 0}
+          strokeWidth={share > 0 ? 3.8 : 0}
           strokeDasharray={`${around * share} ${around}`}
           transform="rotate(-90 6.5 6.5)"
         />
