@@ -185,7 +185,7 @@ describe('what is refused', () => {
   })
 })
 
-describe.skipIf(!hasCorpora)('public test inputs', () => {
+describe.skipIf(!hasCorpora)('public test inputs', { timeout: 120_000 }, () => {
   it('gives a schema-valid body without unsafe addresses for every hostile page', async () => {
     const purify = JSON.parse(readFileSync(join(corpora, 'html/dompurify.json'), 'utf8')) as {
       payload: string

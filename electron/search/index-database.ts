@@ -117,7 +117,9 @@ export class IndexDatabase {
     }
     this.#db = new sqlite.Database(file ?? ':memory:')
     try {
-      this.#db.exec('PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000')
+      this.#db.exec(
+        'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000',
+      )
       const version = Number(this.#db.get('PRAGMA user_version')?.['user_version'])
       if (version !== 0 && version !== indexVersion) throw new Error('index of another version')
       if (version === 0) this.#db.exec(schema)

@@ -79,6 +79,30 @@ describe('an index on disk', () => {
   })
 })
 
+describe('two programs over one index', () => {
+  it('both find what either has read, and neither spoils it', async () => {
+    const library = searchLibrary(written)
+    const [first, second] = await Promise.all([opened(library), opened(library)])
+    const late = library.put({
+      id: '01890000-0000-7000-8000-0000000000ff',
+      title: 'Late paper',
+      text: 'remittances',
+    })
+    first.update(late, async () => 'remittances')
+    second.update(late, async () => 'remittances')
+    await Promise.all([first.ready(), second.ready()])
+    for (const index of [first, second]) {
+      expect(await titles(index, 'remittances')).toEqual(['Late paper'])
+      expect(await titles(index, 'portability')).toEqual(['Paper 7'])
+    }
+    await first.close()
+    await second.close()
+    const third = await opened(library)
+    expect((await ask(third, 'paper')).total).toBe(51)
+    await third.close()
+  })
+})
+
 describe('while the index is behind', () => {
   it('names are found at once, and the answer says how much was read', async () => {
     let let_go = () => {}
