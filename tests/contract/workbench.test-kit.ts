@@ -1,9 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { PDFDocument } from 'pdf-lib'
 import { recordId, type RecordId } from '../../shared/model/ids.ts'
 import type { Library } from '../../electron/library/library.ts'
 import { createMemoryLibrary, createMemoryPorts } from '../../electron/library/create-memory-library.ts'
 import { openSearchIndex } from '../../electron/search/search-index.ts'
-import type { Coverage } from '../../electron/typesetting/coverage.ts'
 import type { TypesetInput, Typesetting } from '../../electron/typesetting/typesetting.ts'
 import { createPlainHost } from '../../electron/workbench/plain-host.ts'
 import { createWorkbench, type Workbench } from '../../electron/workbench/create-workbench.ts'
@@ -23,8 +23,6 @@ async function aPdf(): Promise<Uint8Array> {
   pdf.addPage()
   return pdf.save()
 }
-
-const everyCharacter: Coverage = { uncovered: () => [], replaceUncovered: (text) => text }
 
 export function createTypesettingTwin(): TypesettingTwin {
   let held: Promise<void> | null = null
@@ -47,8 +45,7 @@ export function createTypesettingTwin(): TypesettingTwin {
       if (held) await stoppable(held, signal, () => (stopped += 1))
       return { pdf: await aPdf(), pages: 1, findings: [] }
     },
-    typesetPrepared: async () => ({ pdf: await aPdf(), pages: 1 }),
-    coverage: () => Promise.resolve(everyCharacter),
+    typesetSheet: async () => ({ pdf: await aPdf(), pages: 1 }),
     close: () => Promise.resolve(),
   }
 }
@@ -79,6 +76,7 @@ export async function createMemoryWorkbench(
     version: '0.0.0',
     openSearch: (ports) => openSearchIndex({ ...ports, folder: null, workerUrl: null }),
     typesetting,
+    stampFont: () => readFile(new URL('../../resources/fonts/RapporteurSansRegular.ttf', import.meta.url)),
     host: options.host ?? createPlainHost('memory'),
     now: () => new Date(),
     newId: newRecordId,

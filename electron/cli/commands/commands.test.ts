@@ -17,6 +17,8 @@ const readDemoFiles = async () =>
     ),
   ) as Record<string, Uint8Array>
 
+type PackReport = { file: string; size: number; slips: object[]; warnings: string[] }
+
 let folder: string
 let shell: TestShell
 beforeEach(async () => {
@@ -167,6 +169,31 @@ describe('an export', () => {
     })
     expect(err.at(-1)).toContain('cannot be written')
     expect(await readdir(folder)).toEqual([])
+  })
+})
+
+describe('a pack', () => {
+  it('is bound into one file, and what could not be bound is named', async () => {
+    await shell.run(['demo', '/demo'])
+    const [pack] = await shell.json<Row[]>(['list', '/demo', '--kind', 'pack', '--json'])
+    const files = await shell.json<Row[]>(['list', '/demo', '--kind', 'attachment', '--json'])
+    const whole = await shell.json<PackReport>(['pack', '/demo', pack!.id, '-o', 'pack.pdf', '--json'])
+    expect(whole).toMatchObject({ file: join(folder, 'pack.pdf'), slips: [], warnings: [] })
+    expect(whole.size).toBe((await readFile(whole.file)).length)
+
+    const [lost] = files
+    await shell.inside('/demo', async ({ records }) => {
+      await records.trash(recordId.parse(lost!.id))
+      await records.purge(recordId.parse(lost!.id))
+    })
+    const torn = await shell.json<PackReport>(['pack', '/demo', pack!.id, '-o', 'pack.pdf', '--json'])
+    expect(torn.slips).toEqual([
+      { entryId: expect.any(String), title: expect.any(String), reason: 'missing', page: expect.any(Number) },
+    ])
+    expect(torn.warnings).toHaveLength(1)
+    const { code, out } = await shell.run(['pack', '/demo', pack!.id])
+    expect(code).toBe(0)
+    expect(out[0]).toContain('slips stand for')
   })
 })
 
