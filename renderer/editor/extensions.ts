@@ -8,6 +8,7 @@ import { numberingPlugin } from './numbering/numbering-plugin.ts'
 import { PasteCleaning } from './paste/paste-extension.ts'
 import { BlockIds } from './schema/block-ids.ts'
 import { Blockquote, createCallout } from './schema/containers.ts'
+import { CurrentBlock } from './schema/current-block.ts'
 import { createFigure } from './schema/figure.ts'
 import { createCrossReference, createFootnote, createRecordLink } from './schema/inline-atoms.ts'
 import { createLists } from './schema/lists.ts'
@@ -62,6 +63,7 @@ export function createExtensions(session: EditorSession): AnyExtension[] {
   return [
     ...createSchemaExtensions(session),
     BlockIds,
+    CurrentBlock,
     Extension.create({
       name: 'numbering',
       addProseMirrorPlugins: () => [numberingPlugin(session.settings)],

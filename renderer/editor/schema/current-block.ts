@@ -1,0 +1,24 @@
+import { Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+
+/**
+ * Marks the outermost block that holds the cursor, so that the style sheet always lays it out. A block made by Enter
+ * is otherwise still unseen (`content-visibility`) when the next letter is typed, and Chromium, having no layout to
+ * look at, leaves the cursor before that letter.
+ */
+export const CurrentBlock = Extension.create({
+  name: 'currentBlock',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        decorations({ doc, selection: { $head } }) {
+          if ($head.depth === 0) return null
+          return DecorationSet.create(doc, [
+            Decoration.node($head.before(1), $head.after(1), { class: 'ed-here' }),
+          ])
+        },
+      },
+    }),
+  ],
+})
