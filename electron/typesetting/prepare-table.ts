@@ -6,9 +6,13 @@ import { toLabel } from './prepare-inlines.ts'
 import type { Block, Caption, Cell, Table } from './typeset-data.ts'
 
 type ToBlocks = (nodes: readonly DocumentNode[]) => Block[]
-type Placed = Omit<Cell, 'align' | 'blocks'> & { node: DocumentNode; colwidth: number[] | null }
+type Placed = Omit<Cell, 'align' | 'tight' | 'blocks'> & { node: DocumentNode; colwidth: number[] | null }
 type Grid = { cells: Placed[]; columns: number; rows: number }
 
+type Traits = { numeric: boolean; tight: boolean }
+
+/** Width of a letter of the sans-serif font, of its size: an average with a little room. */
+const letter = 0.57
 /** Widths of the text, in points: upright and turned. */
 const upright = 385
 const turned = 700
@@ -39,20 +43,27 @@ export function toTables(
   }
   const label = toLabel(id, preparation)
   return bands.map((columns, index): Table => {
-    const cells = cellsOfBand(grid, columns).map((cell) => toCell(cell, numeric, columns, toBlocks))
     const need = columns.reduce((sum, column) => sum + (widths[column]?.need ?? 0), 0)
     const landscape = !nested && need > upright * 1.15
     const room = nested ? upright / 2 : landscape ? turned : upright
+    const size = Math.round(Math.max(5, Math.min(8.8, (8.8 * room) / need)) * 10) / 10
+    const shares = columns.map((column) => widths[column]?.share ?? 1)
+    const point = room / shares.reduce((sum, share) => sum + share, 0)
+    const traits = columns.map((column, place): Traits => {
+      const { share = 1, word = 3 } = widths[column] ?? {}
+      const available = (shares[place] ?? share) * point - 10
+      return { numeric: numeric[column] ?? false, tight: word * letter * size > available }
+    })
     return {
       t: 'table',
       label: index === 0 ? label : null,
       caption: toCaption(node, caption, preparation, bands.length > 1 ? `${index + 1}/${bands.length}` : ''),
-      columns: columns.map((column) => widths[column]?.share ?? 1),
-      size: Math.round(Math.max(5, Math.min(8.8, (8.8 * room) / need)) * 10) / 10,
+      columns: shares,
+      size,
       landscape,
       headerRows,
       repeatHeader: isRepeatable(grid, headerRows),
-      cells,
+      cells: cellsOfBand(grid, columns).map((cell) => toCell(cell, traits, toBlocks)),
     }
   })
 }
@@ -130,8 +141,8 @@ function isActive(node: DocumentNode): boolean {
   )
 }
 
-/** Each column's share of the width, from what the author dragged or else from its words, and the points it needs. */
-function columnWidths({ cells, columns }: Grid): { share: number; need: number }[] {
+/** Each column's share of the width, from what the author dragged or else from its words, the points it needs, and its longest word. */
+function columnWidths({ cells, columns }: Grid): { share: number; need: number; word: number }[] {
   const given: number[] = Array.from({ length: columns }, () => 0)
   const words: number[] = Array.from({ length: columns }, () => 3)
   const texts: number[] = Array.from({ length: columns }, () => 3)
@@ -143,14 +154,19 @@ function columnWidths({ cells, columns }: Grid): { share: number; need: number }
     const text = textOf(node)
     texts[x] = Math.max(texts[x] ?? 0, Math.min(text.length, 160))
     const longest = text.split(/\s+/, 400).reduce((most, word) => Math.max(most, word.length), 0)
-    words[x] = Math.max(words[x] ?? 0, Math.min(longest, 16))
+    words[x] = Math.max(words[x] ?? 0, Math.min(longest, 40))
   }
   const dragged = given.filter((width) => width > 0)
   const average = dragged.reduce((sum, width) => sum + width, 0) / (dragged.length || 1)
   return given.map((width, column) => {
-    const word = words[column] ?? 3
+    const longest = words[column] ?? 3
+    const word = Math.min(longest, 16)
     const natural = Math.max(word, (texts[column] ?? 3) ** 0.75)
-    return { share: dragged.length > 0 ? width || average : natural, need: word * 4.9 + 12 }
+    return {
+      share: dragged.length > 0 ? width || average : natural,
+      need: word * letter * 8.8 + 12,
+      word: longest,
+    }
   })
 }
 
@@ -191,12 +207,13 @@ function cellsOfBand(grid: Grid, columns: readonly number[]): Placed[] {
   })
 }
 
-function toCell(cell: Placed, numeric: boolean[], columns: readonly number[], toBlocks: ToBlocks): Cell {
+function toCell(cell: Placed, traits: readonly Traits[], toBlocks: ToBlocks): Cell {
   const { node, colwidth: _, ...place } = cell
-  const column = columns[cell.x] ?? 0
+  const { numeric = false, tight = false } = traits[cell.x] ?? {}
   return {
     ...place,
-    align: numeric[column] && cell.colspan === 1 ? 'end' : 'start',
+    align: numeric && cell.colspan === 1 ? 'end' : 'start',
+    tight: tight && cell.colspan === 1,
     blocks: toBlocks(node.content ?? []),
   }
 }

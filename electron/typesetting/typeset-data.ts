@@ -117,6 +117,8 @@ export type Cell = {
   rowspan: number
   header: boolean
   align: 'start' | 'end'
+  /** Whether some word of its column is too long for the column and must be broken. */
+  tight: boolean
   blocks: Block[]
 }
 
