@@ -19,7 +19,7 @@ const views: Record<ViewName, View> = {
     const { MechanismsView } = await import('../features/mechanisms/index.ts')
     return { default: ({ argument }) => <MechanismsView category={argument} /> }
   }),
-  meetings: lazy(async () => ({ default: (await import('../features/records/KindView.tsx')).MeetingsView })),
+  meetings: lazy(async () => ({ default: (await import('../features/meetings/index.ts')).MeetingsView })),
   documents: lazy(async () => ({ default: (await import('../features/documents/index.ts')).DocumentsView })),
   packs: lazy(async () => ({ default: (await import('../features/packs/index.ts')).PacksView })),
   people: lazy(async () => ({ default: (await import('../features/records/KindView.tsx')).PeopleView })),
@@ -42,7 +42,7 @@ const plainPage = lazy(async () => ({
 const pages: Record<RecordKind, RecordPage> = {
   theme: lazy(async () => ({ default: (await import('../features/themes/index.ts')).ThemePage })),
   mechanism: lazy(async () => ({ default: (await import('../features/mechanisms/index.ts')).MechanismPage })),
-  meeting: plainPage,
+  meeting: lazy(async () => ({ default: (await import('../features/meetings/index.ts')).MeetingPage })),
   document: lazy(async () => ({ default: (await import('../features/documents/index.ts')).DocumentPage })),
   attachment: lazy(async () => ({
     default: (await import('../features/attachments/index.ts')).AttachmentPage,

@@ -1,7 +1,6 @@
 /**
  * ISO 3166-1 alpha-2 codes of the Member States of the United Nations, of the two States that are permanent observers
- * there, and of the two that are
- * members of specialized agencies only.
+ * there, and of the two that are members of specialized agencies only (UN Terminology, list of country names).
  */
 export const stateCodes: readonly string[] = (
   'AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO ' +

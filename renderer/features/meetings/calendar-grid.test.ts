@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { addMonths, firstWeekdayOf, monthGrid, weekdayNames } from './calendar-grid.ts'
+import {
+  addDays,
+  addMonths,
+  dayAfterKey,
+  daysBetweenBoth,
+  firstWeekdayOf,
+  monthGrid,
+  weekdayNames,
+} from './calendar-grid.ts'
 
 describe('the grid of a month', () => {
   test('starts weeks on the reader’s first weekday and fills whole weeks', () => {
@@ -40,4 +48,36 @@ describe('the grid of a month', () => {
     expect(weekdayNames('en', 7)[0]?.long).toBe('Sunday')
     expect(firstWeekdayOf('fr')).toBeGreaterThanOrEqual(1)
   })
+})
+
+describe('keys in the grid of a month', () => {
+  const after = (key: string, day: string, isRtl = false) => dayAfterKey(key, day, 1, isRtl)
+
+  test('go by days, weeks and months', () => {
+    expect(after('ArrowRight', '2018-10-31')).toBe('2018-11-01')
+    expect(after('ArrowUp', '2018-10-03')).toBe('2018-09-26')
+    expect(after('Home', '2018-10-10')).toBe('2018-10-08')
+    expect(after('End', '2018-10-10')).toBe('2018-10-14')
+    expect(after('a', '2018-10-10')).toBeNull()
+  })
+
+  test('end on the last day of a shorter month', () => {
+    expect(after('PageDown', '2018-01-31')).toBe('2018-02-28')
+    expect(after('PageUp', '2020-03-31')).toBe('2020-02-29')
+  })
+
+  test('follow the direction weeks are written in', () => {
+    expect(after('ArrowLeft', '2018-10-10', true)).toBe('2018-10-11')
+  })
+})
+
+test('counts days over the change to summer time and the end of a year', () => {
+  expect(addDays('2018-03-24', 2)).toBe('2018-03-26')
+  expect(daysBetweenBoth('2018-12-30', '2019-01-02', 9)).toEqual([
+    '2018-12-30',
+    '2018-12-31',
+    '2019-01-01',
+    '2019-01-02',
+  ])
+  expect(daysBetweenBoth('2018-01-01', '2019-01-01', 3)).toHaveLength(3)
 })

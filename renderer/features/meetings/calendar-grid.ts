@@ -48,3 +48,36 @@ function isoWeekday(date: Date): number {
 function toIso(date: Date): string {
   return date.toISOString().slice(0, 10)
 }
+
+/** The day a key leads to from another in a month's grid; null where the key leads nowhere. `isRtl`: weeks run leftward. */
+export function dayAfterKey(key: string, day: string, firstWeekday: number, isRtl: boolean): string | null {
+  const weekday = (isoWeekday(new Date(`${day}T00:00:00Z`)) - firstWeekday + 7) % 7
+  const forward = isRtl ? -1 : 1
+  const steps = new Map([
+    ['ArrowRight', forward],
+    ['ArrowLeft', -forward],
+    ['ArrowDown', 7],
+    ['ArrowUp', -7],
+    ['Home', -weekday],
+    ['End', 6 - weekday],
+  ])
+  const step = steps.get(key)
+  if (step !== undefined) return addDays(day, step)
+  if (key === 'PageDown' || key === 'PageUp') {
+    const month = addMonths(day.slice(0, 7), key === 'PageDown' ? 1 : -1)
+    const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate()
+    return `${month}-${String(Math.min(last, Number(day.slice(8)))).padStart(2, '0')}`
+  }
+  return null
+}
+
+export function addDays(day: string, step: number): string {
+  return toIso(new Date(Date.parse(`${day}T00:00:00Z`) + step * 86_400_000))
+}
+
+/** Every day from one to another, both included; at most `limit`. */
+export function daysBetweenBoth(start: string, end: string, limit: number): string[] {
+  const days = []
+  for (let day = start; day <= end && days.length < limit; day = addDays(day, 1)) days.push(day)
+  return days
+}

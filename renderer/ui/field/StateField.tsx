@@ -36,7 +36,7 @@ export function StateField({ value, likely = [], onChange, ...rest }: StateField
       return [...first, ...sorted.filter((each) => !likely.includes(each.value))]
     }
     const found = findState(text)
-    const near = found.code ? [found.code] : found.near
+    const near = found.code === null ? found.near : [found.code]
     const starting = sorted.filter((each) => fold(each.label).startsWith(wanted))
     const others = sorted.filter(
       (each) => !starting.includes(each) && (near.includes(each.value) || fold(each.label).includes(wanted)),

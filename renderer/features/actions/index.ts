@@ -1,0 +1,2 @@
+export { ActionsView } from './ActionsView.tsx'
+export { MeetingRegister } from './MeetingRegister.tsx'

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react'
+import { useT } from '../../i18n/use-t.ts'
+import styles from './meeting-page.module.css'
+
+interface LocalNavProps {
+  /** Ids of the parts on the page, in order, with their names and how much each holds. */
+  parts: readonly { id: string; name: string; count?: number }[]
+}
+
+/** The parts of a long page: goes to one, and shows which is in sight. */
+export function LocalNav({ parts }: LocalNavProps) {
+  const t = useT()
+  const [current, setCurrent] = useState(parts[0]?.id)
+  const ids = parts.map((part) => part.id).join(' ')
+  useEffect(() => {
+    if (typeof IntersectionObserver === 'undefined') return undefined
+    const inSight = new Set<string>()
+    const order = ids.split(' ')
+    const observer = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) inSight.add(target.id)
+        else inSight.delete(target.id)
+      }
+      const first = order.find((id) => inSight.has(id))
+      if (first) setCurrent(first)
+    })
+    for (const id of order) {
+      const part = document.getElementById(id)
+      if (part) observer.observe(part)
+    }
+    return () => observer.disconnect()
+  }, [ids])
+  return (
+    <nav className={styles['localNav']} aria-label={t('meetings.parts')}>
+      {parts.map((part) => (
+        <button
+          key={part.id}
+          type="button"
+          className={styles['localLink']}
+          aria-current={current === part.id ? 'location' : undefined}
+          onClick={() => {
+            const target = document.getElementById(part.id)
+            target?.scrollIntoView({ block: 'start' })
+            target?.focus({ preventScroll: true })
+            setCurrent(part.id)
+          }}
+        >
+          {part.name}
+          {part.count !== undefined && part.count > 0 && (
+            <span className={styles['localCount']}>{part.count}</span>
+          )}
+        </button>
+      ))}
+    </nav>
+  )
+}
