@@ -6,6 +6,9 @@ import type { Plugin } from 'vite'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
+/** Where the build goes; the launcher builds aside and then puts the whole in place. */
+const out = process.env['RAPPORTEUR_OUT'] ?? 'out'
+
 /** Hosts, and the entries that hosts start as processes or worker threads; each becomes out/main/<name>.js. */
 const entries = {
   main: 'electron/desktop/main.ts',
@@ -41,7 +44,7 @@ const main: UserConfig = {
   main: {
     plugins: [wasmBesideBundle],
     build: {
-      outDir: at('out/main'),
+      outDir: at(`${out}/main`),
       // The loopback host and the command line run on the user's own Node, not on Electron's.
       target: 'node20.19',
       sourcemap: false,
@@ -55,7 +58,7 @@ const main: UserConfig = {
   },
   preload: {
     build: {
-      outDir: at('out/preload'),
+      outDir: at(`${out}/preload`),
       target: 'node20.19',
       sourcemap: false,
       externalizeDeps: false,
@@ -74,12 +77,14 @@ const page: UserConfig = {
     base: './',
     plugins: [react()],
     build: {
-      outDir: at('out/renderer'),
+      outDir: at(`${out}/renderer`),
       target: 'chrome130',
       sourcemap: false,
       minify: true,
       // Inlined data: URLs would need font-src data: in the page's policy.
       assetsInlineLimit: 0,
+      // The page comes from the disk; splitting it would only cost requests.
+      chunkSizeWarningLimit: 8_000,
       rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
   },

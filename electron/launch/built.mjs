@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,6 +23,9 @@ const halves = {
   main: ['electron', 'shared', 'resources', 'electron.vite.config.ts', 'package-lock.json'],
   page: ['renderer', 'shared', 'electron.vite.config.ts', 'package-lock.json'],
 }
+
+/** The folder a build goes to before it takes the place of the last one; what runs meanwhile keeps its files. */
+const fresh = 'out/.fresh'
 
 const stampOf = (half) => join(root, 'out', `${half}.stamp`)
 
@@ -50,7 +63,7 @@ function runBuild(wanted) {
   const only = wanted.length === 1 ? wanted[0] : 'all'
   const child = spawn(process.execPath, [builder, 'build', '--logLevel', 'warn'], {
     cwd: root,
-    env: { ...process.env, RAPPORTEUR_BUILD: only },
+    env: { ...process.env, RAPPORTEUR_BUILD: only, RAPPORTEUR_OUT: fresh },
     // Standard output belongs to the command that asked for the build.
     stdio: ['ignore', 2, 2],
   })
@@ -60,6 +73,19 @@ function runBuild(wanted) {
       code === 0 ? done() : fail(new Error(`the build ended with exit code ${code}`)),
     )
   })
+}
+
+function putInPlace(folders) {
+  for (const folder of folders) {
+    const [from, to, aside] = [fresh, 'out', 'out/.stale'].map((parent) => join(root, parent, folder))
+    if (!existsSync(from)) continue
+    rmSync(aside, { recursive: true, force: true })
+    mkdirSync(join(root, 'out/.stale'), { recursive: true })
+    if (existsSync(to)) renameSync(to, aside)
+    renameSync(from, to)
+  }
+  rmSync(join(root, fresh), { recursive: true, force: true })
+  rmSync(join(root, 'out/.stale'), { recursive: true, force: true })
 }
 
 async function withLock(work) {
@@ -95,6 +121,7 @@ export async function ensureBuilt(wanted, { force = false } = {}) {
     const started = Date.now()
     const prints = parts.map((half) => [half, fingerprint(half)])
     await runBuild(parts)
+    putInPlace(['main', 'preload', 'renderer'])
     if (parts.includes('page'))
       writePageManifest(join(root, 'out/renderer'), join(root, 'out/page-manifest.json'))
     for (const [half, print] of prints) writeFileSync(stampOf(half), print)

@@ -86,6 +86,8 @@ export class BootedDesktop {
   async remove(): Promise<void> {
     if (this.electron.processes.length > 0) this.electron.app.quit()
     await until(() => this.electron.hasEnded || this.electron.processes.length === 0)
+    for (const each of this.electron.processes) each.kill()
+    await Promise.all(this.electron.processes.map(({ quiet }) => quiet))
     await rm(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }

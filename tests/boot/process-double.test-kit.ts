@@ -11,6 +11,8 @@ export abstract class ProcessDouble extends EventEmitter {
     super()
     this.entry = basename(path, '.js')
   }
+  /** Resolves when nothing of it works on any more. */
+  abstract readonly quiet: Promise<void>
   abstract postMessage(message: unknown, transfer?: PortDouble[]): void
   abstract kill(): boolean
 }
@@ -18,6 +20,7 @@ export abstract class ProcessDouble extends EventEmitter {
 /** Runs a built entry in a real process; for entries that are given no ports. */
 export class ChildProcessDouble extends ProcessDouble {
   readonly #child: ChildProcess
+  readonly quiet: Promise<void>
 
   constructor(path: string) {
     super(path)
@@ -26,6 +29,7 @@ export class ChildProcessDouble extends ProcessDouble {
       execArgv: [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
+    this.quiet = new Promise((resolve) => this.#child.once('exit', () => resolve()))
     this.#child.on('message', (message) => this.emit('message', message))
     this.#child.once('exit', (code) => this.emit('exit', code ?? 1))
     this.#child.once('spawn', () => this.emit('spawn'))
@@ -47,6 +51,8 @@ export class InnerProcessDouble extends ProcessDouble {
   readonly #inside = new EventEmitter()
   #waiting: { data: unknown; ports: PortDouble[] }[] | null = []
   #gone = false
+  #rest = () => {}
+  readonly quiet = new Promise<void>((resolve) => (this.#rest = resolve))
 
   constructor(path: string) {
     super(path)
@@ -57,6 +63,7 @@ export class InnerProcessDouble extends ProcessDouble {
     const parentPort = Object.assign(this.#inside, {
       postMessage: (message: unknown) => {
         const copy: unknown = structuredClone(message)
+        if (JSON.stringify(copy) === '{"say":"closed"}') this.#rest()
         setImmediate(() => !this.#gone && this.emit('message', copy))
       },
     })
