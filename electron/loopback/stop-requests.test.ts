@@ -37,13 +37,23 @@ describe('a host that is asked to stop', () => {
     expect(faults).toHaveLength(1)
   })
 
-  it('ends at once on a second signal, but not because its parent went meanwhile', async () => {
+  it('takes signals that come together for one, and ends at once on a second request', async () => {
     const process = createProcess()
+    let now = 5000
     const stop = vi.fn(() => new Promise<void>(() => {}))
-    stopOnRequest(process, stop, () => {})
+    stopOnRequest(
+      process,
+      stop,
+      () => {},
+      () => now,
+    )
     process.emit('SIGINT')
-    process.emit('disconnect')
+    process.emit('SIGINT')
+    process.emit('SIGTERM')
     await settled()
+    expect(process.exit).not.toHaveBeenCalled()
+    now += 1001
+    process.emit('disconnect')
     expect(process.exit).not.toHaveBeenCalled()
     process.emit('SIGINT')
     expect(process.exit.mock.calls).toEqual([[1]])

@@ -35,6 +35,9 @@ const anAction = (id: string, text: string) => ({
   content: [{ type: 'text', text }],
 })
 
+/** How long a busy machine may take to hear of something; milliseconds. */
+const patiently = { timeout: 20_000 }
+
 describe.each(transports)('the contract, $name', (transport) => {
   const exercised = new Set<string>()
   let network: NetworkWatch
@@ -196,7 +199,7 @@ describe.each(transports)('the contract, $name', (transport) => {
     workbench.typesetting.hold()
     const steps = await client.typesetting.export({ id: record.id })
     for await (const step of steps) if (step.stage === 'typesetting') break
-    await expect.poll(() => workbench.typesetting.stopped).toBe(1)
+    await expect.poll(() => workbench.typesetting.stopped, patiently).toBe(1)
     workbench.typesetting.letGo()
     expect((await collect(await client.typesetting.export({ id: record.id }))).at(-1)?.stage).toBe('done')
   })
@@ -209,7 +212,7 @@ describe.each(transports)('the contract, $name', (transport) => {
     const reading = collect(steps).catch(() => 'ended')
     await steps.next().catch(() => undefined)
     stop.abort()
-    await expect.poll(() => workbench.typesetting.stopped).toBe(1)
+    await expect.poll(() => workbench.typesetting.stopped, patiently).toBe(1)
     await reading
   })
 
@@ -219,7 +222,7 @@ describe.each(transports)('the contract, $name', (transport) => {
     const steps = await client.typesetting.export({ id: record.id })
     const reading = collect(steps).catch(() => 'ended')
     await connection.drop()
-    await expect.poll(() => workbench.typesetting.stopped).toBe(1)
+    await expect.poll(() => workbench.typesetting.stopped, patiently).toBe(1)
     await reading
   })
 
@@ -363,7 +366,7 @@ describe.each(transports)('the contract, $name', (transport) => {
     const { done } = await listen(client)
     const meeting = await aMeeting()
     await client.records.trash({ id: meeting.record.id })
-    await expect.poll(() => heard.map(({ op }) => op)).toEqual(['saved', 'trashed'])
+    await expect.poll(() => heard.map(({ op }) => op), patiently).toEqual(['saved', 'trashed'])
     expect(heard[0]).toMatchObject({ id: meeting.record.id, kind: 'meeting', rev: meeting.rev })
 
     await connection.drop()
@@ -374,7 +377,7 @@ describe.each(transports)('the contract, $name', (transport) => {
     client = noteCalls(second.client, exercised)
     const again = await listen(client)
     await client.records.restore({ id: meeting.record.id })
-    await expect.poll(() => heard.map(({ op }) => op)).toEqual(['saved', 'trashed', 'restored'])
+    await expect.poll(() => heard.map(({ op }) => op), patiently).toEqual(['saved', 'trashed', 'restored'])
     await second.drop()
     await again.done
   })
