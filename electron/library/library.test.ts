@@ -72,10 +72,13 @@ describe('a library', () => {
     const { library } = await newWorld()
     await saveText(library, idOf(1), 'start')
     const own = { baseRev: 1, editor: 'tab-a' }
+    const told: number[] = []
+    library.subscribe(({ rev }) => told.push(rev))
     const saves = await Promise.all(
       ['a', 'ab', 'abc', 'abcd'].map((text) => saveText(library, idOf(1), text, own)),
     )
     expect(saves.map(({ rev }) => rev)).toEqual([2, 3, 3, 3])
+    expect(told).toEqual([2, 3])
     expect(await readText(library, idOf(1))).toBe('abcd')
     const other = saveText(library, idOf(1), 'x', { baseRev: 1, editor: 'tab-b' })
     expect(await failureOf(other)).toMatchObject({ code: 'CONFLICT', currentRev: 3 })
@@ -106,6 +109,7 @@ describe('a library', () => {
     await library.trash(idOf(1))
     await library.restore(idOf(1))
     await library.purge(idOf(1))
+    expect(library.revOf(idOf(1))).toBe(0)
     stop()
     await saveText(library, idOf(2), 'unheard')
     expect(changes.map(({ op, rev }) => `${op} ${rev}`)).toEqual([

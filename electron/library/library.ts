@@ -68,7 +68,7 @@ export interface Library {
 
   /** Every record, live and in the bin (`trashedAt` set); held in memory, never touches the disk. */
   summaries(): ReadonlyMap<RecordId, RecordSummary>
-  /** Revision number of a record's newest revision, 0 where there is none. */
+  /** Revision number of a record's newest revision, 0 where there is none or it was purged. */
   revOf(id: RecordId): number
 
   /** The newest good revision. NOT_FOUND, DAMAGED, CANNOT_READ_NOW, NEWER_FORMAT. */

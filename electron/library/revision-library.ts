@@ -54,7 +54,8 @@ export class RevisionLibrary implements Library {
   }
 
   revOf(id: RecordId): number {
-    return this.store.catalogue.get(id)?.top?.name.rev ?? 0
+    const top = this.store.catalogue.get(id)?.top
+    return top && top.header.kind !== 'tombstone' ? top.name.rev : 0
   }
 
   async read(id: RecordId): Promise<ReadRecord> {
@@ -64,24 +65,22 @@ export class RevisionLibrary implements Library {
 
   async save(id: RecordId, state: StoredState, options: SaveOptions): Promise<Saved> {
     this.requireOpen()
-    const saved = await saveRecord(this.store, id, state, options)
-    this.tell(id, saved.rev, 'saved')
-    return saved
+    return saveRecord(this.store, id, state, options)
   }
 
   async trash(id: RecordId): Promise<Saved> {
-    return this.place(id, this.store.clock.now().toISOString(), 'trashed')
+    this.requireOpen()
+    return placeRecord(this.store, id, this.store.clock.now().toISOString())
   }
 
   async restore(id: RecordId): Promise<Saved> {
-    return this.place(id, null, 'restored')
+    this.requireOpen()
+    return placeRecord(this.store, id, null)
   }
 
   async purge(id: RecordId): Promise<void> {
     this.requireOpen()
-    const kind = this.summaries().get(id)?.kind
-    const { rev } = await purgeRecord(this.store, id)
-    if (kind) this.store.changes.tell({ id, kind, rev, op: 'purged' })
+    await purgeRecord(this.store, id)
   }
 
   async history(id: RecordId): Promise<HistoryEntry[]> {
@@ -149,18 +148,6 @@ export class RevisionLibrary implements Library {
     await this.housekeeper.stop()
     await this.store.queues.idle()
     await this.guard.stop()
-  }
-
-  private async place(id: RecordId, trashedAt: string | null, op: 'trashed' | 'restored'): Promise<Saved> {
-    this.requireOpen()
-    const saved = await placeRecord(this.store, id, trashedAt)
-    this.tell(id, saved.rev, op)
-    return saved
-  }
-
-  private tell(id: RecordId, rev: number, op: RecordChange['op']): void {
-    const kind = this.summaries().get(id)?.kind
-    if (kind) this.store.changes.tell({ id, kind, rev, op })
   }
 
   private requireOpen(): void {

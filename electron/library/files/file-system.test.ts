@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -72,6 +73,18 @@ it('files and folders on the disk are for their owner alone', async () => {
   expect((await stat(join(folder, 'private'))).mode & 0o777).toBe(0o700)
   expect((await stat(join(folder, 'private', 'file'))).mode & 0o777).toBe(0o600)
 })
+
+it.skipIf(process.platform === 'win32')(
+  'a pipe in a file’s place is no reason to wait for ever',
+  async () => {
+    const fs = createNodeFileSystem()
+    execFileSync('mkfifo', [join(folder, 'pipe')])
+    expect(await fs.readFile(join(folder, 'pipe'))).toHaveLength(0)
+    const file = await fs.open(join(folder, 'pipe'), 'read')
+    expect(await codeOf(file.read(0, 10))).toBe('ESPIPE')
+    await file.close()
+  },
+)
 
 describe('a power cut in memory', () => {
   it('takes what was not synced and asks about nothing else', async () => {

@@ -4,6 +4,8 @@ import { dirname } from 'node:path'
 import { errorCode } from './error-code.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
 
+/** Not to wait for the other end of a pipe that somebody put in a file's place. */
+const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 const ownerOnlyFile = 0o600
 const ownerOnlyFolder = 0o700
 
@@ -11,11 +13,10 @@ const ownerOnlyFolder = 0o700
 export function createNodeFileSystem(): FileSystem {
   return {
     async open(path, mode) {
-      const flags =
-        mode === 'new' ? constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY : constants.O_RDONLY
+      const flags = mode === 'new' ? constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY : readFlags
       return openFile(await open(path, flags, ownerOnlyFile))
     },
-    readFile: (path) => readFile(path),
+    readFile: (path) => readFile(path, { flag: readFlags }),
     list: (path) => readdir(path),
     async facts(path) {
       const found = await stat(path)

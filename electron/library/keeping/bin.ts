@@ -3,7 +3,7 @@ import type { Saved } from '../library.ts'
 import { LibraryError } from '../library-error.ts'
 import { commitRevision, type Draft } from '../records/commit-revision.ts'
 import { readRecordInTurn } from '../records/read-record.ts'
-import type { Store } from '../records/store.ts'
+import { tellChange, type Store } from '../records/store.ts'
 import { toPayload } from '../records/stored-state.ts'
 import { tidyRecord } from './tidy-record.ts'
 
@@ -14,7 +14,7 @@ export function placeRecord(store: Store, id: RecordId, trashedAt: string | null
       const entry = known(store, id)
       const read = await readRecordInTurn(store, entry)
       const { record, body, summary } = read
-      return commitRevision(store, entry, {
+      const saved = await commitRevision(store, entry, {
         ...unclaimed,
         payload: toPayload(body === undefined ? { record } : { record, body }),
         meta: summary,
@@ -23,6 +23,8 @@ export function placeRecord(store: Store, id: RecordId, trashedAt: string | null
         trashedAt,
         sameContent: true,
       })
+      tellChange(store, id, trashedAt === null ? 'restored' : 'trashed', saved.rev)
+      return saved
     },
   })
 }
@@ -32,6 +34,7 @@ export function purgeRecord(store: Store, id: RecordId): Promise<Saved> {
   return store.queues.add(id, {
     run: async () => {
       const entry = known(store, id)
+      const kind = store.catalogue.summaries.get(id)?.kind
       const saved = await commitRevision(store, entry, {
         ...unclaimed,
         payload: Buffer.from('null'),
@@ -41,6 +44,7 @@ export function purgeRecord(store: Store, id: RecordId): Promise<Saved> {
       })
       // The record is gone from here on; files that cannot be moved now are moved when the library is next tidied.
       await tidyRecord(store, entry).catch(() => store.notices.add('cannot-read', { id }))
+      tellChange(store, id, 'purged', saved.rev, kind)
       return saved
     },
   })

@@ -1,4 +1,3 @@
-import type { RecordId } from '../../../shared/model/ids.ts'
 import { writeIndex } from '../recovery/index-cache.ts'
 import { refreshLibrary } from '../recovery/refresh-library.ts'
 import type { Store } from '../records/store.ts'
@@ -90,14 +89,8 @@ export class Housekeeper {
     if (this.store.access.readOnly) return
     this.expiredAtMs = this.store.clock.monotonicMs()
     await keepReserve(this.store.fs, this.store.paths, this.reserveBytes)
-    for (const id of expiredInBin(this.store)) await this.purge(id)
+    for (const id of expiredInBin(this.store)) await purgeRecord(this.store, id)
     await expireFiles(this.store)
-  }
-
-  private async purge(id: RecordId): Promise<void> {
-    const kind = this.store.catalogue.summaries.get(id)?.kind
-    const { rev } = await purgeRecord(this.store, id)
-    if (kind) this.store.changes.tell({ id, kind, rev, op: 'purged' })
   }
 
   private async writeIndexWhenIdle(): Promise<void> {

@@ -57,8 +57,10 @@ async function moveFiles(
 
 async function thin(store: Store, entry: RecordEntry): Promise<void> {
   const folder = store.paths.historyOf(entry.id)
+  const names = await historyNames(store, entry.id)
+  if (names.length <= thinFrom) return
   const dated: { name: RevisionName; savedAtMs: number; pinned: boolean }[] = []
-  for (const name of await historyNames(store, entry.id)) {
+  for (const name of names) {
     const read = await readHeader(store.fs, folder, name)
     // One that cannot be read is no reason to let another go, and no reason to be let go itself.
     const savedAtMs = read.ok ? Date.parse(read.header.savedAt) : store.clock.now().getTime()

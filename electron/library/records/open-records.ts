@@ -4,7 +4,7 @@ import type { ReadRecord, SaveOptions, Saved, StoredState } from '../library.ts'
 import { LibraryError } from '../library-error.ts'
 import { RevisionAdapter, type HeldRecord } from './revision-adapter.ts'
 import { isStorableId } from '../revisions/revision-name.ts'
-import type { Store } from './store.ts'
+import { tellChange, type Store } from './store.ts'
 import { toPayload } from './stored-state.ts'
 
 /** Reads a record's newest good revision through lowdb. */
@@ -40,6 +40,7 @@ export async function saveRecord(
       const low = new Low<HeldRecord | null>(adapter, { state, options: { ...options, kind }, payload })
       await low.write()
       if (!adapter.lastSaved) throw new LibraryError({ code: 'IO' })
+      tellChange(store, id, 'saved', adapter.lastSaved.rev)
       return adapter.lastSaved
     },
   })

@@ -8,7 +8,7 @@ import { commitRevision } from './commit-revision.ts'
 import { historyNames } from './history-names.ts'
 import { loadRevision, type LoadedRevision } from './load-revision.ts'
 import { reconcile, refreshTop } from './reconcile.ts'
-import type { Store } from './store.ts'
+import { tellChange, type Store } from './store.ts'
 import { toStoredRevision } from './stored-state.ts'
 
 /**
@@ -55,6 +55,7 @@ async function dropFilesBefore(store: Store, entry: RecordEntry, good: RevisionN
   await refreshTop(store, entry)
   entry.restoredFrom = 'older-revision'
   store.notices.add('restored-older', { id: entry.id, fileName: good.fileName })
+  tellChange(store, entry.id, 'external', good.rev)
 }
 
 /** Brings the newest good revision of the history back as a new one, so that the next start finds it too. */
@@ -66,6 +67,7 @@ async function restoreFromHistory(store: Store, entry: RecordEntry): Promise<Rea
     store.notices.add('restored-older', { id: entry.id, fileName: name.fileName })
     const rev = await bringBack(store, entry, load.revision)
     entry.restoredFrom = 'history'
+    tellChange(store, entry.id, 'external', rev)
     return { ...present(store, entry, load.revision), rev }
   }
   store.catalogue.setTop(entry, null)

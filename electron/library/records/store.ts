@@ -1,5 +1,5 @@
 import type { LibraryNotice, RecordChange } from '../../../shared/contract/library.ts'
-import { recordId } from '../../../shared/model/ids.ts'
+import { recordId, type RecordId } from '../../../shared/model/ids.ts'
 import type { Clock } from '../clock.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { LibraryPaths } from '../library-paths.ts'
@@ -82,4 +82,15 @@ export class Access {
   requireWritable(): void {
     if (this.reason) throw new LibraryError({ code: 'READ_ONLY', reason: this.reason })
   }
+}
+
+/** Tells of a change; `kind` where the record is no longer listed. Nothing is told of what was never listed. */
+export function tellChange(
+  store: Store,
+  id: RecordId,
+  op: RecordChange['op'],
+  rev: number,
+  kind = store.catalogue.summaries.get(id)?.kind,
+): void {
+  if (kind) store.changes.tell({ id, kind, rev, op })
 }
