@@ -13,6 +13,8 @@ export type PackSheet = {
   title: string
   subtitle: string
   date: string
+  /** Days of the meeting; the typesetter writes them in the pack's language. */
+  dates: { start: string; end: string } | null
   context: { label: string; value: string }[]
   message: string
   agenda: { heading: string; items: AgendaLine[] } | null
@@ -31,7 +33,6 @@ export function coverSheet(
 ): PackSheet {
   const words = packWords[pack.language]
   const place = [meeting?.venue, meeting?.city, meeting?.country].filter(Boolean).join(', ')
-  const dates = meeting?.dates ? `${meeting.dates.start} – ${meeting.dates.end}` : ''
   return {
     language: pack.language,
     form: 'cover',
@@ -40,8 +41,9 @@ export function coverSheet(
     title: pack.title,
     subtitle: meeting && meeting.title !== pack.title ? meeting.title : '',
     date: pack.updatedAt,
+    dates: meeting?.dates ?? null,
     context: [
-      { label: words.place, value: [place, dates].filter(Boolean).join(' · ') },
+      { label: words.place, value: place },
       { label: words.audience, value: pack.audience ?? '' },
     ].filter(({ value }) => value !== ''),
     message: '',
@@ -86,6 +88,7 @@ function plainSheet(pack: PackV1, type: string, title: string): PackSheet {
     title,
     subtitle: '',
     date: pack.updatedAt,
+    dates: null,
     context: [],
     message: '',
     agenda: null,

@@ -14,6 +14,7 @@ export type FixedWords = {
   language: string
   meeting: string
   place: string
+  dates: string
   author: string
   contents: string
   page: [string, string, string]

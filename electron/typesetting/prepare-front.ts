@@ -51,7 +51,8 @@ function contextFacts(record: DocumentV1, meeting: MeetingV1 | undefined, prepar
   const dates = meeting?.dates ? printRange(meeting.dates.start, meeting.dates.end, words, language) : ''
   return [
     fact(words.meeting, printableLine(meeting?.title, preparation)),
-    fact(words.place, [printableLine(place, preparation), dates].filter(Boolean).join(' · ')),
+    fact(words.place, printableLine(place, preparation)),
+    fact(words.dates, dates),
     fact(words.author, printableLine(record.author, preparation)),
   ].flat()
 }

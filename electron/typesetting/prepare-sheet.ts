@@ -3,7 +3,7 @@ import { cleanText } from './clean-text.ts'
 import type { Coverage } from './coverage.ts'
 import { directionOfText } from './direction.ts'
 import { fixedWords } from './fixed-words.data.ts'
-import { printDate } from './fixed-words.ts'
+import { printDate, printRange } from './fixed-words.ts'
 import type { AgendaLine, Fact, TypesetData } from './typeset-data.ts'
 
 /** A page nobody wrote: plain strings in, a page in the style of the documents out. */
@@ -18,6 +18,8 @@ export type Sheet = {
   subtitle: string
   /** ISO date, printed and kept as the file's own. */
   date: string
+  /** First and last day of what it is about, ISO dates. */
+  dates: { start: string; end: string } | null
   context: Fact[]
   message: string
   /** Heading of the agenda, and its lines; links are kept word for word for the binder to resolve. */
@@ -33,6 +35,9 @@ export function prepareSheet(sheet: Sheet, coverage: Coverage): TypesetData {
   const context = sheet.context.map(({ label, value }) => ({ label: say(label), value: say(value) }))
   const [year = 1970, month = 1, day = 1] = sheet.date.slice(0, 10).split('-').map(Number)
   const date = { label: words.date, value: printDate(sheet.date.slice(0, 10), words, sheet.language) }
+  const days = sheet.dates
+    ? [{ label: words.dates, value: printRange(sheet.dates.start, sheet.dates.end, words, sheet.language) }]
+    : []
   return {
     lang: sheet.language,
     dir,
@@ -48,7 +53,7 @@ export function prepareSheet(sheet: Sheet, coverage: Coverage): TypesetData {
       titleDir: directionOfText(title) ?? dir,
       status: '',
       masthead: sheet.form === 'cover' ? [date] : [],
-      context: context.filter(({ value }) => value !== ''),
+      context: [...context.filter(({ value }) => value !== ''), ...days],
     },
     watermark: null,
     running: { symbol: say(sheet.type), title: Array.from(title).slice(0, 70).join('') },
