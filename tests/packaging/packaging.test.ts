@@ -69,13 +69,11 @@ describe('the packaged program', () => {
   })
 
   it('has everything bundled that its scripts import, but Node, Electron and the Typst binding', () => {
-    const bare =
-      /(?:^|[\s;}])(?:import|export)\b[^'"`;]*?\bfrom\s*["']([^."'][^"']*)["']|(?:^|[\s;}])import\s*["']([^."'][^"']*)["']|\b(?:require|import)\(\s*["']([^."'][^"']*)["']\s*\)/g
+    // The bundler writes every import with double quotes; the examples in its input's comments keep their own.
+    const bare = /\b(?:from |import |(?:__)?require\(|import\()"([@\w][@\w./:-]*)"/g
     const builtin = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)])
     const imported = scripts().flatMap((name) =>
-      [...archive.read(name).toString().matchAll(bare)].map(
-        (match) => match[1] ?? match[2] ?? match[3] ?? '',
-      ),
+      [...archive.read(name).toString().matchAll(bare)].map((match) => match[1] ?? ''),
     )
     expect(imported).toContain('electron')
     expect(new Set(imported.filter((name) => !builtin.has(name)))).toEqual(
@@ -132,9 +130,7 @@ describe('the packaging configuration', () => {
   })
 
   it('is checked whole, the parts for other systems too', () => {
-    expect(() => new PackagedProgram(['mac.nonsense=1'])).toThrow(
-      /configuration\.mac has an unknown property 'nonsense'/,
-    )
+    expect(() => new PackagedProgram(['mac.nonsense=1'])).toThrow(/configuration\.mac should be/)
     expect(() => new PackagedProgram(['nsis.oneClick=maybe'])).toThrow(/configuration\.nsis/)
   })
 
