@@ -1,4 +1,5 @@
 import type { DocumentV1 } from '../../shared/model/document/v1.ts'
+import { LibraryError } from '../library/library-error.ts'
 import { readBulk, type BulkDocument } from '../exchange/import-bulk.ts'
 import { startingSettings } from '../documents/templates.ts'
 import { newBlockId, newRecordId } from '../workbench/new-ids.ts'
@@ -15,6 +16,8 @@ export type LinesOptions = {
 /** Documents saved side by side: each waits for the disk, and the disk takes several as fast as one. */
 const sideBySide = 32
 
+const stopping = new Set<LibraryError['code']>(['READ_ONLY', 'DISK_FULL', 'CLOSED'])
+
 /** Makes a document of every line of a bulk file; a line that cannot be one is named, and the others go on. */
 export async function importLines(
   chunks: AsyncIterable<Uint8Array>,
@@ -28,6 +31,8 @@ export async function importLines(
       try {
         onMade(await saved)
       } catch (error) {
+        // Every line after it would fail for the same reason.
+        if (error instanceof LibraryError && stopping.has(error.code)) throw error
         onRefused(line, explain(error))
       }
     }

@@ -160,6 +160,17 @@ describe('a socket', () => {
     expect(await clientOn(socket).echo(1)).toEqual({ got: 1 })
   })
 
+  it('may be silent for longer than a request may', async () => {
+    const own = await startTestLoopback({ limits: { idleTimeout: 50, checkInterval: 20 } })
+    const socket = openSocket(own)
+    await once(socket, 'open')
+    socket.send(JSON.stringify({ token: own.token }))
+    await once(socket, 'message')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(await clientOn(socket).echo(1)).toEqual({ got: 1 })
+    await own.close()
+  })
+
   it('is told when the host ends', async () => {
     const own = await startTestLoopback()
     const socket = openSocket(own)

@@ -268,6 +268,17 @@ describe('an import', () => {
     expect(err[0]).toContain('line 1: there is a record')
   })
 
+  it('says once that a library cannot be written', async () => {
+    shell.ports.fs.writeProtected = true
+    const bulk = await file('bulk.jsonl', '{"text":"One"}\n{"text":"Two"}\n')
+    const { code, out, err } = await shell.run(['import', '/library', bulk])
+    expect({ code, out }).toEqual({ code: 1, out: [] })
+    expect(err).toEqual([
+      expect.stringMatching(/^rapporteur import: not imported: bulk\.jsonl: the library cannot be written/),
+    ])
+    expect(err[0]).not.toContain('line')
+  })
+
   it('keeps the order of a thousand lines', async () => {
     const lines = Array.from({ length: 1000 }, (_, n) =>
       JSON.stringify({ title: `Note ${n}`, text: `Text ${n}` }),
