@@ -50,7 +50,7 @@ export function parseQuery(text: string): Query {
   return { terms: unique(terms), excluded }
 }
 
-const partPattern = /(?<!\S)(-)?(?:"([^"]*)"|([^\s"]\S*))|"([^"]*)"/gu
+const partPattern = /(?<![^\s"])(-)?(?:"([^"]*)"|(\S+))/gu
 
 function compoundsWords(text: string): string[] {
   return compoundsOf(text).flatMap(phraseWords)

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { recordSummary } from '../../shared/model/summary.ts'
+import { createSwitcher } from './switcher.ts'
+import { uuidFor } from './uuid.test-kit.ts'
+
+const moment = '2018-01-01T00:00:00.000Z'
+const names = [
+  { title: 'Regional Conference on Migration', acronym: 'RCM', aliases: ['Puebla Process'] },
+  { title: 'Regional consultative processes', acronym: 'RCP' },
+  { title: 'Paper of the Council', symbol: 'C/115/1/Rev.2' },
+  { title: 'Étude sur la mobilité' },
+]
+
+function switcher() {
+  const made = createSwitcher()
+  names.forEach((each, index) =>
+    made.set(
+      recordSummary.parse({
+        id: uuidFor(index),
+        kind: 'mechanism',
+        createdAt: moment,
+        updatedAt: moment,
+        tags: [],
+        links: [],
+        ...each,
+      }),
+    ),
+  )
+  return made
+}
+
+describe('the quick switcher', () => {
+  it.each([
+    ['RCM', 0],
+    ['rcp', 1],
+    ['puebla', 0],
+    ['process puebla', 0],
+    ['migr reg', 0],
+    ['c1151', 2],
+    ['C/115/1/rev.2', 2],
+    ['etude', 3],
+    ['mobilite etu', 3],
+    ['Pubela Process', 0],
+    ['regoinal conference', 0],
+  ])('%s leads to number %i', (text, index) => {
+    expect(switcher().find(text, () => true)[0]?.id).toBe(uuidFor(index))
+  })
+
+  it('says which name stood in for a misspelt one', () => {
+    expect(switcher().find('Pubela Process', () => true)[0]?.similarTo).toBe('Puebla Process')
+    expect(switcher().find('Puebla', () => true)[0]?.similarTo).toBeUndefined()
+  })
+
+  it('leads nowhere that is not allowed, nor to what was removed or renamed', () => {
+    const made = switcher()
+    expect(made.find('RCM', () => false)).toEqual([])
+    made.remove(uuidFor(0))
+    expect(made.find('Puebla Process', () => true).map(({ id }) => id)).not.toContain(uuidFor(0))
+    expect(made.same('puebla process')).toEqual([])
+  })
+})
