@@ -97,7 +97,7 @@ export const fr: Record<keyof typeof en, string> = {
   'field.title': 'Titre',
   'field.kind': 'Nature',
   'field.notes': 'Notes',
-  'field.source': 'Source : {source}',
+  'field.source': 'Source : {source}',
   'field.name': 'Nom',
   'field.names': 'Noms',
   'field.acronym': 'Sigle',

@@ -35,11 +35,7 @@ export function TagInput({ label, value, placeholder, max = 100, onChange }: Tag
           {value.map((each) => (
             <Tag key={each} id={each} textValue={each} className={styles['tag'] ?? ''}>
               <bdi>{each}</bdi>
-              <Button
-                slot="remove"
-                className={styles['tagRemove'] ?? ''}
-                aria-label={t('ui.remove', { name: each })}
-              >
+              <Button slot="remove" className={styles['tagRemove'] ?? ''}>
                 <X size={11} />
               </Button>
             </Tag>

@@ -1,0 +1,380 @@
+import { createRouterClient, implement, ORPCError } from '@orpc/server'
+import { contract } from '../../shared/contract/index.ts'
+import type { RecordChange } from '../../shared/contract/library.ts'
+import { defaultSettings, type Settings } from '../../shared/contract/settings.ts'
+import type { DocumentBody } from '../../shared/document/body.ts'
+import type { RecordId } from '../../shared/model/ids.ts'
+import { libraryRecord, recordKinds, type LibraryRecord } from '../../shared/model/record.ts'
+import { summarize } from '../../shared/model/summarize.ts'
+import type { RecordSummary } from '../../shared/model/summary.ts'
+import { anId } from '../../tests/builders/records.ts'
+import type { Client } from './client.ts'
+
+const moment = '2026-03-01T09:00:00.000Z'
+
+interface Kept {
+  record: LibraryRecord
+  rev: number
+  body?: DocumentBody
+  trashedAt?: string
+}
+
+export interface FakeWorkbench {
+  client: Client
+  kept: Map<RecordId, Kept>
+  settings: () => Settings
+  /** Names of the procedures called, in order. */
+  calls: string[]
+  /** The next call of this procedure fails so. */
+  failNext: (procedure: string, error: Error) => void
+  /** As somebody else would have done it. */
+  change: (change: RecordChange) => void
+}
+
+/** The whole contract over records in memory: what tests of the page speak to. */
+export function createFakeWorkbench(
+  records: readonly LibraryRecord[] = [],
+  options: { settings?: Partial<Settings>; bodies?: Record<string, DocumentBody>; trashed?: RecordId[] } = {},
+): FakeWorkbench {
+  const kept = new Map<RecordId, Kept>(
+    records.map((record) => [
+      record.id,
+      {
+        record,
+        rev: 1,
+        ...(record.kind === 'document' ? { body: options.bodies?.[record.id] ?? emptyText } : {}),
+        ...(options.trashed?.includes(record.id) ? { trashedAt: moment } : {}),
+      },
+    ]),
+  )
+  let settings: Settings = { ...defaultSettings, ...options.settings }
+  let made = 900
+  const calls: string[] = []
+  const failures = new Map<string, Error>()
+  const listeners = new Set<(change: RecordChange) => void>()
+  const tell = (change: RecordChange) => {
+    for (const listener of listeners) listener(change)
+  }
+  const find = (id: RecordId): Kept => {
+    const found = kept.get(id)
+    if (!found) throw new ORPCError('NOT_FOUND', { data: { what: 'record', id } })
+    return found
+  }
+  const summaryOf = (held: Kept): RecordSummary => ({
+    ...summarize(held.record, held.body),
+    ...(held.trashedAt ? { trashedAt: held.trashedAt } : {}),
+  })
+  const stored = (held: Kept) => ({
+    record: held.record,
+    rev: held.rev,
+    savedAt: moment,
+    summary: summaryOf(held),
+  })
+  const opened = (held: Kept) => {
+    if (held.record.kind !== 'document') throw new ORPCError('NOT_FOUND')
+    return {
+      record: held.record,
+      body: held.body ?? emptyText,
+      rev: held.rev,
+      savedAt: moment,
+      summary: summaryOf(held),
+      findings: [],
+    }
+  }
+  const save = (held: Kept, op: RecordChange['op'] = 'saved') => {
+    held.rev += 1
+    tell({ id: held.record.id, kind: held.record.kind, rev: held.rev, op })
+    return { id: held.record.id, rev: held.rev, savedAt: moment }
+  }
+  const create = (fields: Record<string, unknown>, body?: DocumentBody): Kept => {
+    made += 1
+    const record = libraryRecord.parse({
+      id: anId(made),
+      createdAt: moment,
+      updatedAt: moment,
+      tags: [],
+      ...blank[String(fields['kind'])],
+      ...fields,
+    })
+    const held: Kept = { record, rev: 0, ...(body ? { body } : {}) }
+    kept.set(record.id, held)
+    save(held)
+    return held
+  }
+  const live = () => [...kept.values()].filter((held) => !held.trashedAt)
+
+  const os = implement(contract).use(async ({ next, path }) => {
+    const name = path.join('.')
+    calls.push(name)
+    const failure = failures.get(name)
+    failures.delete(name)
+    if (failure) throw failure
+    return next()
+  })
+  const router = os.router({
+    library: {
+      status: os.library.status.handler(() => ({
+        libraryId: 'test',
+        name: 'Test library',
+        readOnly: null,
+        counts: Object.fromEntries(
+          recordKinds.map((kind) => [kind, live().filter((held) => held.record.kind === kind).length]),
+        ) as Record<(typeof recordKinds)[number], number>,
+        trashed: kept.size - live().length,
+        notices: [],
+        version: '0.1.0',
+      })),
+      verify: os.library.verify.handler(async function* () {
+        yield { checked: 1, total: 2, damaged: [], done: false }
+        yield { checked: 2, total: 2, damaged: [], done: true }
+      }),
+      changes: os.library.changes.handler(({ signal }) => stream(listeners, signal)),
+      history: os.library.history.handler(({ input }) => {
+        const { rev, record } = find(input.id)
+        return Array.from({ length: rev }, (_, index) => ({
+          rev: index + 1,
+          savedAt: moment,
+          kind: 'manual' as const,
+          title: summarize(record).title,
+        }))
+      }),
+    },
+    records: {
+      list: os.records.list.handler(({ input: { filter, offset, limit, sort, descending } }) => {
+        const all = [...kept.values()]
+          .filter((held) => Boolean(held.trashedAt) === Boolean(filter.trashed))
+          .map(summaryOf)
+          .filter(
+            (each) =>
+              (!filter.kinds || filter.kinds.includes(each.kind)) &&
+              (!filter.types || filter.types.includes(each.type ?? '')) &&
+              (!filter.statuses || filter.statuses.includes(each.status ?? '')) &&
+              (!filter.ids || filter.ids.includes(each.id)) &&
+              (!filter.linkedTo || each.links.some((link) => link.id === filter.linkedTo)),
+          )
+          .toSorted((a, b) => (sort === 'title' ? a.title.localeCompare(b.title) : a.id.localeCompare(b.id)))
+        if (descending) all.reverse()
+        return { total: all.length, offset, items: all.slice(offset, offset + limit) }
+      }),
+      get: os.records.get.handler(({ input }) => stored(find(input.id))),
+      create: os.records.create.handler(({ input }) => stored(create(input))),
+      update: os.records.update.handler(({ input, errors }) => {
+        const held = find(input.record.id)
+        if (held.rev !== input.baseRev)
+          throw errors.CONFLICT({ data: { id: held.record.id, currentRev: held.rev } })
+        held.record = input.record
+        save(held)
+        return stored(held)
+      }),
+      trash: os.records.trash.handler(({ input }) => {
+        const held = find(input.id)
+        held.trashedAt = moment
+        return save(held, 'trashed')
+      }),
+      restore: os.records.restore.handler(({ input }) => {
+        const held = find(input.id)
+        delete held.trashedAt
+        return save(held, 'restored')
+      }),
+      purge: os.records.purge.handler(({ input }) => {
+        const held = find(input.id)
+        kept.delete(input.id)
+        save(held, 'purged')
+        return { id: input.id }
+      }),
+      backlinks: os.records.backlinks.handler(({ input }) =>
+        live()
+          .map(summaryOf)
+          .filter((each) => each.links.some((link) => link.id === input.id)),
+      ),
+    },
+    documents: {
+      open: os.documents.open.handler(({ input }) => opened(find(input.id))),
+      save: os.documents.save.handler(({ input, errors }) => {
+        const held = find(input.id)
+        if (held.rev !== input.baseRev)
+          throw errors.CONFLICT({ data: { id: input.id, currentRev: held.rev } })
+        held.body = input.body as DocumentBody
+        return save(held)
+      }),
+      create: os.documents.create.handler(({ input: { period: _period, editionOf: _edition, ...input } }) =>
+        opened(
+          create(
+            { kind: 'document', workId: anId(1), ...input, title: input.title ?? 'Untitled' },
+            emptyText,
+          ),
+        ),
+      ),
+      reportFromMeeting: os.documents.reportFromMeeting.handler(({ input }) =>
+        opened(
+          create(
+            { kind: 'document', workId: anId(1), type: 'final-report', title: 'Report', ...input },
+            emptyText,
+          ),
+        ),
+      ),
+      revision: os.documents.revision.handler(({ input }) => ({ ...opened(find(input.id)), rev: input.rev })),
+      restoreRevision: os.documents.restoreRevision.handler(({ input }) => save(find(input.id))),
+    },
+    actions: {
+      list: os.actions.list.handler(({ input }) =>
+        live()
+          .flatMap((held) =>
+            (summaryOf(held).blocks ?? []).map((block) => ({
+              ...block,
+              documentId: held.record.id,
+              documentTitle: summarize(held.record).title,
+            })),
+          )
+          .filter(
+            (row) => (!input.type || row.type === input.type) && (!input.state || row.state === input.state),
+          ),
+      ),
+      setState: os.actions.setState.handler(({ input }) => {
+        const held = find(input.documentId)
+        const block = held.body?.content.find((node) => node.attrs?.['id'] === input.blockId)
+        if (block?.attrs) block.attrs['state'] = input.state
+        return save(held)
+      }),
+    },
+    search: {
+      query: os.search.query.handler(({ input }) => {
+        const hits = live()
+          .map(summaryOf)
+          .filter((each) => !input.kinds || input.kinds.includes(each.kind))
+          .flatMap((summary) => hitOf(summary, input.text))
+        return { hits, total: hits.length, indexed: 1 }
+      }),
+      switch: os.search.switch.handler(({ input }) =>
+        live()
+          .map(summaryOf)
+          .flatMap((summary) => hitOf(summary, input.text)),
+      ),
+    },
+    typesetting: {
+      export: os.typesetting.export.handler(async function* () {
+        yield { stage: 'preparing' as const }
+        yield { stage: 'typesetting' as const }
+        yield {
+          stage: 'done' as const,
+          artifactId: 'artifact-1',
+          fileName: 'report.pdf',
+          pages: 12,
+          size: 120_000,
+          findings: [{ code: 'missing-alt', severity: 'error' as const, blockId: 'b1', values: {} }],
+        }
+      }),
+      preflight: os.typesetting.preflight.handler(() => []),
+    },
+    packs: {
+      build: os.packs.build.handler(async function* () {
+        yield { stage: 'entry' as const, index: 0, total: 2, title: 'Agenda' }
+        yield { stage: 'binding' as const }
+        yield {
+          stage: 'done' as const,
+          artifactId: 'artifact-2',
+          fileName: 'pack.pdf',
+          pages: 20,
+          size: 400_000,
+          entries: [
+            { entryId: 'a', title: 'Agenda', firstPage: 3, pages: 2, slip: null },
+            { entryId: 'b', title: 'Annex', firstPage: 5, pages: 1, slip: 'password' as const },
+          ],
+        }
+      }),
+    },
+    exchange: {
+      attach: os.exchange.attach.handler(({ input: { sha256, fileName, ...links } }) =>
+        summaryOf(
+          create({
+            kind: 'attachment',
+            title: fileName,
+            fileName,
+            sha256,
+            mediaType: 'application/pdf',
+            size: 1000,
+            ...links,
+          }),
+        ),
+      ),
+      importDocument: os.exchange.importDocument.handler(({ input }) =>
+        summaryOf(
+          create({ kind: 'document', workId: anId(1), type: 'note', title: input.fileName }, emptyText),
+        ),
+      ),
+    },
+    settings: {
+      get: os.settings.get.handler(() => settings),
+      update: os.settings.update.handler(({ input }) => {
+        settings = { ...settings, ...input } as Settings
+        return settings
+      }),
+    },
+    host: {
+      describe: os.host.describe.handler(() => ({
+        host: 'memory' as const,
+        platform: 'linux' as const,
+        capabilities: {
+          nativeDialogs: false,
+          revealFile: false,
+          openExternalLinks: false,
+          switchLibrary: false,
+          nativeMenu: false,
+        },
+      })),
+      commands: os.host.commands.handler(async function* () {}),
+      openLink: os.host.openLink.handler(() => ({ opened: true })),
+      saveArtifact: os.host.saveArtifact.handler(({ input }) => ({ fileName: input.suggestedName })),
+      recentLibraries: os.host.recentLibraries.handler(() => []),
+      openLibrary: os.host.openLibrary.handler(() => ({ opened: false })),
+    },
+  })
+  return {
+    client: createRouterClient(router) as Client,
+    kept,
+    settings: () => settings,
+    calls,
+    failNext: (procedure, error) => failures.set(procedure, error),
+    change: tell,
+  }
+}
+
+const emptyText: DocumentBody = { type: 'doc', content: [{ type: 'paragraph', attrs: { id: 'b1' } }] }
+
+const blank: Record<string, Record<string, unknown>> = {
+  meeting: { type: 'other', agenda: [], participants: [], deadlines: [], contacts: [] },
+  pack: { language: 'en', entries: [], issues: [] },
+  document: {
+    masthead: { distribution: 'general', originalLanguage: 'en' },
+    language: 'en',
+    status: 'draft',
+    settings: { numbering: 'continuous', contents: false },
+  },
+}
+
+function hitOf(summary: RecordSummary, text: string) {
+  const at = summary.title.toLowerCase().indexOf(text.toLowerCase())
+  if (at < 0) return []
+  const range: [number, number] = [at, at + text.length]
+  return [{ summary, score: 1, title: { text: summary.title, ranges: [range] } }]
+}
+
+async function* stream(listeners: Set<(change: RecordChange) => void>, signal: AbortSignal | undefined) {
+  const waiting: RecordChange[] = []
+  let wake = () => {}
+  const listener = (change: RecordChange) => {
+    waiting.push(change)
+    wake()
+  }
+  listeners.add(listener)
+  signal?.addEventListener('abort', () => wake())
+  try {
+    while (!signal?.aborted) {
+      const next = waiting.shift()
+      if (next) yield next
+      else await new Promise<void>((resolve) => (wake = resolve))
+    }
+  } finally {
+    listeners.delete(listener)
+  }
+}
