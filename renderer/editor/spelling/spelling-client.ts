@@ -1,0 +1,92 @@
+import type { SpellingAnswer, SpellingQuestion } from './spelling-messages.ts'
+import type { SpellingLanguage, SpellingPort } from './spelling-port.ts'
+import { trustedUrl } from './trusted-url.ts'
+
+type Question = SpellingQuestion extends infer Each
+  ? Each extends SpellingQuestion
+    ? Omit<Each, 'id'>
+    : never
+  : never
+
+/** The part of a worker that is needed; in tests another takes its place. */
+export type SpellingLine = {
+  postMessage: (question: SpellingQuestion) => void
+  onAnswer: (listen: (answer: SpellingAnswer) => void) => void
+}
+
+export type SpellingClient = {
+  /** What is known already of a word; undefined where it has to be asked. */
+  known: (language: SpellingLanguage, word: string) => boolean | undefined
+  /** Has words looked up; afterwards all of them are known, unless there is no dictionary. */
+  check: (language: SpellingLanguage, words: readonly string[]) => Promise<boolean>
+  suggest: (language: SpellingLanguage, word: string) => Promise<string[]>
+}
+
+/** Asks the spelling worker and remembers every answer, so that a word is looked up once. */
+export function createSpellingClient(
+  line: SpellingLine,
+  dictionaryUrl: SpellingPort['dictionaryUrl'],
+): SpellingClient {
+  const waiting = new Map<number, (answer: SpellingAnswer) => void>()
+  const verdicts = new Map<string, boolean>()
+  const loaded = new Map<SpellingLanguage, Promise<boolean>>()
+  let next = 0
+  line.onAnswer((answer) => {
+    waiting.get(answer.id)?.(answer)
+    waiting.delete(answer.id)
+  })
+  const ask = (question: Question): Promise<SpellingAnswer> =>
+    new Promise((resolve) => {
+      const id = (next += 1)
+      waiting.set(id, resolve)
+      line.postMessage({ ...question, id })
+    })
+  const load = (language: SpellingLanguage): Promise<boolean> => {
+    const known = loaded.get(language)
+    if (known) return known
+    const [affUrl, dicUrl] = [dictionaryUrl(language, 'aff'), dictionaryUrl(language, 'dic')]
+    const loading = ask({ ask: 'load', language, affUrl, dicUrl }).then((answer) => !answer.failed)
+    loaded.set(language, loading)
+    return loading
+  }
+  return {
+    known: (language, word) => verdicts.get(`${language} ${word}`),
+    async check(language, words) {
+      if (!(await load(language))) return false
+      const answer = await ask({ ask: 'check', language, words: [...words] })
+      if (answer.failed) return false
+      const wrong = new Set(answer.words)
+      for (const word of words) verdicts.set(`${language} ${word}`, !wrong.has(word))
+      return true
+    },
+    async suggest(language, word) {
+      return (await load(language)) ? (await ask({ ask: 'suggest', language, word })).words : []
+    },
+  }
+}
+
+let shared: SpellingClient | undefined
+
+// By its address, because the browser's Trusted Types want the address before the worker is made.
+const workerUrls = import.meta.glob<string>('./spelling-worker.ts', {
+  query: '?worker&url',
+  import: 'default',
+  eager: true,
+})
+
+/** The one client of this page, with a worker of its own; null where workers cannot be started. */
+export function spellingClient(dictionaryUrl: SpellingPort['dictionaryUrl']): SpellingClient | null {
+  if (typeof Worker === 'undefined') return null
+  if (shared) return shared
+  const [workerUrl] = Object.values(workerUrls)
+  if (!workerUrl) return null
+  const worker = new Worker(trustedUrl(new URL(workerUrl, location.href)), { type: 'module' })
+  return (shared = createSpellingClient(
+    {
+      postMessage: (question) => worker.postMessage(question),
+      onAnswer: (listen) =>
+        worker.addEventListener('message', ({ data }: MessageEvent<SpellingAnswer>) => listen(data)),
+    },
+    dictionaryUrl,
+  ))
+}
