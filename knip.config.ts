@@ -11,12 +11,23 @@ const config: KnipConfig = {
     'renderer/index.html',
     'renderer/app/main.tsx',
     'renderer/**/*.worker.ts',
+    'electron/launch/{build,cli,start}.mjs',
+    'resources/*/{build,make}-*.mjs',
+    'tests/run-all.mjs',
     'tests/**/*.{test,spec}.ts',
-    'tests/bench/*.ts',
+    'tests/bench/*.{ts,mjs}',
+    'tests/e2e/{playwright.config,build-once}.ts',
+    'tests/e2e/*.mjs',
     '**/*.test-kit.{ts,tsx}',
+    // Declarations stand beside plain JavaScript and are imported under its name.
+    '**/*.d.mts',
   ],
   project: ['{electron,renderer,shared,resources,tests}/**/*.{ts,tsx,mts,mjs}'],
   ignoreExportsUsedInFile: true,
+  // A schema's type is exported beside it, whether or not somebody names it yet.
+  rules: { types: 'off' },
+  // Tools of the operating system.
+  ignoreBinaries: ['apt-get', 'mkfifo'],
 }
 
 export default config

@@ -62,10 +62,15 @@ function vitest(title, projects) {
 function journeys() {
   const chromium = provideChromium()
   const report = join(results, 'journeys.json')
-  const ok = run('journeys in Chromium', bin('playwright'), ['test', '--config', 'tests/e2e', '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-    RAPPORTEUR_CHROMIUM: chromium,
-  })
+  const ok = run(
+    'journeys in Chromium',
+    bin('playwright'),
+    ['test', '--config', 'tests/e2e', '--reporter=list,json'],
+    {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      RAPPORTEUR_CHROMIUM: chromium,
+    },
+  )
   countPlaywright(report)
   return ok
 }

@@ -135,7 +135,8 @@ export async function startDesktop(
 
 /** The folder named on the command line, else the one open last time, else one in the person's documents. */
 function firstLibrary(app: Electron.App, recent: RecentLibraries): string {
-  const named = process.argv.slice(app.isPackaged ? 1 : 2).find((argument) => !argument.startsWith('-'))
+  // Started from a checkout, the first argument that is no switch is the program's own folder.
+  const named = process.argv.slice(1).filter((argument) => !argument.startsWith('-'))[app.isPackaged ? 0 : 1]
   if (named !== undefined) return named
   const newest = recent.newest()
   return newest !== null && existsSync(newest) ? newest : join(app.getPath('documents'), 'Rapporteur')

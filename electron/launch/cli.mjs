@@ -10,7 +10,10 @@ try {
   process.stderr.write(`Rapporteur could not be built: ${error.message}\n`)
   process.exit(1)
 }
-const child = spawn(process.execPath, [join(root, 'out/main/cli.js'), ...args], { stdio: 'inherit' })
+// The channel says nothing; its end tells a host that this process is gone, however it went.
+const child = spawn(process.execPath, [join(root, 'out/main/cli.js'), ...args], {
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+})
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
 child.once('exit', (code, signal) => {
   process.exitCode = code ?? (signal ? 1 : 0)

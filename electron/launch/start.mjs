@@ -55,7 +55,10 @@ function openInBrowser(address) {
 async function serveLoopback() {
   if (!existsSync(library)) await runCli(['init', library])
   say(`Library: ${library}`)
-  const host = spawn(process.execPath, [cli, 'serve', library], { stdio: ['ignore', 'pipe', 'inherit'] })
+  // The channel says nothing; its end tells the host that this process is gone, however it went.
+  const host = spawn(process.execPath, [cli, 'serve', library], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => host.kill(signal))
   let opened = false
   host.stdout.setEncoding('utf8').on('data', (text) => {
