@@ -1,0 +1,59 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { DocumentPage } from './document-page.ts'
+
+/** The whole window: what is always there, whichever tab is shown. */
+export class WorkbenchPage {
+  constructor(readonly page: Page) {}
+
+  get navigator(): Locator {
+    return this.page.getByRole('navigation', { name: 'Navigator' })
+  }
+
+  get content(): Locator {
+    return this.page.getByRole('main', { name: 'Content' })
+  }
+
+  get inspector(): Locator {
+    return this.page.getByRole('complementary', { name: 'Inspector' })
+  }
+
+  tab(name: string | RegExp): Locator {
+    return this.page.getByRole('tab', { name })
+  }
+
+  /** Goes to a view by the navigator. */
+  async goTo(view: string): Promise<void> {
+    await this.navigator.getByRole('row', { name: view, exact: true }).click()
+    await expect(this.tab(view).first()).toHaveAttribute('aria-selected', 'true')
+  }
+
+  /** Does anything by name: a command, or opening a record. */
+  async choose(text: string, option: string | RegExp): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+k')
+    const palette = this.page.getByRole('dialog', { name: 'Command palette' })
+    await palette.getByRole('searchbox').fill(text)
+    await palette.getByRole('menuitem', { name: option }).first().click()
+    await expect(palette).toBeHidden()
+  }
+
+  async openDocument(text: string, option: string | RegExp): Promise<DocumentPage> {
+    await this.choose(text, option)
+    return this.document()
+  }
+
+  /** The document in the tab that is shown. */
+  async document(): Promise<DocumentPage> {
+    const document = new DocumentPage(this.page)
+    await expect(document.text).toBeVisible()
+    return document
+  }
+
+  /** Searches everything and gives the titles found, best first. */
+  async search(text: string): Promise<Locator> {
+    const box = this.page.getByRole('searchbox', { name: 'Search the library' })
+    await box.fill(text)
+    await box.press('Enter')
+    await expect(this.tab('Search')).toHaveAttribute('aria-selected', 'true')
+    return this.content.getByRole('listitem')
+  }
+}
