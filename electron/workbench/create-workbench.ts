@@ -4,6 +4,7 @@ import { recordId } from '../../shared/model/ids.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import { createActions } from '../actions/actions.ts'
 import { createDocuments, type Documents } from '../documents/documents.ts'
+import type { ForeignReader } from '../exchange/child-job.ts'
 import type { Library } from '../library/library.ts'
 import { createPackBinder } from '../packs/bind-pack.ts'
 import { createRecordStore, type RecordStore } from '../records/record-store.ts'
@@ -29,6 +30,7 @@ export type WorkbenchPorts = {
   version: string
   openSearch(ports: Pick<SearchPorts, 'summaries' | 'revisionOf' | 'readText'>): Promise<SearchIndex>
   typesetting: Typesetting
+  reader: ForeignReader
   /** The font in which page numbers are stamped on papers of others, as TrueType bytes. */
   stampFont(): Promise<Uint8Array>
   host: HostPort
@@ -68,7 +70,15 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     stampFont: () => ports.stampFont(),
   })
   const packBuilds = createPackBuilds({ library, store, documentExport, typesetting, binder, artifacts })
-  const exchange = createExchangeDesk({ library, store, documents, now, newId, newBlockId })
+  const exchange = createExchangeDesk({
+    library,
+    store,
+    documents,
+    reader: ports.reader,
+    now,
+    newId,
+    newBlockId,
+  })
 
   const readText = async (id: RecordId): Promise<string> => {
     const { record, body } = await store.read(id)

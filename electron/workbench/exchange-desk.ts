@@ -6,8 +6,8 @@ import { startingSettings } from '../documents/templates.ts'
 import type { BulkDocument } from '../exchange/import-bulk.ts'
 import { ImportError } from '../exchange/import-error.ts'
 import { importFile, type Imported } from '../exchange/import-file.ts'
+import type { ForeignReader } from '../exchange/child-job.ts'
 import { sniffFile } from '../exchange/sniff-file.ts'
-import { countPages } from '../exchange/count-pages.ts'
 import type { Documents } from '../documents/documents.ts'
 import type { Library } from '../library/library.ts'
 import { parseRecord } from '../records/records.ts'
@@ -20,6 +20,8 @@ export type ExchangePorts = {
   library: Library
   store: RecordStore
   documents: Documents
+  /** How files of others are read: apart, so that a hostile one cannot hold the workbench. */
+  reader: ForeignReader
   now: () => Date
   newId: () => RecordId
   newBlockId: () => string
@@ -36,7 +38,7 @@ export interface ExchangeDesk {
 }
 
 export function createExchangeDesk(ports: ExchangePorts): ExchangeDesk {
-  const { library, store, documents, now, newId, newBlockId } = ports
+  const { library, store, documents, reader, now, newId, newBlockId } = ports
 
   const base = () => {
     const moment = now().toISOString()
@@ -47,7 +49,7 @@ export function createExchangeDesk(ports: ExchangePorts): ExchangeDesk {
     const { sha256, fileName, meetingId, themeId, mechanismId } = file
     const bytes = await library.readObject(sha256)
     const { mediaType } = sniffFile(bytes, fileName)
-    const pages = mediaType === 'application/pdf' ? await countPages(bytes) : null
+    const pages = mediaType === 'application/pdf' ? await reader.countPages(bytes) : null
     const record = parseRecord({
       ...base(),
       kind: 'attachment',
@@ -75,7 +77,7 @@ export function createExchangeDesk(ports: ExchangePorts): ExchangeDesk {
     attach,
 
     async importDocument(sha256, fileName) {
-      const read = await readFile(library, sha256, fileName, newBlockId)
+      const read = await readFile(library, sha256, fileName, { newBlockId, reader })
       if (read.type === 'attachment') return attach({ sha256, fileName })
       const record = newDocument({ title: read.title, type: 'note', language: 'en' })
       return (await documents.add(record, read.body)).summary
@@ -103,11 +105,11 @@ async function readFile(
   library: Library,
   sha256: string,
   fileName: string,
-  newBlockId: () => string,
+  how: Pick<ExchangePorts, 'newBlockId' | 'reader'>,
 ): Promise<Imported> {
   const putObject = async (bytes: Uint8Array) => (await library.putObject(bytes, uploadLimit)).sha256
   try {
-    return await importFile(await library.readObject(sha256), fileName, { putObject, newBlockId })
+    return await importFile(await library.readObject(sha256), fileName, { putObject, ...how })
   } catch (error) {
     if (!(error instanceof ImportError)) throw error
     if (error.reason === 'too-large')

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readHere } from '../exchange/child-job.ts'
 import { createMemoryLibrary, createMemoryPorts } from '../library/create-memory-library.ts'
 import { openSearchIndex } from '../search/search-index.ts'
 import { createInProcessCompiler } from '../typesetting/in-process-compiler.ts'
@@ -22,6 +23,7 @@ export async function openMemoryWorkbench(ports = createMemoryPorts()): Promise<
     version: '0.0.0',
     openSearch: (search) => openSearchIndex({ ...search, folder: null, workerUrl: null }),
     typesetting: createTypesetting({ compiler: createInProcessCompiler(resources), resources }),
+    reader: readHere,
     stampFont: () => readFile(join(resources.fonts, 'RapporteurSansRegular.ttf')),
     host: createPlainHost('memory'),
     now: () => new Date(),

@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { readInChild } from '../exchange/child-job.ts'
 import { createLibrary } from '../library/create-library.ts'
 import type { Library } from '../library/library.ts'
 import { createNodeLibraryPorts } from '../library/node-library-ports.ts'
@@ -63,6 +64,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
         ),
       typesetting: createTypesetting({ compiler, resources }),
       stampFont: () => readFile(join(resources.fonts, 'RapporteurSansRegular.ttf')),
+      reader: readInChild(pathToFileURL(join(built, 'exchange-child.js'))),
       host,
       now: () => new Date(),
       newId: newRecordId,

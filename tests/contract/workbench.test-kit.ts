@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { PDFDocument } from 'pdf-lib'
 import { recordId, type RecordId } from '../../shared/model/ids.ts'
 import type { Library } from '../../electron/library/library.ts'
+import { readHere } from '../../electron/exchange/child-job.ts'
 import { createMemoryLibrary, createMemoryPorts } from '../../electron/library/create-memory-library.ts'
 import { openSearchIndex } from '../../electron/search/search-index.ts'
 import type { TypesetInput, Typesetting } from '../../electron/typesetting/typesetting.ts'
@@ -76,6 +77,7 @@ export async function createMemoryWorkbench(
     version: '0.0.0',
     openSearch: (ports) => openSearchIndex({ ...ports, folder: null, workerUrl: null }),
     typesetting,
+    reader: readHere,
     stampFont: () => readFile(new URL('../../resources/fonts/RapporteurSansRegular.ttf', import.meta.url)),
     host: options.host ?? createPlainHost('memory'),
     now: () => new Date(),
