@@ -69,19 +69,12 @@ async function load(store: Store, housekeeper: Housekeeper): Promise<void> {
   if (listing.revisions.length > 0 && (index.damaged || index.missing)) housekeeper.indexNeedsWriting()
   for (const shard of listing.missingShards) {
     store.notices.add('cannot-read', { fileName: `docs/${shard}` })
-    if (!store.access.readOnly) await remakeShard(store, shard)
+    // Put back, for saves make no folder; where that fails, saves of these records fail and say so.
+    if (!store.access.readOnly)
+      await ensureFolder(store.fs, join(store.paths.docs, shard)).catch(() => undefined)
   }
   if (store.access.readOnly) return tellStrays(store, listing.strays)
   await adoptStrays(store, listing.strays)
-}
-
-/** A folder that was lost is put back, for saves make none; that it was lost has been told. */
-async function remakeShard(store: Store, shard: string): Promise<void> {
-  try {
-    await ensureFolder(store.fs, join(store.paths.docs, shard))
-  } catch {
-    store.access.set('medium')
-  }
 }
 
 function tellStrays(store: Store, strays: readonly StrayFile[]): void {

@@ -48,6 +48,16 @@ describe.skipIf(!existsSync(json))('odd JSON from a public test suite', () => {
     expect(names.length).toBeGreaterThan(300)
   })
 
+  it('as a whole payload, which none of it is: the old version stays', async () => {
+    const start = await newWorld()
+    for (let n = 0; n < names.length; n += 1) await saveText(start.library, idOf(n), 'the old version')
+    await start.library.close()
+    for (const [n, name] of names.entries())
+      await plantRevision(start, withPayload(idOf(n), readFileSync(join(json, name)), 2))
+    const { library } = await reopen(start)
+    for (let n = 0; n < names.length; n += 1) expect(await readText(library, idOf(n))).toBe('the old version')
+  })
+
   it('as a library’s own files changes nothing that was saved', async () => {
     const start = await newWorld()
     await saveText(start.library, idOf(1), 'safe')

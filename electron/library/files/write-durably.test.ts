@@ -56,3 +56,16 @@ it('moves a file by copying it where the medium has no links', async () => {
   expect(await fs.list('/old')).toEqual([])
   expect(Buffer.from(await fs.powerCut(() => 'lost').readFile('/a'))).toEqual(bytes)
 })
+
+it('takes a file that came out shorter than its bytes for a failure', async () => {
+  const fs = new MemoryFileSystem()
+  const open = fs.open.bind(fs)
+  fs.open = async (path, mode) => ({
+    ...(await open(path, mode)),
+    size: () => Promise.resolve(bytes.length - 1),
+  })
+  await expect(writeDurably(fs, '/final', bytes, () => Promise.resolve())).rejects.toMatchObject({
+    code: 'EIO',
+  })
+  expect(await fs.list('/')).toEqual([])
+})

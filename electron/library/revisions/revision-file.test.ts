@@ -63,6 +63,20 @@ describe('a revision file', () => {
     expect(decodeRevision(encodeRevision(later, payload).bytes).ok).toBe(true)
   })
 
+  it('that speaks of another record than its name, or holds none, is refused', () => {
+    const refused = [
+      encodeRevision({ ...fields, meta: summaryOf(idOf(2), 'x') }, payload),
+      encodeRevision({ ...fields, meta: null }, payload),
+      encodeRevision({ ...fields, kind: 'tombstone' }, payload),
+      encodeRevision({ ...fields, kind: 'tombstone', meta: null }, payload),
+      encodeRevision(fields, Buffer.from('null')),
+      encodeRevision(fields, Buffer.from('[1]')),
+    ]
+    for (const { bytes } of refused) expect(decodeRevision(bytes).ok).toBe(false)
+    const tombstone = encodeRevision({ ...fields, kind: 'tombstone', meta: null }, Buffer.from('null'))
+    expect(decodeRevision(tombstone.bytes).ok).toBe(true)
+  })
+
   it('too short to be one is damaged, not a crash', () => {
     for (const text of ['', '\n', 'sha256:', `sha256:${'0'.repeat(64)}\n`])
       expect(decodeRevision(Buffer.from(text))).toEqual({ ok: false, problem: 'checksum' })

@@ -58,7 +58,14 @@ export function decodeRevision(bytes: Uint8Array, name?: RevisionName): Revision
   const start = end + 1
   if (start + header.len + 1 + trailerBytes !== buffer.length) return { ok: false, problem: 'header' }
   const parsed = parseJsonWithinLimits(buffer.toString('utf8', start, start + header.len))
-  return parsed.ok ? { ok: true, header, payload: parsed.value, hash } : { ok: false, problem: 'payload' }
+  if (!parsed.ok || !holdsRecord(header, parsed.value)) return { ok: false, problem: 'payload' }
+  return { ok: true, header, payload: parsed.value, hash }
+}
+
+/** `{ record, body? }`, or nothing in a tombstone. */
+function holdsRecord(header: RevisionHeader, payload: JsonValue): boolean {
+  const isObject = typeof payload === 'object' && payload !== null && !Array.isArray(payload)
+  return header.kind === 'tombstone' ? payload === null : isObject && Object.hasOwn(payload, 'record')
 }
 
 /** The SHA-256 the last line states, if it is that of everything before it. */

@@ -62,12 +62,16 @@ export function parseHeader(line: string): HeaderReading {
   const parsed = parseJsonWithinLimits(line)
   if (!parsed.ok) return { ok: false, problem: 'damaged' }
   const header = revisionHeader.safeParse(parsed.value)
-  if (header.success) return { ok: true, header: header.data }
+  if (header.success && saysOneThing(header.data)) return { ok: true, header: header.data }
   const outside = outsideOfHeader.safeParse(parsed.value)
   const newer =
     outside.success && (outside.data.v > revisionVersion || outside.data.schema > recordSchemaVersion)
   return { ok: false, problem: newer ? 'newer' : 'damaged' }
 }
+
+/** The summary is the record's own, and only a tombstone has none. */
+const saysOneThing = ({ id, kind, meta }: RevisionHeader): boolean =>
+  meta === null ? kind === 'tombstone' : meta.id === id && kind !== 'tombstone'
 
 /** A record in a shape that came after this program's: it can be shown, but a save would lose what is not understood. */
 export const isNewerSchema = (header: RevisionHeader): boolean => header.schema > recordSchemaVersion
