@@ -34,7 +34,18 @@ export function errorSentence(t: Translate, error: unknown): string {
   const code = errorCode(error) ?? 'UNEXPECTED'
   if (code === 'TOO_LARGE') return t('error.TOO_LARGE', { limit: megabytes(error) })
   if (code === 'READ_ONLY') return t(`error.READ_ONLY.${readOnlyReason(error)}`)
+  if (code === 'UNSUPPORTED_FILE') return unsupported(t, error)
   return t(`error.${code}`)
+}
+
+const refusals = ['damaged', 'encrypted', 'too-complex', 'suspicious-archive', 'empty'] as const
+
+function unsupported(t: Translate, error: unknown): string {
+  const { reason, fileName } = dataOf(error)
+  const known = refusals.find((each) => each === reason)
+  return known
+    ? t(`error.UNSUPPORTED_FILE.${known}`, { fileName: String(fileName) })
+    : t('error.UNSUPPORTED_FILE')
 }
 
 function megabytes(error: unknown): number {

@@ -22,4 +22,13 @@ export const en = {
   'error.UNEXPECTED': 'Something unforeseen happened. What is saved is safe; please try again.',
   'error.CONNECTION_LOST':
     'The workbench does not answer at the moment. What you typed is kept here, and the page keeps trying.',
+  'error.UNSUPPORTED_FILE.damaged':
+    '“{fileName}” is damaged and cannot be read. Nothing was changed; ask its sender for a new copy.',
+  'error.UNSUPPORTED_FILE.encrypted':
+    '“{fileName}” opens only with a password. Nothing was changed; ask for a copy without one.',
+  'error.UNSUPPORTED_FILE.too-complex':
+    '“{fileName}” takes too long or too much memory to read, as hostile files do. Nothing was changed.',
+  'error.UNSUPPORTED_FILE.suspicious-archive':
+    '“{fileName}” is packed in a way no honest program packs. It was not opened, and nothing was changed.',
+  'error.UNSUPPORTED_FILE.empty': '“{fileName}” is empty.',
 } as const

@@ -26,4 +26,13 @@ export const es: Record<keyof typeof en, string> = {
   'error.UNEXPECTED': 'Ha ocurrido algo imprevisto. Lo guardado está a salvo; vuelva a intentarlo.',
   'error.CONNECTION_LOST':
     'El entorno de trabajo no responde por ahora. Lo que escribió se conserva aquí y la página sigue intentándolo.',
+  'error.UNSUPPORTED_FILE.damaged':
+    '«{fileName}» está dañado y no se puede leer. No se ha cambiado nada; pida otra copia al remitente.',
+  'error.UNSUPPORTED_FILE.encrypted':
+    '«{fileName}» está protegido con contraseña. No se ha cambiado nada; pida una copia sin protección.',
+  'error.UNSUPPORTED_FILE.too-complex':
+    '«{fileName}» requiere demasiado tiempo o memoria, como los archivos hostiles. No se ha cambiado nada.',
+  'error.UNSUPPORTED_FILE.suspicious-archive':
+    '«{fileName}» está comprimido de forma sospechosa. No se ha abierto ni se ha cambiado nada.',
+  'error.UNSUPPORTED_FILE.empty': '«{fileName}» está vacío.',
 }
