@@ -22,10 +22,10 @@ const views: Record<ViewName, View> = {
   meetings: lazy(async () => ({ default: (await import('../features/meetings/index.ts')).MeetingsView })),
   documents: lazy(async () => ({ default: (await import('../features/documents/index.ts')).DocumentsView })),
   packs: lazy(async () => ({ default: (await import('../features/packs/index.ts')).PacksView })),
-  people: lazy(async () => ({ default: (await import('../features/records/KindView.tsx')).PeopleView })),
+  people: lazy(async () => ({ default: (await import('../features/people/index.ts')).PeopleView })),
   actions: lazy(async () => ({ default: (await import('../features/actions/index.ts')).ActionsView })),
   publications: lazy(async () => ({
-    default: (await import('../features/records/KindView.tsx')).PublicationsView,
+    default: (await import('../features/publications/index.ts')).PublicationsView,
   })),
   attachments: lazy(async () => ({
     default: (await import('../features/attachments/index.ts')).AttachmentsView,
@@ -48,9 +48,13 @@ const pages: Record<RecordKind, RecordPage> = {
     default: (await import('../features/attachments/index.ts')).AttachmentPage,
   })),
   pack: lazy(async () => ({ default: (await import('../features/packs/index.ts')).PackPage })),
-  person: plainPage,
-  organization: plainPage,
-  publication: plainPage,
+  person: lazy(async () => ({ default: (await import('../features/people/index.ts')).PersonPage })),
+  organization: lazy(async () => ({
+    default: (await import('../features/people/index.ts')).OrganizationPage,
+  })),
+  publication: lazy(async () => ({
+    default: (await import('../features/publications/index.ts')).PublicationPage,
+  })),
   settings: plainPage,
 }
 

@@ -1,6 +1,6 @@
 import { AlertTriangle, Gavel } from 'lucide-react'
 import type { RegisterRow } from '../../../shared/contract/actions.ts'
-import { useFormat } from '../../i18n/use-format.ts'
+import { daysBetween, useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { classNames } from '../../ui/class-names.ts'
 import styles from './actions.module.css'
@@ -33,7 +33,10 @@ export function ActionRow({
     <>
       <span className={styles['mark']}>
         {row.type === 'decision' ? (
-          <Gavel size={15} role="img" aria-label={t('blockType.decision')} />
+          <>
+            <Gavel size={15} aria-hidden="true" />
+            <span className="visually-hidden">{t('blockType.decision')}</span>
+          </>
         ) : (
           <input
             type="checkbox"
@@ -62,6 +65,9 @@ export function ActionRow({
   )
 }
 
+/** Further off, a count of days says less than the day itself. */
+const nearDays = 100
+
 function Due({ row, today }: { row: RegisterRow; today: string }) {
   const t = useT()
   const format = useFormat()
@@ -73,9 +79,13 @@ function Due({ row, today }: { row: RegisterRow; today: string }) {
     <span className={classNames(styles['due'], urgency === 'overdue' && styles['overdue'])}>
       {urgency === 'overdue' && <AlertTriangle size={13} aria-hidden="true" />}
       <span>
-        {urgency === 'overdue' && <strong>{t('actions.overdue')} </strong>}
         <span className={styles['day']}>{format.dayShort(row.due)}</span>
-        {isOpen && <span className={styles['relative']}>{format.inDays(row.due, today)}</span>}
+        {isOpen && (
+          <span className={styles['relative']}>
+            {urgency === 'overdue' && <strong>{t('actions.overdue')} </strong>}
+            {Math.abs(daysBetween(today, row.due)) < nearDays && format.inDays(row.due, today)}
+          </span>
+        )}
       </span>
     </span>
   )

@@ -1,4 +1,5 @@
 import { GripVertical, Trash2, X } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import { z } from 'zod'
 import { agendaAsks, agendaItem, type AgendaItem } from '../../../shared/model/meeting/v1.ts'
 import { line, namedLine } from '../../../shared/model/record-base.ts'
@@ -32,15 +33,18 @@ export function AgendaRow(props: AgendaRowProps) {
   const t = useT()
   const format = useFormat()
   const clock = time?.start && [time.start, time.end].filter(Boolean).join('–')
+  const keys = {
+    onKeyDown(event: KeyboardEvent) {
+      if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+      event.preventDefault()
+      onStep(event.key === 'ArrowDown' ? 1 : -1)
+    },
+  }
   return (
     <fieldset
       className={styles['row']}
       aria-label={t('meetings.itemName', { number: item.number, title: item.title })}
-      onKeyDown={(event) => {
-        if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-        event.preventDefault()
-        onStep(event.key === 'ArrowDown' ? 1 : -1)
-      }}
+      {...keys}
     >
       <span
         className={styles['handle']}

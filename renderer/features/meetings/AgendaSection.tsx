@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState, type DragEvent } from 'react'
 import { v7 } from 'uuid'
 import type { AgendaItem } from '../../../shared/model/meeting/v1.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -49,6 +49,21 @@ export function AgendaSection({ meeting, change }: MeetingPartProps) {
     }))
     setSaid(t('meetings.movedTo', { title: item.title, place: to + 1, count: agenda.length }))
   }
+  /** What a row does with an item that is dragged over it. */
+  const dropOn = (id: string, index: number) => ({
+    onDragOver(event: DragEvent) {
+      if (dragged === null) return
+      event.preventDefault()
+      setOver(id)
+    },
+    onDrop(event: DragEvent) {
+      event.preventDefault()
+      const moved = agenda.find((each) => each.id === dragged)
+      if (moved) moveTo(moved, index)
+      setDragged(null)
+      setOver(null)
+    },
+  })
   const add = () => {
     const id = `a${v7()}`
     const counted = agenda.every((item, index) => item.number === String(index + 1))
@@ -93,18 +108,7 @@ export function AgendaSection({ meeting, change }: MeetingPartProps) {
                 data-over={(over === item.id && dragged !== item.id) || undefined}
                 data-dragged={dragged === item.id || undefined}
                 className={styles['item']}
-                onDragOver={(event) => {
-                  if (dragged === null) return
-                  event.preventDefault()
-                  setOver(item.id)
-                }}
-                onDrop={(event) => {
-                  event.preventDefault()
-                  const moved = agenda.find((each) => each.id === dragged)
-                  if (moved) moveTo(moved, index)
-                  setDragged(null)
-                  setOver(null)
-                }}
+                {...dropOn(item.id, index)}
               >
                 {isNewDay && time.day && <p className={styles['newDay']}>{format.day(time.day)}</p>}
                 <AgendaRow

@@ -172,8 +172,7 @@ export function MeetingsView() {
             value={String(year)}
             options={yearOptions(years, year).map((each) => ({
               value: String(each.year),
-              label: String(each.year),
-              detail: t('meetings.held', { count: each.count }),
+              label: t('meetings.yearHolds', { year: String(each.year), count: each.count }),
             }))}
             onChange={(chosen) => chosen && setMonth(`${chosen}-${month.slice(5)}`)}
           />

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { meetingTypes } from '../../../shared/model/meeting/v1.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
@@ -24,6 +24,8 @@ interface NewMeetingDialogProps {
 /** What is known when a meeting is first heard of; everything but the title can wait. */
 export function NewMeetingDialog({ day, onClose, onCreated }: NewMeetingDialogProps) {
   const t = useT()
+  const fields = useRef<HTMLFormElement>(null)
+  useEffect(() => fields.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   const { client } = useApi()
   const [title, setTitle] = useState('')
   const [isAsked, setIsAsked] = useState(false)
@@ -72,6 +74,7 @@ export function NewMeetingDialog({ day, onClose, onCreated }: NewMeetingDialogPr
       }
     >
       <form
+        ref={fields}
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault()
@@ -82,7 +85,6 @@ export function NewMeetingDialog({ day, onClose, onCreated }: NewMeetingDialogPr
         <TextField
           label={t('field.title')}
           value={title}
-          autoFocus
           error={isAsked && title.trim() === '' ? t('invalid.required') : undefined}
           onChange={setTitle}
         />

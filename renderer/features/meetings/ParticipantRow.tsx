@@ -10,6 +10,7 @@ import { CheckboxField } from '../../ui/field/CheckboxField.tsx'
 import { InlineField } from '../../ui/field/InlineField.tsx'
 import { SelectField } from '../../ui/field/SelectField.tsx'
 import { StateField } from '../../ui/field/StateField.tsx'
+import { RecordPicker } from '../records/index.ts'
 import type { GroupedBy } from './participants.ts'
 import styles from './participants.module.css'
 
@@ -120,6 +121,14 @@ function ParticipantEditor({ participant, likely, onEdit, onChange }: Participan
         value={participant.attendance}
         options={attendances.map((value) => ({ value, label: t(`attendance.${value}`) }))}
         onChange={(attendance) => attendance && onChange({ attendance })}
+      />
+      <RecordPicker
+        label={t('kind.person')}
+        hideLabel
+        placeholder={t('meetings.personRecord')}
+        kinds={['person']}
+        value={participant.personId ?? null}
+        onChange={(id) => onChange({ personId: id ?? undefined })}
       />
       <Button size="small" onPress={() => onEdit(false)}>
         {t('ui.done')}

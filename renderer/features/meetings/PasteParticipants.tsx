@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { v7 } from 'uuid'
 import type { Participant } from '../../../shared/model/meeting/v1.ts'
 import { fold } from '../../../shared/text/fold.ts'
@@ -24,6 +24,8 @@ const shownLines = 200
 /** Takes a list of participants from a mail or a spreadsheet, after showing how it was read and asking what is unclear. */
 export function PasteParticipants({ present, onClose, onAdd }: PasteParticipantsProps) {
   const t = useT()
+  const fields = useRef<HTMLDivElement>(null)
+  useEffect(() => fields.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   const format = useFormat()
   const [text, setText] = useState('')
   const [answers, setAnswers] = useState<ReadonlyMap<string, StateAnswer>>(new Map())
@@ -57,13 +59,12 @@ export function PasteParticipants({ present, onClose, onAdd }: PasteParticipants
         </>
       }
     >
-      <div className={styles['paste']}>
+      <div ref={fields} className={styles['paste']}>
         <TextField
           label={t('meetings.pasteLabel')}
           description={t('meetings.pasteHint')}
           placeholder={t('meetings.pasteExample')}
           rows={6}
-          autoFocus
           value={text}
           onChange={setText}
         />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, type KeyboardEvent } from 'react'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
@@ -41,6 +41,15 @@ export function YearPlanner({ year, items, today, onOpen, onMonth, onYear }: Yea
   )
   const keys = months.flatMap(({ month, pieces }) => pieces.map((piece) => keyOf(month, piece)))
   const { tabIndexOf, ...roving } = useRoving<HTMLOListElement>(keys)
+  const list = {
+    ...roving,
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key === 'PageDown' || event.key === 'PageUp') {
+        event.preventDefault()
+        onYear(event.key === 'PageDown' ? 1 : -1)
+      } else roving.onKeyDown(event)
+    },
+  }
   const monthName = new Intl.DateTimeFormat(format.locale, { month: 'short', timeZone: 'UTC' })
 
   return (
@@ -50,28 +59,14 @@ export function YearPlanner({ year, items, today, onOpen, onMonth, onYear }: Yea
           <span key={day}>{day + 1}</span>
         ))}
       </div>
-      <ol
-        {...roving}
-        className={styles['months']}
-        aria-label={t('meetings.yearOf', { year: String(year) })}
-        onKeyDown={(event) => {
-          if (event.key === 'PageDown' || event.key === 'PageUp') {
-            event.preventDefault()
-            onYear(event.key === 'PageDown' ? 1 : -1)
-          } else roving.onKeyDown(event)
-        }}
-      >
+      <ol {...list} className={styles['months']} aria-label={t('meetings.yearOf', { year: String(year) })}>
         {months.map(({ month, days, lanes, pieces }) => {
           const key = `${year}-${String(month).padStart(2, '0')}`
           return (
             <li key={month} className={styles['month']}>
-              <button
-                type="button"
-                className={styles['monthName']}
-                aria-label={t('meetings.monthOf', { month: format.month(`${key}-01`), count: pieces.length })}
-                onClick={() => onMonth(key)}
-              >
+              <button type="button" className={styles['monthName']} onClick={() => onMonth(key)}>
                 {monthName.format(new Date(Date.UTC(year, month - 1, 1)))}
+                <span className="visually-hidden">{t('meetings.monthHolds', { count: pieces.length })}</span>
               </button>
               <div className={styles['track']} style={withCustom({ '--lanes': Math.max(1, lanes) })}>
                 <Days year={year} month={month} days={days} today={today} />

@@ -24,8 +24,7 @@ export const en = {
   'meetings.subject': 'Belongs to',
   'meetings.people': 'People',
   'meetings.yearOf': 'Meetings and deadlines of {year}',
-  'meetings.monthOf':
-    '{month}: {count, plural, =0 {nothing} one {one entry} other {# entries}}. Show the month',
+  'meetings.monthHolds': ': {count, plural, =0 {nothing} one {one entry} other {# entries}}. Show the month',
   'meetings.dayOf': '{day}, {count, plural, =0 {nothing} one {one entry} other {# entries}}',
   'meetings.deadlineName': 'Deadline: {label}, {date}, for {meeting}{done, select, true {, met} other {}}',
   'meetings.more': '{count, plural, one {# more} other {# more}}',
@@ -35,7 +34,7 @@ export const en = {
   'meetings.nextMonth': 'Next month',
   'meetings.today': 'Today',
   'meetings.goToYear': 'Go to a year',
-  'meetings.held': '{count, plural, =0 {nothing} one {one entry} other {# entries}}',
+  'meetings.yearHolds': '{count, plural, =0 {{year}} other {{year} ({count, number})}}',
   'meetings.legend': 'What the colours mean',
   'meetings.deadline': 'Deadline',
   'meetings.withoutDay': 'Without a date',
@@ -115,6 +114,7 @@ export const en = {
   'meetings.counts':
     '{people, plural, one {One person} other {# people}}, {states, plural, =0 {no State} one {one State} other {# States}}, {organizations, plural, =0 {no organization} one {one organization} other {# organizations}}; {attended, plural, =0 {none ticked as present} one {one was there} other {# were there}}',
   'meetings.attended': '{name} was there',
+  'meetings.personRecord': 'Their record among People',
   'meetings.capacity': 'Capacity',
   'meetings.attendance': 'Attendance',
   'meetings.met': '“{name}” was met',

@@ -26,8 +26,7 @@ export const es: Record<keyof typeof en, string> = {
   'meetings.subject': 'Vinculada a',
   'meetings.people': 'Personas',
   'meetings.yearOf': 'Reuniones y plazos de {year}',
-  'meetings.monthOf':
-    '{month}: {count, plural, =0 {nada} one {una entrada} other {# entradas}}. Mostrar el mes',
+  'meetings.monthHolds': ': {count, plural, =0 {nada} one {una entrada} other {# entradas}}. Mostrar el mes',
   'meetings.dayOf': '{day}, {count, plural, =0 {nada} one {una entrada} other {# entradas}}',
   'meetings.deadlineName': 'Plazo: {label}, {date}, para {meeting}{done, select, true {, cumplido} other {}}',
   'meetings.more': '{count, plural, one {# más} other {# más}}',
@@ -37,7 +36,7 @@ export const es: Record<keyof typeof en, string> = {
   'meetings.nextMonth': 'Mes siguiente',
   'meetings.today': 'Hoy',
   'meetings.goToYear': 'Ir a un año',
-  'meetings.held': '{count, plural, =0 {nada} one {una entrada} other {# entradas}}',
+  'meetings.yearHolds': '{count, plural, =0 {{year}} other {{year} ({count, number})}}',
   'meetings.legend': 'Significado de los colores',
   'meetings.deadline': 'Plazo',
   'meetings.withoutDay': 'Sin fecha',
@@ -118,6 +117,7 @@ export const es: Record<keyof typeof en, string> = {
   'meetings.counts':
     '{people, plural, one {Una persona} other {# personas}}, {states, plural, =0 {ningún Estado} one {un Estado} other {# Estados}}, {organizations, plural, =0 {ninguna organización} one {una organización} other {# organizaciones}}; {attended, plural, =0 {ninguna presencia marcada} one {una presente} other {# presentes}}',
   'meetings.attended': '{name} estuvo presente',
+  'meetings.personRecord': 'Su ficha entre las personas',
   'meetings.capacity': 'Calidad',
   'meetings.attendance': 'Asistencia',
   'meetings.met': '«{name}»: plazo cumplido',

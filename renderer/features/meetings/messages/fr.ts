@@ -26,8 +26,7 @@ export const fr: Record<keyof typeof en, string> = {
   'meetings.subject': 'Rattachée à',
   'meetings.people': 'Nombre',
   'meetings.yearOf': 'Réunions et échéances de {year}',
-  'meetings.monthOf':
-    '{month} : {count, plural, =0 {rien} one {une entrée} other {# entrées}}. Afficher le mois',
+  'meetings.monthHolds': ' : {count, plural, =0 {rien} one {une entrée} other {# entrées}}. Afficher le mois',
   'meetings.dayOf': '{day}, {count, plural, =0 {rien} one {une entrée} other {# entrées}}',
   'meetings.deadlineName':
     'Échéance : {label}, {date}, pour {meeting}{done, select, true {, tenue} other {}}',
@@ -38,7 +37,7 @@ export const fr: Record<keyof typeof en, string> = {
   'meetings.nextMonth': 'Mois suivant',
   'meetings.today': 'Aujourd’hui',
   'meetings.goToYear': 'Aller à une année',
-  'meetings.held': '{count, plural, =0 {rien} one {une entrée} other {# entrées}}',
+  'meetings.yearHolds': '{count, plural, =0 {{year}} other {{year} ({count, number})}}',
   'meetings.legend': 'Signification des couleurs',
   'meetings.deadline': 'Échéance',
   'meetings.withoutDay': 'Sans date',
@@ -120,6 +119,7 @@ export const fr: Record<keyof typeof en, string> = {
   'meetings.counts':
     '{people, plural, one {Une personne} other {# personnes}}, {states, plural, =0 {aucun État} one {un État} other {# États}}, {organizations, plural, =0 {aucune organisation} one {une organisation} other {# organisations}} ; {attended, plural, =0 {aucune présence cochée} one {une présente} other {# présentes}}',
   'meetings.attended': '{name} était là',
+  'meetings.personRecord': 'Sa fiche parmi les personnes',
   'meetings.capacity': 'Qualité',
   'meetings.attendance': 'Présence',
   'meetings.met': '« {name} » : échéance tenue',

@@ -1,0 +1,3 @@
+export { OrganizationPage } from './OrganizationPage.tsx'
+export { PeopleView } from './PeopleView.tsx'
+export { PersonPage } from './PersonPage.tsx'

@@ -1,0 +1,2 @@
+export { PublicationPage } from './PublicationPage.tsx'
+export { PublicationsView } from './PublicationsView.tsx'
