@@ -39,6 +39,6 @@ describe('the built page', () => {
 
   it('is refused when the list is none', async () => {
     await expect(loadPageFiles(folder, await writeManifest({ 'no-slash': {} }))).rejects.toThrow()
-    await expect(loadPageFiles(folder, join(folder, 'absent.json'))).rejects.toThrow()
+    await expect(loadPageFiles(folder, join(folder, 'absent.json'))).rejects.toThrow('not built yet')
   })
 })
