@@ -42,6 +42,34 @@ describe('checkImage', () => {
   })
 })
 
+it('finds a JPEG that was cut off, even one with a whole preview inside', () => {
+  const size = [0xff, 0xc0, 0, 11, 8, 0, 2, 0, 3, 1, 1, 0x11, 0]
+  const preview = [0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 2, 0xff, 0xd9]
+  const before = [
+    0xff,
+    0xd8,
+    0xff,
+    0xe0,
+    0,
+    2 + preview.length,
+    ...preview,
+    ...size,
+    0xff,
+    0xda,
+    0,
+    2,
+    1,
+    2,
+    3,
+  ]
+  expect(checkImage(sha, Uint8Array.from([...before, 0xff, 0xd9]))).toMatchObject({
+    ok: true,
+    width: 3,
+    height: 2,
+  })
+  expect(checkImage(sha, Uint8Array.from(before))).toEqual({ ok: false, reason: 'damaged' })
+})
+
 const corpus = join(import.meta.dirname, '../../../shared/corpora/images/png')
 describe.skipIf(!existsSync(corpus))('175 odd PNGs that nobody here drew', () => {
   const files = existsSync(corpus) ? readdirSync(corpus).filter((name) => name.endsWith('.png')) : []

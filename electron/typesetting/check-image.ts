@@ -27,7 +27,8 @@ export function checkImage(sha256: string, bytes: Uint8Array | null): CheckedIma
   const size = sizeOf(bytes)
   if (!size) return { ok: false, reason: 'damaged' }
   if (size.width * size.height > mostPixels) return { ok: false, reason: 'too-large' }
-  if (extension === 'png' && !isWholePng(bytes)) return { ok: false, reason: 'damaged' }
+  const cutOff = (extension === 'png' && !isWholePng(bytes)) || (extension === 'jpg' && !isWholeJpeg(bytes))
+  if (cutOff) return { ok: false, reason: 'damaged' }
   return { ok: true, file: `images/${sha256}.${extension}`, bytes, ...size }
 }
 
@@ -62,4 +63,10 @@ function isWholePng(bytes: Uint8Array): boolean {
     offset = end
   }
   return false
+}
+
+/** Whether the end of the image follows the last scan; an earlier end is that of a preview inside the file. */
+function isWholeJpeg(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return buffer.lastIndexOf(Buffer.from([0xff, 0xd9])) > buffer.lastIndexOf(Buffer.from([0xff, 0xda]))
 }

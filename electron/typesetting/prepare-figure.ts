@@ -27,7 +27,9 @@ export function toFigure(node: DocumentNode, preparation: Preparation, nested: b
     image: image?.ok ? image.file : null,
     ...sizeOf(image?.ok ? image : null, nested ? width * 0.8 : width),
     // A picture that is not decoration must be described (PDF/UA-1, 7.3); its caption is the next best thing.
-    alt: decorative ? null : described || printableLine(textOf(node), preparation) || words.figure,
+    // One with a caption is no mere decoration, whatever was ticked.
+    alt:
+      decorative && !caption ? null : described || printableLine(textOf(node), preparation) || words.figure,
     instead: words.pictureMissing,
   }
 }

@@ -243,6 +243,21 @@ describe('hard cases', () => {
     expect(read.roles.flat()).toContain('Figure: good')
   })
 
+  it('describes the sign that stands for a picture, and decoration that has a caption', async () => {
+    const { read } = await typeset(
+      inputOf(
+        documentRecord({ type: 'note' }),
+        body(
+          node('figure', 'Lost', { id: 'a', asset: 'c'.repeat(64), alt: 'x' }),
+          node('figure', 'Ornament', { id: 'b', asset: sha, decorative: true }),
+        ),
+        { [sha]: pngOf(8, 8) },
+      ),
+    )
+    expect(read.roles.flat()).toContain('Figure: This picture cannot be shown')
+    expect(read.roles.flat()).toContain('Figure: Ornament')
+  })
+
   it('keeps notes and links in table headers, lists in cells, and tables in tables', async () => {
     const inner = node('table', [row(cell('inner'))], { id: 'i' })
     const table = node(
