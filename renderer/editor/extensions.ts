@@ -4,7 +4,7 @@ import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions
 import { FindAndReplace } from './find/find-plugin.ts'
 import { RecordSuggestion } from './menus/record-suggestion.ts'
 import { SlashMenu } from './menus/slash-menu.ts'
-import { numberingPlugin } from './numbering/numbering-plugin.ts'
+import { numberingPlugins } from './numbering/numbering-plugin.ts'
 import { PasteCleaning } from './paste/paste-extension.ts'
 import { BlockIds } from './schema/block-ids.ts'
 import { Blockquote, createCallout } from './schema/containers.ts'
@@ -66,7 +66,7 @@ export function createExtensions(session: EditorSession): AnyExtension[] {
     CurrentBlock,
     Extension.create({
       name: 'numbering',
-      addProseMirrorPlugins: () => [numberingPlugin(session.settings)],
+      addProseMirrorPlugins: () => numberingPlugins(session.settings),
     }),
     UndoRedo.configure({ depth: 500, newGroupDelay: 600 }),
     Dropcursor.configure({ class: 'ed-dropCursor', width: 2, color: false }),
