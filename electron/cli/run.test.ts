@@ -16,6 +16,7 @@ describe('a command line', () => {
       'search',
       'export',
       'pack',
+      'check',
       'verify',
       'serve',
     ])

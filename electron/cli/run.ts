@@ -1,5 +1,6 @@
 import { CliError } from './cli-error.ts'
 import type { Command, Shell } from './command.ts'
+import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
@@ -22,6 +23,7 @@ const commands: ReadonlyMap<string, Command> = new Map(
     search,
     export: exportCommand,
     pack,
+    check,
     verify,
     serve,
   }),

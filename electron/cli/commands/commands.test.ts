@@ -172,6 +172,17 @@ describe('an export', () => {
   })
 })
 
+describe('a document that is looked through', () => {
+  it('is told what its readers would stumble over', async () => {
+    await shell.run(['demo', '/demo'])
+    expect(await shell.json(['check', '/demo', 'IDM/2018/L/1', '--json'])).toEqual([
+      { code: 'no-title', severity: 'warning', blockId: null, values: {} },
+    ])
+    const { code, out } = await shell.run(['check', '/demo', 'IDM/2018/L/1'])
+    expect({ code, out }).toEqual({ code: 0, out: ['warning\tno-title\t—\t—'] })
+  })
+})
+
 describe('a pack', () => {
   it('is bound into one file, and what could not be bound is named', async () => {
     await shell.run(['demo', '/demo'])
@@ -279,8 +290,8 @@ describe('an import', () => {
     expect(err[0]).not.toContain('line')
   })
 
-  it('keeps the order of a thousand lines', async () => {
-    const lines = Array.from({ length: 1000 }, (_, n) =>
+  it('keeps the order of more lines than a page of a list holds', async () => {
+    const lines = Array.from({ length: 1010 }, (_, n) =>
       JSON.stringify({ title: `Note ${n}`, text: `Text ${n}` }),
     )
     const ids = await shell.json<string[]>([

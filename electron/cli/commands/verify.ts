@@ -38,5 +38,5 @@ async function putAside(client: Client, { damaged }: VerifyProgress): Promise<Ve
   return notices
     .filter(({ code }) => code === 'quarantined')
     .map(({ fileName, id }) => ({ fileName: fileName ?? id ?? '', reason: 'put-aside' }))
-    .filter(({ fileName }) => !damaged.some((each) => each.fileName.endsWith(fileName)))
+    .filter(({ fileName }) => !damaged.some((each) => each.fileName.includes(fileName)))
 }
