@@ -11,7 +11,7 @@ const config: KnipConfig = {
     'renderer/index.html',
     'renderer/app/main.tsx',
     'renderer/**/*.worker.ts',
-    'electron/launch/{build,cli,start}.mjs',
+    'electron/launch/{build,cli,dev,start}.mjs',
     'resources/*/{build,make}-*.mjs',
     'tests/run-all.mjs',
     'tests/**/*.{test,spec}.ts',

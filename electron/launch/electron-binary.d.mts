@@ -6,7 +6,6 @@ export function whyNoWindow(here: {
   binary: string | undefined
   platform: NodeJS.Platform
   env: NodeJS.ProcessEnv
-  uid: number | undefined
 }): string | undefined
 
 /** Whether a browser window could be shown: always on Windows and macOS, on Linux with a display. */

@@ -17,13 +17,11 @@ export function findElectron(root, env = process.env) {
 }
 
 /** Why a window cannot be shown here, as half a sentence, or undefined where it can. */
-export function whyNoWindow({ binary, platform, env, uid }) {
+export function whyNoWindow({ binary, platform, env }) {
   if (!binary)
     return 'Electron’s runtime is not installed here (`npx install-electron` fetches it; it wants Node 22.12 or newer)'
   if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY)
     return 'there is no display to open a window on'
-  if (platform === 'linux' && uid === 0)
-    return 'Electron keeps its sandbox only for an ordinary user, and this is root'
   return undefined
 }
 
