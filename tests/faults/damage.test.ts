@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { VerifyProgress } from '../../shared/contract/library.ts'
+import type { Library } from '../../electron/library/library.ts'
 import {
   failureOf,
   filesBelow,
@@ -56,6 +57,20 @@ describe('a damaged revision', () => {
       expect(await failureOf(library.read(idOf(1)))).toEqual({ code: 'DAMAGED', id: idOf(1) })
     expect((await saveText(library, idOf(1), 'anew')).rev).toBe(2)
     expect(await readText(library, idOf(1))).toBe('anew')
+  })
+
+  it('that was the last of its record is named by every check until the record is written anew', async () => {
+    const world = await newWorld()
+    await saveText(world.library, idOf(1), 'one')
+    const [only = ''] = await revisionFiles(world.ports.fs, idOf(1))
+    await plant(world.ports.fs, only, 'rubbish')
+    await failureOf(world.library.read(idOf(1)))
+    await world.library.close()
+    const { library } = await reopen(world)
+    expect(await damageIn(library)).toMatchObject([{ reason: 'no-good-copy' }])
+    expect(await failureOf(library.read(idOf(1)))).toEqual({ code: 'DAMAGED', id: idOf(1) })
+    await saveText(library, idOf(1), 'anew')
+    expect(await damageIn(library)).toEqual([])
   })
 
   it('is found by a check of the library, which changes nothing', async () => {
@@ -117,6 +132,12 @@ it('400 corruptions of newest revisions are all answered by the version before',
   }
   expect(answered).toBe(400)
 })
+
+async function damageIn(library: Library): Promise<VerifyProgress['damaged']> {
+  let newest: VerifyProgress['damaged'] = []
+  for await (const { damaged } of library.verify()) newest = damaged
+  return newest
+}
 
 /** A flipped bit, a cut, a run of zeros, or a stretch of something else. */
 function corrupted(bytes: Uint8Array, way: number, random: () => number): Uint8Array {

@@ -4,6 +4,7 @@ import { isMissing } from '../files/error-code.ts'
 import { hashFile } from '../objects/object-store.ts'
 import { loadRevision } from '../records/load-revision.ts'
 import type { Store } from '../records/store.ts'
+import { parseQuarantineName } from '../recovery/quarantine.ts'
 import { parseRevisionName, shards } from '../revisions/revision-name.ts'
 
 const filesBetweenWords = 50
@@ -22,6 +23,7 @@ export async function* verifyLibrary(store: Store, signal?: AbortSignal): AsyncG
     ...(await revisionChecks(store, 'trash')),
     ...(await objectChecks(store)),
     ...namedObjectChecks(store),
+    ...(await lostRecordChecks(store)),
   ]
   const damaged: VerifyProgress['damaged'] = []
   const progress = (checked: number, done: boolean): VerifyProgress => ({
@@ -86,6 +88,17 @@ function namedObjectChecks(store: Store): Check[] {
         (error: unknown) => (isMissing(error) ? 'missing' : 'cannot-read'),
       ),
   }))
+}
+
+/** A file put aside is dealt with, unless it was the last of its record: then the record is lost, and that is said until it is not. */
+async function lostRecordChecks(store: Store): Promise<Check[]> {
+  const names = await namesIn(store, store.paths.damaged)
+  return names
+    .filter((name) => {
+      const id = parseQuarantineName(name)?.revision?.id
+      return id !== undefined && store.catalogue.get(id)?.files.length === 0
+    })
+    .map((name) => ({ fileName: `damaged/${name}`, run: () => Promise.resolve('no-good-copy') }))
 }
 
 async function namesIn(store: Store, folder: string): Promise<string[]> {
