@@ -342,6 +342,7 @@ export function createFakeWorkbench(
 const emptyText: DocumentBody = { type: 'doc', content: [{ type: 'paragraph', attrs: { id: 'b1' } }] }
 
 const blank: Record<string, Record<string, unknown>> = {
+  theme: { languages: [], entries: [] },
   meeting: { type: 'other', agenda: [], participants: [], deadlines: [], contacts: [] },
   pack: { language: 'en', entries: [], issues: [] },
   document: {

@@ -39,8 +39,8 @@ export function dialLoopback(
         (event: MessageEvent<unknown>) => {
           const welcome = loopbackWelcome.safeParse(parse(event.data))
           if (!welcome.success) {
-            socket.close()
             reject(new Error('the host answered with no welcome'))
+            socket.close()
             return
           }
           resolve({

@@ -1,7 +1,6 @@
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { createStore } from 'zustand/vanilla'
-import { NavigationContext } from '../app/navigation.ts'
 import { viewTab } from '../app/tabs.ts'
 import { useWorkspace } from '../app/workspace.ts'
 import { LanguageProvider } from '../i18n/LanguageProvider.tsx'
@@ -73,9 +72,7 @@ export function renderPage(
   const wrap = (inner: ReactNode) => (
     <ApiProvider api={api}>
       <LanguageProvider language={language}>
-        <NavigationContext value={{ openRecord: ({ id }) => useWorkspace.getState().openRecord(id) }}>
-          {inner}
-        </NavigationContext>
+        {inner}
         <ToastRegion />
       </LanguageProvider>
     </ApiProvider>

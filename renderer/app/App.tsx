@@ -2,13 +2,10 @@ import { ApiProvider, type Api } from '../api/ApiProvider.tsx'
 import { LanguageProvider } from '../i18n/LanguageProvider.tsx'
 import { preferredLanguage } from '../i18n/preferred-language.ts'
 import { ToastRegion } from '../ui/feedback/ToastRegion.tsx'
-import { NavigationContext, type Navigation } from './navigation.ts'
 import { Shell } from './Shell.tsx'
 import { useAppearance } from './use-appearance.ts'
 import { useSettings } from './use-settings.ts'
 import { useWorkspace } from './workspace.ts'
-
-const navigation: Navigation = { openRecord: ({ id }) => useWorkspace.getState().openRecord(id) }
 
 export function App({ api }: { api: Api }) {
   return (
@@ -23,9 +20,7 @@ function Spoken() {
   useAppearance(settings.appearance)
   return (
     <LanguageProvider language={settings.interfaceLanguage ?? preferredLanguage()}>
-      <NavigationContext value={navigation}>
-        <Shell isReady={isLoaded} />
-      </NavigationContext>
+      <Shell isReady={isLoaded} />
       <ToastRegion />
     </LanguageProvider>
   )

@@ -7,11 +7,13 @@ import { messages } from './messages.ts'
 const keys = Object.keys(messages.en)
 
 // A brace after a plural's keyword opens a sentence, not a value.
-const named = /(?<!\b(?:zero|one|two|few|many|other|=\d+)\s)\{(\w+)(?=[,}])/g
+const named = /(?<!(?:\b(?:zero|one|two|few|many|other)|=\d+)\s)\{(\w+)(?=[,}])/g
 
 /** Names of the values a message speaks of, at whatever depth of plurals. */
 const valuesOf = (message: string) =>
-  [...new Set([...message.matchAll(named)].map((found) => found[1]))].toSorted()
+  [...new Set([...message.matchAll(named)].map((found) => found[1] ?? ''))].toSorted((a, b) =>
+    a.localeCompare(b),
+  )
 
 describe.each(interfaceLanguages)('the sentences in %s', (language) => {
   const spoken: Record<string, string> = messages[language]
