@@ -5,7 +5,6 @@ import { ToastRegion } from '../ui/feedback/ToastRegion.tsx'
 import { Shell } from './Shell.tsx'
 import { useAppearance } from './use-appearance.ts'
 import { useSettings } from './use-settings.ts'
-import { useWorkspace } from './workspace.ts'
 
 export function App({ api }: { api: Api }) {
   return (
