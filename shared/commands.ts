@@ -20,7 +20,7 @@ export const commands = [
   { id: 'file.import' },
   { id: 'file.export', keys: 'Mod+P' },
   { id: 'edit.find', keys: 'Mod+F' },
-  { id: 'edit.replace', keys: 'Mod+Alt+F' },
+  { id: 'edit.replace', keys: 'Mod+Alt+R' },
   { id: 'view.palette', keys: 'Mod+K' },
   { id: 'view.search', keys: 'Mod+Shift+F' },
   { id: 'view.home' },
