@@ -40,8 +40,7 @@ export function LocalNav({ parts }: LocalNavProps) {
           aria-current={current === part.id ? 'location' : undefined}
           onClick={() => {
             const target = document.getElementById(part.id)
-            target?.scrollIntoView({ block: 'start' })
-            target?.focus({ preventScroll: true })
+            if (target) goTo(target)
             setCurrent(part.id)
           }}
         >
@@ -53,4 +52,10 @@ export function LocalNav({ parts }: LocalNavProps) {
       ))}
     </nav>
   )
+}
+
+/** Scrolls the page's own body and nothing around it: `scrollIntoView` would move the whole window. */
+function goTo(part: HTMLElement) {
+  part.parentElement?.scrollTo({ top: part.offsetTop })
+  part.focus({ preventScroll: true })
 }

@@ -1,7 +1,10 @@
+import { ArrowUpRight } from 'lucide-react'
 import { meetingTypes, type MeetingV1 } from '../../../shared/model/meeting/v1.ts'
 import { line, namedLine } from '../../../shared/model/record-base.ts'
 import { z } from 'zod'
+import { useWorkspace } from '../../app/workspace.ts'
 import { useT } from '../../i18n/use-t.ts'
+import { IconButton } from '../../ui/action/IconButton.tsx'
 import { DateField } from '../../ui/field/DateField.tsx'
 import { InlineField } from '../../ui/field/InlineField.tsx'
 import { SelectField } from '../../ui/field/SelectField.tsx'
@@ -28,6 +31,7 @@ export function MeetingTitle({ meeting, change }: MeetingPartProps) {
 /** What, when, where, and what it belongs to. */
 export function MeetingFacts({ meeting, change }: MeetingPartProps) {
   const t = useT()
+  const openRecord = useWorkspace((state) => state.openRecord)
   const set = (fields: Partial<MeetingV1>) => change((now) => ({ ...now, ...fields }))
   const place = (field: 'city' | 'country' | 'venue') => (
     <InlineField
@@ -61,24 +65,44 @@ export function MeetingFacts({ meeting, change }: MeetingPartProps) {
         </div>
       </Property>
       <Property name={t('kind.theme')}>
-        <RecordPicker
-          label={t('kind.theme')}
-          hideLabel
-          look="bare"
-          kinds={['theme']}
-          value={meeting.themeId ?? null}
-          onChange={(id) => set({ themeId: id ?? undefined })}
-        />
+        <div className={styles['linked']}>
+          <RecordPicker
+            label={t('kind.theme')}
+            hideLabel
+            look="bare"
+            kinds={['theme']}
+            value={meeting.themeId ?? null}
+            onChange={(id) => set({ themeId: id ?? undefined })}
+          />
+          {meeting.themeId && (
+            <IconButton
+              size="small"
+              label={t('meetings.open', { name: t('kind.theme') })}
+              icon={<ArrowUpRight size={15} />}
+              onPress={() => meeting.themeId && openRecord(meeting.themeId)}
+            />
+          )}
+        </div>
       </Property>
       <Property name={t('kind.mechanism')}>
-        <RecordPicker
-          label={t('kind.mechanism')}
-          hideLabel
-          look="bare"
-          kinds={['mechanism']}
-          value={meeting.mechanismId ?? null}
-          onChange={(id) => set({ mechanismId: id ?? undefined })}
-        />
+        <div className={styles['linked']}>
+          <RecordPicker
+            label={t('kind.mechanism')}
+            hideLabel
+            look="bare"
+            kinds={['mechanism']}
+            value={meeting.mechanismId ?? null}
+            onChange={(id) => set({ mechanismId: id ?? undefined })}
+          />
+          {meeting.mechanismId && (
+            <IconButton
+              size="small"
+              label={t('meetings.open', { name: t('kind.mechanism') })}
+              icon={<ArrowUpRight size={15} />}
+              onPress={() => meeting.mechanismId && openRecord(meeting.mechanismId)}
+            />
+          )}
+        </div>
       </Property>
       <Property name={t('meetings.tookPart')}>
         <InlineField

@@ -73,8 +73,8 @@ export function MeetingPage({ id }: { id: RecordId }) {
               name: t('meetings.participants'),
               count: meeting.participants.length,
             },
-            { id: partId('papers'), name: t('meetings.papers') },
-            { id: partId('actions'), name: t('meetings.actions') },
+            { id: partId('papers'), name: t('view.documents') },
+            { id: partId('actions'), name: t('view.actions') },
             {
               id: partId('deadlines'),
               name: t('meetings.deadlines'),

@@ -93,7 +93,6 @@ export function MonthView({ month, items, today, onOpen, onNew, onMonth }: Month
                 tabIndex: day.iso === current ? 0 : -1,
                 'data-day': day.iso,
                 'aria-current': day.iso === today ? ('date' as const) : undefined,
-                'aria-label': t('meetings.dayOf', { day: format.day(day.iso), count: here.length }),
                 onKeyDown: (event: KeyboardEvent) => handleKey(event, day.iso, here),
                 onFocus: () => setChosen(day.iso.startsWith(month) ? day.iso : chosen),
                 onDoubleClick: () => onNew(day.iso),
@@ -110,6 +109,15 @@ export function MonthView({ month, items, today, onOpen, onNew, onMonth }: Month
                 >
                   <span className={styles['number']} aria-hidden="true">
                     {Number(day.iso.slice(8))}
+                  </span>
+                  <span className="visually-hidden">
+                    {[
+                      t('meetings.dayOf', { day: format.day(day.iso), count: here.length }),
+                      // What began earlier in the week lies over this day without being a part of it.
+                      ...spans
+                        .filter((span) => span.from < column && span.until >= column)
+                        .map((span) => span.item.label),
+                    ].join(', ')}
                   </span>
                   {spans
                     .filter((span) => span.from === column)

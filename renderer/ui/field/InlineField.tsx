@@ -59,9 +59,9 @@ export function InlineField<T>(props: InlineFieldProps<T>) {
         ref={shown}
         className={classNames(styles['inline'], props.className)}
         isDisabled={isDisabled}
-        aria-label={`${label}: ${value === '' ? t('ui.empty') : value}`}
         onPress={() => setDraft(value)}
       >
+        <span className="visually-hidden">{`${label}: `}</span>
         {value === '' ? (
           <span className={styles['unset']}>{placeholder ?? t('ui.empty')}</span>
         ) : (

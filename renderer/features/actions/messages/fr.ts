@@ -3,7 +3,7 @@ import type { en } from './en.ts'
 export const fr: Record<keyof typeof en, string> = {
   'actions.title': 'Actions et décisions',
   'actions.intro':
-    '{open, plural, =0 {Aucune action en cours} one {Une action en cours} other {# actions en cours}} ; {decisions, plural, =0 {aucune décision} one {une décision} other {# décisions}}. Cocher une action modifie la note où elle figure.',
+    '{open, plural, =0 {Aucune action en cours} one {Une action en cours} other {# actions en cours}} ; {decisions, plural, =0 {aucune décision} one {une décision} other {# décisions}}. Cocher une action modifie la note où elle figure.',
   'actions.register': 'Registre des actions et décisions',
   'actions.keys': 'Les flèches déplacent, Espace coche, Entrée ouvre le document.',
   'actions.order': 'Classer par',
@@ -30,18 +30,18 @@ export const fr: Record<keyof typeof en, string> = {
   'actions.group.done': 'Faites ou abandonnées',
   'actions.nobody': 'Sans responsable',
   'actions.overdue': 'En retard',
-  'actions.tick': 'Fait : {text}',
+  'actions.tick': 'Fait : {text}',
   'actions.noText': 'Sans texte',
-  'actions.now.done': 'Fait : « {text} »',
-  'actions.now.dropped': 'Abandonné : « {text} »',
+  'actions.now.done': 'Fait : « {text} »',
+  'actions.now.dropped': 'Abandonné : « {text} »',
   'actions.what': 'Quoi',
   'actions.due': 'Échéance',
   'actions.source': 'Consigné dans',
   'actions.empty': 'Aucune action ni décision pour le moment',
   'actions.emptyText':
-    'Dans une note, tapez / et choisissez « Action » ou « Décision ». Donnez à l’action un responsable et une date : elle figure alors ici.',
+    'Dans une note, tapez / et choisissez « Action » ou « Décision ». Donnez à l’action un responsable et une date : elle figure alors ici.',
   'actions.none': 'Rien ne correspond',
   'actions.noneText': 'Retirez un filtre ci-dessus pour en voir davantage.',
-  'actions.noNames': 'Indiquez vos noms dans les réglages ; les actions qui les portent s’affichent ici.',
+  'actions.noNames': 'Indiquez vos noms dans les réglages ; les actions qui les portent s’affichent ici.',
   'actions.noneOfMeeting': 'Aucune action ni décision de cette réunion',
 }

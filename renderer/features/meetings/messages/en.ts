@@ -115,6 +115,7 @@ export const en = {
     '{people, plural, one {One person} other {# people}}, {states, plural, =0 {no State} one {one State} other {# States}}, {organizations, plural, =0 {no organization} one {one organization} other {# organizations}}; {attended, plural, =0 {none ticked as present} one {one was there} other {# were there}}',
   'meetings.attended': '{name} was there',
   'meetings.personRecord': 'Their record among People',
+  'meetings.open': 'Open: {name}',
   'meetings.capacity': 'Capacity',
   'meetings.attendance': 'Attendance',
   'meetings.met': '“{name}” was met',

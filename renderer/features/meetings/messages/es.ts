@@ -118,6 +118,7 @@ export const es: Record<keyof typeof en, string> = {
     '{people, plural, one {Una persona} other {# personas}}, {states, plural, =0 {ningún Estado} one {un Estado} other {# Estados}}, {organizations, plural, =0 {ninguna organización} one {una organización} other {# organizaciones}}; {attended, plural, =0 {ninguna presencia marcada} one {una presente} other {# presentes}}',
   'meetings.attended': '{name} estuvo presente',
   'meetings.personRecord': 'Su ficha entre las personas',
+  'meetings.open': 'Abrir: {name}',
   'meetings.capacity': 'Calidad',
   'meetings.attendance': 'Asistencia',
   'meetings.met': '«{name}»: plazo cumplido',

@@ -14,10 +14,10 @@ export const fr: Record<keyof typeof en, string> = {
   'people.empty.person': 'Personne pour le moment',
   'people.empty.organization': 'Aucune organisation pour le moment',
   'people.emptyText.person':
-    'Gardez ici les personnes que vous rencontrez : délégués, intervenants, collègues. Leur page montre les réunions et documents qui les citent.',
+    'Gardez ici les personnes que vous rencontrez : délégués, intervenants, collègues. Leur page montre les réunions et documents qui les citent.',
   'people.emptyText.organization':
-    'Institutions, ministères, communautés régionales : avec un nom dans chaque langue et le sigle qui permet de les trouver.',
-  'people.none': 'Rien ne correspond à « {text} »',
+    'Institutions, ministères, communautés régionales : avec un nom dans chaque langue et le sigle qui permet de les trouver.',
+  'people.none': 'Rien ne correspond à « {text} »',
   'people.noneText': 'Raccourcissez votre saisie, ou créez une fiche de ce nom.',
   'people.addName': 'Ajouter un nom',
 }

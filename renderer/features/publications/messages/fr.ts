@@ -13,7 +13,7 @@ export const fr: Record<keyof typeof en, string> = {
   'publications.empty': 'Aucune publication pour le moment',
   'publications.none': 'Aucune publication ne correspond',
   'publications.emptyText':
-    'Rapports mondiaux, séries de recherche, volumes de l’IDM : ce qui figure ici peut être lié depuis tout document.',
+    'Rapports mondiaux, séries de recherche, volumes de l’IDM : ce qui figure ici peut être lié depuis tout document.',
   'publications.subtitle': 'Sous-titre',
   'publications.series': 'Série',
   'publications.number': 'Numéro dans la série',
