@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type UserConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { thirdPartyNotices } from './electron/launch/third-party.mjs'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -42,7 +43,7 @@ const wasmBesideBundle: Plugin = {
 
 const main: UserConfig = {
   main: {
-    plugins: [wasmBesideBundle],
+    plugins: [wasmBesideBundle, thirdPartyNotices()],
     build: {
       outDir: at(`${out}/main`),
       // The loopback host and the command line run on the user's own Node, not on Electron's.
@@ -75,7 +76,7 @@ const page: UserConfig = {
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), thirdPartyNotices()],
     build: {
       outDir: at(`${out}/renderer`),
       target: 'chrome130',

@@ -95,6 +95,15 @@ describe('the packaged program', () => {
     expect(scripts().filter((name) => archive.isUnpacked(name))).toEqual([])
   })
 
+  it('carries the licences of what is bundled into it, each with its text', () => {
+    const main = archive.read('out/main/third-party-notices.txt').toString()
+    const page = archive.read('out/renderer/third-party-notices.txt').toString()
+    for (const name of ['@orpc/server', 'lowdb', 'pdf-lib', 'ws', 'zod']) expect(main).toContain(`\n${name} `)
+    for (const name of ['react', 'prosemirror-view', '@tiptap/core', 'lucide-react'])
+      expect(page).toContain(`\n${name} `)
+    expect(archive.names()).toContain('resources/fonts/OFL.txt')
+  })
+
   it('has its fuses set', () => {
     expect(program.fuses()).toEqual({
       runAsNode: false,

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The folder of the package a module belongs to, or null where it is none of an installed package. */
+export function packageOf(moduleId) {
+  const path = moduleId.replaceAll('\\', '/').replace(/^\0/, '')
+  const at = path.lastIndexOf('/node_modules/')
+  const name = /^(@[^/]+\/)?[^/?]+/.exec(path.slice(at + '/node_modules/'.length))?.[0]
+  return at < 0 || !name ? null : `${path.slice(0, at)}/node_modules/${name}`
+}
+
+/** The notice of one package: name, version, licence, and the text it asks to be kept with copies of it. */
+export function noticeOf(folder) {
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)(\.|-|$)/i.test(entry))
+  const by = typeof author === 'string' ? author : author?.name
+  const text = file
+    ? readFileSync(join(folder, file), 'utf8').trim()
+    : `Copyright ${by ?? `the authors of ${name}`}`
+  return { name, text: `${name} ${version} (${license ?? 'see below'})\n\n${text}` }
+}
+
+/**
+ * A Vite plugin that puts `third-party-notices.txt` beside a bundle: the licence of every package that is in it, as the
+ * licences themselves ask, by name.
+ */
+export function thirdPartyNotices() {
+  return {
+    name: 'third-party-notices',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((output) => output.moduleIds ?? [])
+      const folders = new Set(
+        modules.map(packageOf).filter((folder) => folder && existsSync(join(folder, 'package.json'))),
+      )
+      const notices = [...folders].map(noticeOf).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      const source = notices.map(({ text }) => `${text}\n`).join(`\n${'─'.repeat(72)}\n\n`)
+      this.emitFile({ type: 'asset', fileName: 'third-party-notices.txt', source })
+    },
+  }
+}
