@@ -17,10 +17,11 @@ export interface LoopbackHost {
 
 export async function startHost(
   library: string,
-  options: { port?: number; nodeArgs?: string[] } = {},
+  options: { port?: number; env?: NodeJS.ProcessEnv } = {},
 ): Promise<LoopbackHost> {
   const port = options.port ? ['--port', String(options.port)] : []
-  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), cli, 'serve', library, ...port], {
+  const child = spawn(process.execPath, [cli, 'serve', library, ...port], {
+    env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await addressOf(child)

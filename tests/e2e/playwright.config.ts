@@ -5,7 +5,7 @@ const chromium = findChromium()
 // Chromium refuses its sandbox to root; everywhere else it keeps it.
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
-export default defineConfig({
+export default defineConfig<object, { shell: 'loopback' | 'desktop' }>({
   testDir: '.',
   outputDir: '../../test-results/journeys',
   fullyParallel: false,
@@ -15,6 +15,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   globalSetup: './build-once.ts',
   reporter: [['list']],
+  projects: [
+    { name: 'loopback', testIgnore: 'desktop.spec.ts', use: { shell: 'loopback' } },
+    // What is about the loopback host itself (its process, its port, its network) has no counterpart on the desktop.
+    { name: 'desktop', testIgnore: /(offline|restart)\.spec\.ts/, use: { shell: 'desktop' } },
+  ],
   use: {
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',

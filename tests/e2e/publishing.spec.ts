@@ -30,12 +30,11 @@ test.describe('an officer finishes a report', () => {
     expect(pdf.text).toContain('DRAFT')
   })
 
-  test('gets the same file from the page and from the command line', async ({ workbench, host, library }) => {
+  test('gets the same file from the page and from the command line', async ({ workbench, face, library }) => {
     const window = new WorkbenchPage(workbench)
     const report = await window.openDocument('IDM/2018/INF/1', /information sheet/)
     const fromPage = await report.publish()
-    await workbench.close()
-    await host.stop()
+    await face.close()
     const out = join(await mkdtemp(join(tmpdir(), 'rapporteur-export-')), 'sheet.pdf')
     const list = JSON.parse(await runCli('list', library, '--kind', 'document', '--json')) as {
       id: string

@@ -9,6 +9,9 @@ const local = /^(127\.|::1$|localhost$|$)/
 
 const note = (what) => appendFileSync(file, `${what}\n`)
 
+// So that a process in which nothing is recorded can be told from one in which nothing happened.
+note(`# process ${process.pid}`)
+
 const connect = net.Socket.prototype.connect
 net.Socket.prototype.connect = function recordedConnect(...args) {
   const [first] = args

@@ -18,6 +18,13 @@ export class DocumentPage {
     await this.page.keyboard.press('ControlOrMeta+End')
   }
 
+  /** Puts the cursor behind a heading, and waits until the text knows it is there. */
+  async goToHeading(name: string, style: string): Promise<void> {
+    await this.text.getByRole('heading', { name }).click()
+    await expect(this.page.getByRole('button', { name: style }).filter({ visible: true })).toBeVisible()
+    await this.page.keyboard.press('End')
+  }
+
   async write(text: string): Promise<void> {
     await this.page.keyboard.type(text)
   }
@@ -27,6 +34,27 @@ export class DocumentPage {
     await this.page.keyboard.type(`/${name}`)
     await this.page.getByRole('option', { name }).first().waitFor()
     await this.page.keyboard.press('Enter')
+  }
+
+  /** Writes a footnote at the cursor and comes back to the text behind its mark. */
+  async addFootnote(text: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+Alt+f')
+    const note = this.page.getByRole('textbox', { name: 'Text of the footnote' })
+    await expect(note).toBeFocused()
+    await this.page.keyboard.type(text)
+    await this.page.keyboard.press('ControlOrMeta+Enter')
+    await expect(note).toBeHidden()
+    await expect(this.text).toBeFocused()
+  }
+
+  /** Refers to a heading, paragraph, table or figure by some of its words. */
+  async refer(words: string): Promise<void> {
+    await this.page.keyboard.type('/Cross-reference')
+    await this.page.getByRole('option', { name: 'Cross-reference' }).waitFor()
+    await this.page.keyboard.press('Enter')
+    await this.page.getByRole('combobox', { name: 'Heading, paragraph, table or figure' }).fill(words)
+    await this.page.getByRole('option').first().click()
+    await expect(this.text).toBeFocused()
   }
 
   async waitUntilSaved(): Promise<void> {

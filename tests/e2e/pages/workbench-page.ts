@@ -17,6 +17,10 @@ export class WorkbenchPage {
     return this.page.getByRole('complementary', { name: 'Inspector' })
   }
 
+  get toasts(): Locator {
+    return this.page.getByRole('region', { name: /notification/i })
+  }
+
   tab(name: string | RegExp): Locator {
     return this.page.getByRole('tab', { name })
   }
@@ -27,13 +31,33 @@ export class WorkbenchPage {
     await expect(this.tab(view).first()).toHaveAttribute('aria-selected', 'true')
   }
 
-  /** Does anything by name: a command, or opening a record. */
-  async choose(text: string, option: string | RegExp): Promise<void> {
+  async switchTo(tab: string | RegExp): Promise<void> {
+    await this.tab(tab).first().click()
+    await expect(this.tab(tab).first()).toHaveAttribute('aria-selected', 'true')
+  }
+
+  /** One of the menus of the bar above: New, Language, Appearance. */
+  async pick(menu: string, item: string | RegExp): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button', { name: menu, exact: true }).click()
+    await this.page.getByRole('menuitem', { name: item }).click()
+  }
+
+  /** What the palette offers for a text, best first: records, then commands. */
+  async palette(text: string): Promise<Locator> {
     await this.page.keyboard.press('ControlOrMeta+k')
     const palette = this.page.getByRole('dialog', { name: 'Command palette' })
     await palette.getByRole('searchbox').fill(text)
-    await palette.getByRole('menuitem', { name: option }).first().click()
-    await expect(palette).toBeHidden()
+    return palette.getByRole('menuitem')
+  }
+
+  /** Does anything by name: a command, or opening a record. */
+  async choose(text: string, option: string | RegExp): Promise<void> {
+    const items = await this.palette(text)
+    await items
+      .and(this.page.getByRole('menuitem', { name: option }))
+      .first()
+      .click()
+    await expect(this.page.getByRole('dialog', { name: 'Command palette' })).toBeHidden()
   }
 
   async openDocument(text: string, option: string | RegExp): Promise<DocumentPage> {
@@ -48,12 +72,13 @@ export class WorkbenchPage {
     return document
   }
 
-  /** Searches everything and gives the titles found, best first. */
+  /** Searches everything and gives what was found, best first. */
   async search(text: string): Promise<Locator> {
     const box = this.page.getByRole('searchbox', { name: 'Search the library' })
     await box.fill(text)
     await box.press('Enter')
     await expect(this.tab('Search')).toHaveAttribute('aria-selected', 'true')
+    await expect(this.content.getByText(`for “${text}”`)).toBeVisible()
     return this.content.getByRole('listitem')
   }
 }
