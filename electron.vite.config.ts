@@ -77,6 +77,8 @@ const page: UserConfig = {
     root: at('renderer'),
     base: './',
     plugins: [react(), thirdPartyNotices()],
+    // Workers are bundles of their own.
+    worker: { plugins: () => [thirdPartyNotices('third-party-notices-of-workers.txt')] },
     build: {
       outDir: at(`${out}/renderer`),
       target: 'chrome130',
@@ -84,7 +86,7 @@ const page: UserConfig = {
       minify: true,
       // Inlined data: URLs would need font-src data: in the page's policy.
       assetsInlineLimit: 0,
-      // The page comes from the disk; splitting it would only cost requests.
+      // The page comes from the disk, not over a line.
       chunkSizeWarningLimit: 8_000,
       rolldownOptions: { input: { index: at('renderer/index.html') } },
     },

@@ -21,10 +21,10 @@ export function noticeOf(folder) {
 }
 
 /**
- * A Vite plugin that puts `third-party-notices.txt` beside a bundle: the licence of every package that is in it, as the
+ * A Vite plugin that puts a text beside a bundle: the licence of every package that is in it, as the
  * licences themselves ask, by name.
  */
-export function thirdPartyNotices() {
+export function thirdPartyNotices(fileName = 'third-party-notices.txt') {
   return {
     name: 'third-party-notices',
     apply: 'build',
@@ -35,7 +35,7 @@ export function thirdPartyNotices() {
       )
       const notices = [...folders].map(noticeOf).toSorted((a, b) => (a.name < b.name ? -1 : 1))
       const source = notices.map(({ text }) => `${text}\n`).join(`\n${'─'.repeat(72)}\n\n`)
-      this.emitFile({ type: 'asset', fileName: 'third-party-notices.txt', source })
+      this.emitFile({ type: 'asset', fileName, source })
     },
   }
 }

@@ -101,6 +101,9 @@ describe('the packaged program', () => {
     for (const name of ['@orpc/server', 'lowdb', 'pdf-lib', 'ws', 'zod']) expect(main).toContain(`\n${name} `)
     for (const name of ['react', 'prosemirror-view', '@tiptap/core', 'lucide-react'])
       expect(page).toContain(`\n${name} `)
+    expect(archive.read('out/renderer/third-party-notices-of-workers.txt').toString()).toContain(
+      'hunspell-asm ',
+    )
     expect(archive.names()).toContain('resources/fonts/OFL.txt')
   })
 
