@@ -17,7 +17,10 @@ const words = (
   'return reintegration protection vulnerability trafficking smuggling border city local community youth family ' +
   'climate crisis resilience evidence statistics census survey monitoring indicator framework compact agreement'
 ).split(' ')
-const little = 'the of and in to for on with by from at as that which were was is are be has have been their its'.split(' ')
+const little =
+  'the of and in to for on with by from at as that which were was is are be has have been their its'.split(
+    ' ',
+  )
 
 export function sentence(random) {
   const length = 9 + Math.floor(random() * 16)
