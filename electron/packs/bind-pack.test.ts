@@ -16,7 +16,7 @@ const resources = locateResources(import.meta.dirname)
 const typesetting = createTypesetting({ compiler: createInProcessCompiler(resources), resources })
 const binder = createPackBinder({
   typesetSheet: (sheet, options) => typesetting.typesetSheet(sheet, options),
-  stampFont: async () => readFileSync(join(resources.fonts, 'RapporteurSansRegular.ttf')),
+  stampFont: async () => readFileSync(join(resources.fonts, 'RapporteurFiguresSemiBold.ttf')),
 })
 afterAll(() => typesetting.close())
 
@@ -256,6 +256,16 @@ describe('foreign files', () => {
     }
   })
 
+  it('show every digit of their number, not only have it as text', async () => {
+    const twelve = await PDFDocument.create()
+    for (let index = 0; index < 12; index += 1) twelve.addPage([400, 400])
+    const bound = await binder.bind({ pack, papers: [file('Blank', await twelve.save())] })
+    const ink = Array.from({ length: 12 }, (_, index) => inkOf(bound.pdf, index + 3))
+    if (ink.includes(null)) return
+    // The frame alone is the same on pages of as many digits; what differs is drawn by the digits.
+    expect(new Set(ink).size).toBeGreaterThan(8)
+  })
+
   it('need a password when they need one', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pack-'))
     try {
@@ -317,6 +327,30 @@ function withPoppler(pdf: Uint8Array, page: number): { x: number; y: number } | 
       text &&
       [...text.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>(\d+)</g)].find((match) => match[3] === number)
     return word ? { x: Number(word[1]), y: Number(word[2]) } : null
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** How much is drawn at the lower right of a page of 400 by 400 points, as a sum of greys. */
+function inkOf(pdf: Uint8Array, page: number): number | null {
+  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pack-'))
+  try {
+    writeFileSync(join(folder, 'a.pdf'), pdf)
+    const number = String(page)
+    const place = ['-r', '144', '-gray', '-x', '700', '-y', '720', '-W', '100', '-H', '80']
+    const args = [
+      ...place,
+      '-f',
+      number,
+      '-l',
+      number,
+      '-singlefile',
+      join(folder, 'a.pdf'),
+      join(folder, 'a'),
+    ]
+    if (run('pdftoppm', args) === null) return null
+    return readFileSync(join(folder, 'a.pgm')).reduce((sum, grey) => sum + 255 - grey, 0)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

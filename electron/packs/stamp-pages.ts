@@ -16,7 +16,7 @@ const paper = rgb(1, 1, 1)
 
 /**
  * Writes the pack's page number at the lower outer corner of each page but the first, upright as the page is seen,
- * marked as an artifact; a click on it leads back to the agenda. `font` is a TrueType file.
+ * marked as an artifact; a click on it leads back to the agenda. `font` is a small TrueType file with the ten digits.
  */
 export async function stampPages(
   document: PDFDocument,
@@ -24,8 +24,8 @@ export async function stampPages(
   agenda: PDFRef | undefined,
 ): Promise<void> {
   document.registerFontkit(fontkit)
-  // A name of our own: the library would draw one at random, and the same pack would never give the same bytes.
-  const face = await document.embedFont(font, { subset: true, customName: 'RAPPCK+RapporteurSans' })
+  // Whole: digits after the first come out empty when the library makes the subset.
+  const face = await document.embedFont(font, { subset: false, customName: 'RAPPCK+RapporteurFigures' })
   for (const [index, page] of document.getPages().entries()) {
     if (index === 0) continue
     const text = String(index + 1)

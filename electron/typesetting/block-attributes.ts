@@ -4,10 +4,6 @@ import { nodes, type NodeName } from '../../shared/document/nodes.ts'
 
 export type AttributesOf<K extends NodeName> = z.output<(typeof nodes)[K]['attrs']>
 
-export function isNodeName(name: string): name is NodeName {
-  return Object.hasOwn(nodes, name)
-}
-
 /** A node's attributes as its schema wants them; an attribute that does not fit gets its default, the rest stay. */
 export function attributesOf<K extends NodeName>(node: DocumentNode, name: K): AttributesOf<K> {
   const schema: z.ZodObject = nodes[name].attrs

@@ -3,7 +3,7 @@
  *
  *   npm pack @expo-google-fonts/{noto-serif,noto-sans,noto-sans-mono,amiri,noto-serif-sc,noto-sans-symbols-2,noto-sans-math}
  *   (unpack each into FOLDER/<name>, without the scope and the "package" folder)
- *   node resources/fonts/build-fonts.mjs FOLDER
+ *   node resources/fonts/build-fonts.mjs FOLDER && npx oxfmt resources/fonts
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -35,6 +35,8 @@ const plan = [
   ['Han', 'Bold', 'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf', han.common],
   ['Han Rare', 'Regular', 'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf', han.rare],
   ['Symbols', 'Regular', 'noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf'],
+  // For the page numbers a binder stamps: whole, because what the PDF library cuts out of a font does not draw.
+  ['Figures', 'SemiBold', 'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf', '0123456789'],
   ['Math', 'Regular', 'noto-sans-math/400Regular/NotoSansMath_400Regular.ttf'],
 ]
 
@@ -49,13 +51,15 @@ for (const [name, style, path, characters] of plan) {
   const file = `${family} ${style}`.replaceAll(' ', '') + '.ttf'
   writeFileSync(join(target, file), renamed)
 
+  const licence = readFileSync(join(source, path.split('/')[0], 'LICENSE_FONT'), 'utf8')
+  licences.set(licence.split('\n')[0], [...(licences.get(licence.split('\n')[0]) ?? []), file])
+  console.log(file, `${(renamed.length / 1e6).toFixed(2)} MB`)
+  if (name === 'Figures') continue
+
   const set = new Set(fontkit.create(renamed).characterSet)
   const before = coverage.get(family)
   // What every style of a family has: a character in bold must be there as surely as in regular.
   coverage.set(family, before ? new Set([...before].filter((each) => set.has(each))) : set)
-  const licence = readFileSync(join(source, path.split('/')[0], 'LICENSE_FONT'), 'utf8')
-  licences.set(licence.split('\n')[0], [...(licences.get(licence.split('\n')[0]) ?? []), file])
-  console.log(file, `${(renamed.length / 1e6).toFixed(2)} MB`, set.size)
 }
 
 writeFileSync(
