@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { createStore } from 'zustand/vanilla'
 import { viewTab } from '../app/tabs.ts'
@@ -12,6 +12,9 @@ import { watchChanges } from './changes.ts'
 import type { ConnectionState } from './connection.ts'
 import type { FakeWorkbench } from './fake-workbench.test-kit.ts'
 import { createQueries, createQueryCache } from './queries.ts'
+
+// Ms; what is waited for comes sooner, but not on a machine that runs everything at once.
+configure({ asyncUtilTimeout: 8000 })
 
 export interface FakeApi extends Api {
   /** Puts the line into a state, as losing it would. */

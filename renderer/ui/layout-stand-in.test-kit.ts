@@ -11,6 +11,7 @@ export function standInLayout(height = 600, width = 900): void {
   }
   HTMLElement.prototype.scrollTo ??= () => undefined
   HTMLElement.prototype.scrollIntoView ??= () => undefined
+  globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, '\\$&') } as typeof CSS
   window.matchMedia ??= (media) =>
     Object.assign(new EventTarget(), {
       matches: false,

@@ -1,0 +1,94 @@
+import { fireEvent, screen, within } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { anId } from '../../../tests/builders/records.ts'
+import { createFakeWorkbench } from '../../api/fake-workbench.test-kit.ts'
+import { UploadFailed } from '../../api/files.ts'
+import { leavePage, renderPage } from '../../api/render-page.test-kit.tsx'
+import { standInLayout } from '../../ui/layout-stand-in.test-kit.ts'
+import { AttachmentPage } from './AttachmentPage.tsx'
+import { AttachmentsView } from './AttachmentsView.tsx'
+import { takeIn, useIntake } from './intake.ts'
+import { IntakePanel } from './IntakePanel.tsx'
+
+beforeAll(() => standInLayout())
+beforeEach(() => useIntake.setState({ arrivals: [], taken: [] }))
+afterEach(leavePage)
+
+const aFile = (name: string) => new File(['words'], name)
+const kinds = (workbench: ReturnType<typeof createFakeWorkbench>) =>
+  [...workbench.kept.values()].map(({ record }) => record.kind)
+
+test('keeps files as received and says so once for all of them', async () => {
+  const workbench = createFakeWorkbench()
+  const api = renderPage(<IntakePanel />, workbench)
+  await takeIn(api, [aFile('annex.pdf'), aFile('map.png')], {})
+  expect(await screen.findByText('2 files are in the library now.')).toBeDefined()
+  expect(kinds(workbench)).toEqual(['attachment', 'attachment'])
+})
+
+test('makes documents of files it can read, where that is wanted', async () => {
+  const workbench = createFakeWorkbench()
+  const api = renderPage(<IntakePanel />, workbench)
+  await takeIn(api, [aFile('Report.DOCX'), aFile('annex.pdf')], { asDocuments: true })
+  expect(kinds(workbench)).toEqual(['document', 'attachment'])
+})
+
+test('links a file with what it was dropped on, and tells of its record', async () => {
+  const workbench = createFakeWorkbench()
+  const api = renderPage(<IntakePanel />, workbench)
+  const onTaken = vi.fn()
+  await takeIn(api, [aFile('annex.pdf')], { meetingId: anId(3), onTaken })
+  const [held] = [...workbench.kept.values()]
+  expect(held?.record).toMatchObject({ kind: 'attachment', meetingId: anId(3) })
+  expect(onTaken).toHaveBeenCalledWith(expect.objectContaining({ title: 'annex.pdf' }))
+})
+
+test('goes on after a file that was refused, and says why it was', async () => {
+  const workbench = createFakeWorkbench()
+  const api = renderPage(<IntakePanel />, workbench)
+  const upload = api.files.upload
+  api.files.upload = (file, name) =>
+    name === 'film.pdf' ? Promise.reject(new UploadFailed('TOO_LARGE', 200 * 1_048_576)) : upload(file, name)
+  await takeIn(api, [aFile('film.pdf'), aFile('annex.pdf')], {})
+  expect(await screen.findByText(/“film.pdf” was not taken in.*200 MB/)).toBeDefined()
+  expect(kinds(workbench)).toEqual(['attachment'])
+  const panel = within(screen.getByRole('region', { name: 'Bringing in files' }))
+  fireEvent.click(panel.getByRole('button', { name: 'Dismiss' }))
+  expect(screen.queryByText(/film.pdf/)).toBeNull()
+})
+
+test('stops a file on its way when it is cancelled', async () => {
+  const workbench = createFakeWorkbench()
+  const api = renderPage(<IntakePanel />, workbench)
+  api.files.upload = (_file, _name, _progress, signal) =>
+    new Promise((_resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(new Error('stopped')))
+    })
+  const taking = takeIn(api, [aFile('annex.pdf')], {})
+  fireEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+  await taking
+  expect(workbench.kept.size).toBe(0)
+  expect(screen.queryByRole('region', { name: 'Bringing in files' })).toBeNull()
+})
+
+test('lists files and teaches what they are for while there are none', async () => {
+  const workbench = createFakeWorkbench()
+  renderPage(<AttachmentsView />, workbench)
+  expect(await screen.findByText('No files yet')).toBeDefined()
+  await workbench.client.exchange.attach({ sha256: 'a'.repeat(64), fileName: 'annex.pdf' })
+  expect(await screen.findByText('annex.pdf')).toBeDefined()
+})
+
+test('shows what is known of a file and lets it be corrected', async () => {
+  const workbench = createFakeWorkbench()
+  const made = await workbench.client.exchange.attach({ sha256: 'a'.repeat(64), fileName: 'annex.pdf' })
+  renderPage(<AttachmentPage id={made.id} />, workbench)
+  fireEvent.click(await screen.findByRole('button', { name: /Received from/ }))
+  fireEvent.change(screen.getByRole('textbox', { name: 'Received from' }), {
+    target: { value: 'The host State' },
+  })
+  fireEvent.keyDown(screen.getByRole('textbox', { name: 'Received from' }), { key: 'Enter' })
+  await expect
+    .poll(() => workbench.kept.get(made.id)?.record)
+    .toMatchObject({ receivedFrom: 'The host State' })
+})
