@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { doc, numbered } from '../../shared/document/build.ts'
+import { aDocument, aMechanism, aMeeting, aTheme } from '../../tests/builders/records.ts'
+import { searchableText } from './searchable-text.ts'
+
+test('holds what a reader may remember of a meeting: agenda, people, place, outcome', () => {
+  const text = searchableText(
+    aMeeting(1, {
+      venue: 'Palais des Nations',
+      outcome: 'A plan was adopted.',
+      agenda: [{ id: 'i', number: '1', title: 'Remittances', presenter: 'Ms. Chair', papers: [] }],
+      participants: [
+        {
+          id: 'p',
+          name: 'Mr. Delegate',
+          organization: 'Ministry',
+          capacity: 'delegate',
+          attendance: 'attended',
+        },
+      ],
+    }),
+  )
+  for (const word of [
+    'Palais',
+    'plan was adopted',
+    'Remittances',
+    'Ms. Chair',
+    'Mr. Delegate',
+    'Ministry',
+    'Geneva',
+  ]) {
+    expect(text).toContain(word)
+  }
+})
+
+test('holds the entries of a year and the partners of a mechanism', () => {
+  expect(
+    searchableText(aTheme(1, { entries: [{ id: 'e', title: 'Migrants and Cities', kind: 'conference' }] })),
+  ).toContain('Migrants and Cities')
+  expect(searchableText(aMechanism(2, { roles: [{ role: 'observer', partners: ['UNHCR'] }] }))).toContain(
+    'UNHCR',
+  )
+})
+
+test('reads a document with its footnotes', () => {
+  const note = {
+    type: 'footnote',
+    attrs: { id: 'n' },
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Source of the figure' }] }],
+  }
+  expect(searchableText(aDocument(1), doc(numbered('Text', note)))).toContain('Source of the figure')
+})
