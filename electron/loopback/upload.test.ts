@@ -30,6 +30,21 @@ function uploadInPieces(more: readonly string[]): Socket {
   return socket
 }
 
+/** Sends a block as often as it can; answers how many bytes that were. */
+function sendUntilClosed(socket: Socket, block: Uint8Array): () => number {
+  let sent = 0
+  const pump = () => {
+    let more = true
+    while (more && !socket.destroyed) {
+      sent += block.byteLength
+      more = socket.write(block)
+    }
+  }
+  socket.on('drain', pump)
+  pump()
+  return () => sent
+}
+
 async function answerTo(socket: Socket): Promise<string> {
   let text = ''
   socket.setEncoding('latin1').on('data', (chunk: string) => (text += chunk))
@@ -64,20 +79,17 @@ describe('an upload', () => {
     expect(await answerTo(socket)).toMatch(/^HTTP\/1\.1 413 /)
   })
 
+  it('that goes on after it was refused is cut off', async () => {
+    const socket = uploadInPieces(['Content-Length: 1099511627776'])
+    sendUntilClosed(socket, Buffer.alloc(0x10000))
+    expect(await answerTo(socket)).toMatch(/^HTTP\/1\.1 413 |^$/)
+  })
+
   it('of a gigabyte that hides its size is cut off at the limit', async () => {
     const socket = uploadInPieces(['Transfer-Encoding: chunked'])
-    const block = `10000\r\n${'x'.repeat(0x10000)}\r\n`
-    let sent = 0
-    const pump = () => {
-      while (!socket.destroyed && sent < 0x4000_0000) {
-        sent += 0x10000
-        if (!socket.write(block)) return
-      }
-    }
-    socket.on('drain', pump)
-    pump()
+    const sent = sendUntilClosed(socket, Buffer.from(`10000\r\n${'x'.repeat(0x10000)}\r\n`))
     expect(await answerTo(socket)).toMatch(/^HTTP\/1\.1 413 |^$/)
-    expect(sent).toBeLessThan(0x1000_0000)
+    expect(sent()).toBeLessThan(0x1000_0000)
   })
 
   it('is only asked for where it will be read', async () => {
