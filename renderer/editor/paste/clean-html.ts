@@ -20,7 +20,9 @@ export type CleanHtml = {
  * than can be read.
  */
 export function cleanHtml(html: string): CleanHtml | null {
-  const root: Node = DOMPurify.sanitize(html, {
+  // Counted before anything is built: cleaning a million elements would take minutes.
+  if (countTags(html) > elementLimit) return null
+  const root: Node | null = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: tags,
     ALLOWED_ATTR: attributes,
     ALLOW_DATA_ATTR: true,
@@ -29,7 +31,6 @@ export function cleanHtml(html: string): CleanHtml | null {
     RETURN_DOM: true,
   })
   if (!isElement(root)) return null
-  if (root.getElementsByTagName('*').length > elementLimit) return null
   flatten(root)
   notesFromWord(root)
   listsFromWord(root)
@@ -40,8 +41,16 @@ export function cleanHtml(html: string): CleanHtml | null {
   return { root, ...pictures(root) }
 }
 
-function isElement(node: Node): node is HTMLElement {
-  return node.nodeType === 1
+function countTags(html: string): number {
+  let count = 0
+  for (let at = html.indexOf('<'); at >= 0 && count <= elementLimit; at = html.indexOf('<', at + 1)) {
+    if (/[a-z]/i.test(html.charAt(at + 1))) count += 1
+  }
+  return count
+}
+
+function isElement(node: Node | null): node is HTMLElement {
+  return node?.nodeType === 1
 }
 
 const tags = (

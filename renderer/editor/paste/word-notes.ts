@@ -13,7 +13,8 @@ export function notesFromWord(root: HTMLElement): void {
     const footnote = root.ownerDocument.createElement('span')
     footnote.setAttribute('data-type', 'footnote')
     for (const each of paragraphs.length > 0 ? paragraphs : [note]) {
-      const line = root.ownerDocument.createElement('p')
+      const line = root.ownerDocument.createElement('span')
+      line.setAttribute('data-line', '')
       line.append(...each.childNodes)
       trimStart(line)
       footnote.append(line)

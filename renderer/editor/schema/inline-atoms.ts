@@ -1,10 +1,12 @@
 import { mergeAttributes, Node, type NodeViewRendererProps } from '@tiptap/core'
+import { DOMSerializer, type Node as ProseNode } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
 import { scrollToBlock } from '../editor-handle.ts'
 import type { EditorSession } from '../session.ts'
 import { element, setAttribute } from '../views/element.ts'
 import { nodeView, numberOf } from '../views/node-view.ts'
 import { nodeAttributes, nodeFields } from './attributes.ts'
+import { newBlockId } from './block-ids.ts'
 
 /** A note at the foot of the page: a number in the line, its text edited in a small surface of its own. */
 export function createFootnote(session: EditorSession) {
@@ -15,13 +17,13 @@ export function createFootnote(session: EditorSession) {
     ...nodeFields('footnote'),
     atom: true,
     isolating: true,
-    addAttributes: () => nodeAttributes('footnote'),
-    parseHTML: () => [{ tag: 'aside[data-type="footnote"]' }, { tag: 'span[data-type="footnote"]' }],
-    renderHTML: ({ HTMLAttributes }) => [
-      'span',
-      mergeAttributes(HTMLAttributes, { 'data-type': 'footnote' }),
-      0,
-    ],
+    // Required, so that the editor never makes one by itself: two paragraphs pasted into a line would otherwise be
+    // fitted there by putting them into a note.
+    addAttributes: () => ({
+      id: { ...nodeAttributes('footnote')['id'], default: undefined, isRequired: true },
+    }),
+    parseHTML: () => [{ tag: 'span[data-type="footnote"]' }],
+    renderHTML: ({ node, HTMLAttributes }) => linesOf(node, HTMLAttributes),
     renderText: () => '',
     addKeyboardShortcuts() {
       return {
@@ -70,7 +72,11 @@ export function insertFootnote(editor: NodeViewRendererProps['editor'], session:
   const done = editor
     .chain()
     .setTextSelection(at)
-    .insertContentAt(at, { type: 'footnote', content: [{ type: 'paragraph' }] }, { updateSelection: false })
+    .insertContentAt(
+      at,
+      { type: 'footnote', attrs: { id: newBlockId() }, content: [{ type: 'paragraph' }] },
+      { updateSelection: false },
+    )
     .run()
   if (done) session.show({ kind: 'footnote', pos: at })
   return done
@@ -159,6 +165,19 @@ export function createCrossReference(session: EditorSession) {
       }
     },
   })
+}
+
+/** A note for the clipboard; its paragraphs are lines, because HTML ends a paragraph where another begins inside it. */
+function linesOf(note: ProseNode, attributes: Record<string, string>): HTMLElement {
+  const serializer = DOMSerializer.fromSchema(note.type.schema)
+  const dom = element('span', { ...attributes, 'data-type': 'footnote' })
+  note.forEach((paragraph) => {
+    const { id, dir } = paragraph.attrs
+    const line = element('span', { 'data-line': true, 'data-id': id, 'data-dir': dir })
+    line.append(serializer.serializeFragment(paragraph.content))
+    dom.append(line)
+  })
+  return dom
 }
 
 function hasAll(...names: string[]) {

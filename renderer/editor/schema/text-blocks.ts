@@ -15,7 +15,8 @@ export const Paragraph = Node.create({
   ...nodeFields('paragraph'),
   priority: 1000,
   addAttributes: () => nodeAttributes('paragraph'),
-  parseHTML: () => [{ tag: 'p' }],
+  // `data-line` is a line of a footnote, which HTML does not let be a paragraph inside one.
+  parseHTML: () => [{ tag: 'p' }, { tag: 'span[data-line]' }],
   renderHTML: ({ node, HTMLAttributes }) => [
     'p',
     mergeAttributes(HTMLAttributes, withDirection(node.attrs)),
