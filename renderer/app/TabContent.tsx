@@ -35,10 +35,6 @@ const views: Record<ViewName, View> = {
   settings: lazy(async () => ({ default: (await import('../features/settings/index.ts')).SettingsView })),
 }
 
-const plainPage = lazy(async () => ({
-  default: (await import('../features/records/PlainPage.tsx')).PlainPage,
-}))
-
 const pages: Record<RecordKind, RecordPage> = {
   theme: lazy(async () => ({ default: (await import('../features/themes/index.ts')).ThemePage })),
   mechanism: lazy(async () => ({ default: (await import('../features/mechanisms/index.ts')).MechanismPage })),
@@ -55,7 +51,7 @@ const pages: Record<RecordKind, RecordPage> = {
   publication: lazy(async () => ({
     default: (await import('../features/publications/index.ts')).PublicationPage,
   })),
-  settings: plainPage,
+  settings: lazy(async () => ({ default: (await import('../features/settings/index.ts')).SettingsView })),
 }
 
 const RevisionPage = lazy(async () => ({
