@@ -58,9 +58,11 @@ describe('the housekeeping of an open library', () => {
     const library = await createMemoryLibrary(ports)
     for (let n = 0; n < 4; n += 1) await saveText(library, idOf(1), `text ${n}`)
     ports.clock.advance(5_000)
-    await expect.poll(async () => (await filesBelow(ports.fs, '/library/history')).length).toBe(2)
+    await expect
+      .poll(async () => (await filesBelow(ports.fs, '/library/history')).length, { timeout: 10_000 })
+      .toBe(2)
     for (let minute = 0; minute < 3; minute += 1) ports.clock.advance(60_000)
-    await expect.poll(() => ports.fs.list('/library')).toContain('index.cache')
+    await expect.poll(() => ports.fs.list('/library'), { timeout: 10_000 }).toContain('index.cache')
     await library.close()
     const calls = ports.fs.callCount
     ports.clock.advance(24 * 60 * 60 * 1000)

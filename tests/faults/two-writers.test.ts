@@ -40,7 +40,7 @@ describe('two programs at one library', () => {
     expect(await readText(second, idOf(1))).toBe('two')
     await library.close()
     ports.clock.advance(20_000)
-    await expect.poll(() => second.readOnly).toBeNull()
+    await expect.poll(() => second.readOnly, { timeout: 10_000 }).toBeNull()
     expect(heard).toEqual([null])
     expect((await saveText(second, idOf(1), 'three')).rev).toBe(3)
   })
@@ -58,7 +58,7 @@ describe('two programs at one library', () => {
       expect(second.readOnly).toBe('locked')
     }
     ports.clock.advance(25_000)
-    await expect.poll(() => second.readOnly).toBeNull()
+    await expect.poll(() => second.readOnly, { timeout: 10_000 }).toBeNull()
     await second.close()
     expect(await ports.fs.list(libraryPath)).not.toContain('lock.json')
   })
