@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { DOMParser } from '@tiptap/pm/model'
+import { DOMParser, DOMSerializer } from '@tiptap/pm/model'
 import { describe, expect, it, vi } from 'vitest'
 import { violations } from '../../../shared/document/bodies.test-kit.ts'
 import { normalizeBody } from '../../../shared/document/normalize-body.ts'
@@ -138,7 +138,7 @@ describe('a paste that is too large', () => {
   })
 
   it('says that it is being read when it takes a while', async () => {
-    const { editor, session } = await pasted({ html: `<p>${'word '.repeat(450_000)}</p>` })
+    const { editor, session } = await pasted({ html: `<p>${'word '.repeat(410_000)}</p>` })
     expect(session.notice()?.code).toBe('paste-working')
     await vi.waitFor(() => expect(editor.state.doc.textContent.length).toBeGreaterThan(2_000_000), {
       timeout: 20_000,
@@ -169,6 +169,7 @@ describe.skipIf(!present)('hostile HTML nobody here wrote', () => {
   it('comes out as a valid document without script, handler or script address', () => {
     const { editor } = editorWith([paragraph()])
     const parser = DOMParser.fromSchema(editor.schema)
+    const serializer = DOMSerializer.fromSchema(editor.schema)
     let read = 0
     for (const payload of payloads()) {
       const clean = cleanHtml(payload)
@@ -190,11 +191,11 @@ describe.skipIf(!present)('hostile HTML nobody here wrote', () => {
           if (mark.type === 'link') expect(safeHref.safeParse(mark.attrs?.['href']).success).toBe(true)
         }
       }
-      editor.view.pasteHTML(clean.root.innerHTML, new Event('paste') as ClipboardEvent)
-      for (const link of editor.view.dom.querySelectorAll('[href]')) {
+      const shown = document.createElement('div')
+      shown.append(serializer.serializeFragment(doc.content))
+      for (const link of shown.querySelectorAll('[href]')) {
         expect(link.getAttribute('href')).toMatch(/^(https?:|mailto:|tel:)/i)
       }
-      editor.commands.clearContent()
     }
     expect(read).toBeGreaterThan(300)
   }, 120_000)

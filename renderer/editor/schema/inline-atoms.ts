@@ -2,6 +2,7 @@ import { mergeAttributes, Node, type NodeViewRendererProps } from '@tiptap/core'
 import { DOMSerializer, type Node as ProseNode } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
 import { scrollToBlock } from '../editor-handle.ts'
+import { blockId } from '../../../shared/model/ids.ts'
 import type { EditorSession } from '../session.ts'
 import { element, setAttribute } from '../views/element.ts'
 import { nodeView, numberOf } from '../views/node-view.ts'
@@ -22,7 +23,9 @@ export function createFootnote(session: EditorSession) {
     addAttributes: () => ({
       id: { ...nodeAttributes('footnote')['id'], default: undefined, isRequired: true },
     }),
-    parseHTML: () => [{ tag: 'span[data-type="footnote"]' }],
+    parseHTML: () => [
+      { tag: 'span[data-type="footnote"]', getAttrs: (found) => ({ id: idIn(found) ?? newBlockId() }) },
+    ],
     renderHTML: ({ node, HTMLAttributes }) => linesOf(node, HTMLAttributes),
     renderText: () => '',
     addKeyboardShortcuts() {
@@ -178,6 +181,11 @@ function linesOf(note: ProseNode, attributes: Record<string, string>): HTMLEleme
     dom.append(line)
   })
   return dom
+}
+
+function idIn(found: HTMLElement): string | null {
+  const id = blockId.safeParse(found.getAttribute('data-id'))
+  return id.success ? id.data : null
 }
 
 function hasAll(...names: string[]) {
