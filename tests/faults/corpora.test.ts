@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   failureOf,
   idOf,
@@ -16,6 +16,9 @@ import { createMemoryPorts } from '../../electron/library/create-memory-library.
 import { openLibrary } from '../../electron/library/open-library.ts'
 import { libraryPath } from '../../electron/library/library.test-kit.ts'
 import { plantRevision, withPayload } from './plant-revision.ts'
+
+// A library is opened once for each file of the corpus: a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 const corpora = join(import.meta.dirname, '../../../shared/corpora')
 const json = join(corpora, 'json')

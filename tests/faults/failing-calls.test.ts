@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createMemoryPorts } from '../../electron/library/create-memory-library.ts'
 import { systemError, type MemoryFileSystem } from '../../electron/library/files/memory-file-system.ts'
 import type { Library } from '../../electron/library/library.ts'
@@ -15,6 +15,9 @@ import {
 import { openLibrary } from '../../electron/library/open-library.ts'
 import { Acknowledged } from './acknowledged.ts'
 import { failAt } from './crashes.ts'
+
+// Hundreds of sessions, one for each call that may fail: a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Listing the 256 folders is the same call many times over; one in so many stands for all. */
 const oneListInMany = 13
