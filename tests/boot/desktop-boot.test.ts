@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { doc, paragraph } from '../../shared/document/build.ts'
 import { BootedDesktop, until, type PageClient } from './boot.test-kit.ts'
 import { attempt } from './window-double.test-kit.ts'
 
@@ -262,6 +263,26 @@ describe('bytes in the built program', () => {
       fileName: 'press.pdf',
     })
     expect(readFileSync(target).equals(pdf)).toBe(true)
+  })
+})
+
+describe('a cancelled export in the built program', () => {
+  it('ends with its process, and the next one has a new process', async () => {
+    const { record, rev } = await page.documents.create({ type: 'note', title: 'Long', language: 'en' })
+    const long = doc(...Array.from({ length: 4_000 }, (_, n) => paragraph(`Paragraph ${n} of a long note.`)))
+    await page.documents.save({ id: record.id, baseRev: rev, body: long, kind: 'manual' })
+    for await (const { stage } of await page.typesetting.export({ id: record.id })) {
+      if (stage === 'typesetting') break
+    }
+    const children = () => desktop.electron.processes.filter(({ entry }) => entry === 'compile-child')
+    await children().at(-1)?.quiet
+    const before = children().length
+
+    const note = await page.documents.create({ type: 'note', title: 'Short', language: 'en' })
+    const stages: string[] = []
+    for await (const { stage } of await page.typesetting.export({ id: note.record.id })) stages.push(stage)
+    expect(stages.at(-1)).toBe('done')
+    expect(children()).toHaveLength(before + 1)
   })
 })
 
