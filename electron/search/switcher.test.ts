@@ -9,6 +9,8 @@ const names = [
   { title: 'Regional consultative processes', acronym: 'RCP' },
   { title: 'Paper of the Council', symbol: 'C/115/1/Rev.2' },
   { title: 'Étude sur la mobilité' },
+  { title: 'Towards effective governance: partnerships for capacity' },
+  { title: 'Inclusive and innovative partnerships' },
 ]
 
 function switcher() {
@@ -42,6 +44,8 @@ describe('the quick switcher', () => {
     ['mobilite etu', 3],
     ['Pubela Process', 0],
     ['regoinal conference', 0],
+    ['inclusve partnershps', 5],
+    ['partnershps capcity', 4],
   ])('%s leads to number %i', (text, index) => {
     expect(switcher().find(text, () => true)[0]?.id).toBe(uuidFor(index))
   })

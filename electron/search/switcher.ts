@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js'
 import { fold } from '../../shared/text/fold.ts'
 import { highlight } from '../../shared/text/highlight.ts'
+import { slipBudget, slipDistance } from '../../shared/text/distance.ts'
 import { isAcronym, isShortAcronym, tokensOf } from '../../shared/text/tokens.ts'
 import type { SearchHit } from '../../shared/contract/search.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
@@ -30,7 +31,14 @@ type Entry = {
 }
 
 /** A name that is what was typed stands above every other hit of any search. */
-export const nameScores = { same: 5000, begins: 900, words: 800, contains: 700, resembles: 400 } as const
+export const nameScores = {
+  same: 5000,
+  begins: 900,
+  words: 800,
+  contains: 700,
+  slips: 600,
+  resembles: 400,
+} as const
 
 export function createSwitcher(): Switcher {
   const entries = new Map<string, Entry>()
@@ -65,7 +73,13 @@ export function createSwitcher(): Switcher {
         else if (score === 0) rest.push(entry)
       }
       found.sort((a, b) => b.score - a.score)
-      return mayResemble(text, query) ? [...found, ...resembling(query, rest, allow)] : found
+      if (!mayResemble(text, query)) return found
+      const slipped = rest
+        .flatMap((entry) => slippedIn(entry, typed, allow))
+        .sort((a, b) => b.score - a.score)
+      const known = new Set(slipped.map(({ id }) => id))
+      const left = rest.filter(({ id }) => !known.has(id))
+      return [...found, ...slipped, ...resembling(query, left, allow)]
     },
   }
 }
@@ -98,6 +112,32 @@ function plainScore(entry: Entry, query: string, packed: string, typed: string[]
 
 function hasBeginnings(words: string[], typed: string[]): boolean {
   return typed.every((beginning) => words.some((word) => word.startsWith(beginning)))
+}
+
+/** A name in which every typed word begins a word, give or take the slips its length allows: all words count, not one of them. */
+function slippedIn(entry: Entry, typed: string[], allow: (id: string) => boolean): Named[] {
+  let best: Named | null = null
+  entry.comparable.forEach((name, index) => {
+    // Comparing letters is dear; a name without half the pairs of a word cannot hold it.
+    if (!typed.every((word) => mayHold(name, word))) return
+    const words = name.split(' ')
+    const costs = typed.map((word) => Math.min(...words.map((each) => slipCost(word, each))))
+    const cost = costs.reduce((sum, each) => sum + each, 0)
+    const score = nameScores.slips - 50 * cost - Math.min(90, name.length) / 10
+    if (cost < Infinity && score > (best?.score ?? 0))
+      best = { id: entry.id, score, similarTo: entry.names[index]! }
+  })
+  return best && allow(entry.id) ? [best] : []
+}
+
+function slipCost(typed: string, word: string): number {
+  if (word.startsWith(typed)) return 0
+  return slipDistance(typed, word, slipBudget(typed.length), { prefix: true }) ?? Infinity
+}
+
+function mayHold(name: string, word: string): boolean {
+  const pairs = pairsOf(word)
+  return pairs.filter((pair) => name.includes(pair)).length * 2 >= pairs.length
 }
 
 function packedOf(text: string): string {

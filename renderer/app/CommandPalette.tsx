@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import {
   Autocomplete,
   Dialog,
@@ -56,6 +56,7 @@ function PaletteContent({ onDone }: { onDone: () => void }) {
   const { openRecord, search } = useWorkspace()
   const { settings } = useSettings()
   const [text, setText] = useState('')
+  const moved = useRef(false)
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
   const wanted = text.trim()
@@ -84,10 +85,31 @@ function PaletteContent({ onDone }: { onDone: () => void }) {
       else runCommand(key as CommandId)
     })
   }
+  /** Records arrive after the letters, above what was focused by then; Enter means the best of them until one moved, unless a command is meant. */
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.key.startsWith('Arrow')) moved.current = true
+    const [first] = hits
+    if (event.key !== 'Enter' || moved.current || wanted === '' || shown.length > 0) return
+    if (!first || found.isPlaceholderData) return
+    event.preventDefault()
+    event.stopPropagation()
+    handleAction(first.summary.id)
+  }
   return (
-    <Autocomplete inputValue={text} onInputChange={setText}>
+    <Autocomplete
+      inputValue={text}
+      onInputChange={(typed) => {
+        moved.current = false
+        setText(typed)
+      }}
+    >
       <SearchField aria-label={t('palette.prompt')}>
-        <Input ref={input} className={styles['paletteInput'] ?? ''} placeholder={t('palette.prompt')} />
+        <Input
+          ref={input}
+          className={styles['paletteInput'] ?? ''}
+          placeholder={t('palette.prompt')}
+          onKeyDownCapture={handleKey}
+        />
       </SearchField>
       <Menu
         className={styles['paletteMenu'] ?? ''}
