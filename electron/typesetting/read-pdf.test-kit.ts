@@ -12,7 +12,7 @@ export type ReadPdf = {
   title: string
   info: Record<string, unknown>
   lang: string
-  /** Addresses of links, page by page; a link inside the file is `#`. */
+  /** Addresses of links, page by page; a link inside the file is `#`, with its name if it goes by one. */
   links: string[][]
   /** Roles of the structure tree in reading order, page by page, with alternative texts after a colon. */
   roles: string[][]
@@ -30,7 +30,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const { items } = await page.getTextContent()
     pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
     const annotations: { url?: string; dest?: unknown }[] = await page.getAnnotations()
-    links.push(annotations.map(({ url, dest }) => url ?? (dest ? '#' : '')).filter(Boolean))
+    links.push(
+      annotations
+        .map(
+          ({ url, dest }) => url ?? (Array.isArray(dest) ? '#' : typeof dest === 'string' ? `#${dest}` : ''),
+        )
+        .filter(Boolean),
+    )
     roles.push(rolesOf(await page.getStructTree()))
   }
   const { info } = await document.getMetadata()
