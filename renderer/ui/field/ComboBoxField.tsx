@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useT } from '../../i18n/use-t.ts'
 import { classNames } from '../class-names.ts'
 import overlay from '../overlay/overlay.module.css'
@@ -25,15 +25,22 @@ export function ComboBoxField(props: ComboBoxFieldProps) {
   const { label, hideLabel, look = 'boxed', value, options, placeholder, onSearch, onChange } = props
   const t = useT()
   const [typed, setTyped] = useState<string | null>(null)
-  const text = typed ?? value?.label ?? ''
+  // A choice the caller does not keep, such as an entry added to a list, has to close the list it was made from too:
+  // it stands for one turn, and the text is taken away again in a second one that must not open the list anew.
+  const [choice, setChoice] = useState<{ option: Option | null } | null>(null)
+  useEffect(() => {
+    if (choice) setChoice(choice.option ? { option: null } : null)
+  }, [choice])
+  const shown = choice?.option ?? value
+  const text = typed ?? shown?.label ?? ''
   return (
     <ComboBox
       className={classNames(styles['field'], look === 'bare' && styles['bare'])}
       items={options}
       inputValue={text}
-      value={value?.value ?? null}
+      value={shown?.value ?? null}
       allowsEmptyCollection
-      menuTrigger="focus"
+      menuTrigger={choice ? 'manual' : 'focus'}
       onInputChange={(next) => {
         setTyped(next)
         onSearch(next)
@@ -42,6 +49,7 @@ export function ComboBoxField(props: ComboBoxFieldProps) {
         const chosen = options.find((option) => option.value === key)
         if (!chosen) return
         setTyped(null)
+        setChoice({ option: chosen })
         onChange(chosen)
       }}
       onBlur={() => {
