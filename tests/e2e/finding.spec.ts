@@ -40,7 +40,7 @@ test.describe('anything is found by a misspelt word', () => {
     ] as const) {
       const items = await window.palette(typed)
       await expect(items.first(), typed).toContainText(meant)
-      await workbench.keyboard.press('Escape')
+      await window.leavePalette()
     }
   })
 
@@ -55,7 +55,7 @@ test.describe('anything is found by a misspelt word', () => {
       await expect(found.first()).not.toContainText(`similar to “${twin}”`)
       const items = await window.palette(typed)
       await expect(items.first()).toContainText(typed)
-      await workbench.keyboard.press('Escape')
+      await window.leavePalette()
     }
   })
 })

@@ -10,7 +10,7 @@ import { WorkbenchPage } from './pages/workbench-page.ts'
 import { startRecordingProxy, type RecordingProxy } from './recording-proxy.ts'
 
 type Watched = {
-  proxy: RecordingProxy
+  network: RecordingProxy
   /** A browser that would ask the proxy for everything but this machine. */
   proxied: Browser
   /** What makes a Node process and its children write down whom they turn to, and what they wrote. */
@@ -18,13 +18,13 @@ type Watched = {
 }
 
 const test = base.extend<Watched>({
-  proxy: async ({}, use) => {
+  network: async ({}, use) => {
     const proxy = await startRecordingProxy()
     await use(proxy)
     await proxy.close()
   },
-  proxied: async ({ playwright, launchOptions, proxy }, use) => {
-    const args = [...(launchOptions.args ?? []), `--proxy-server=${proxy.address}`]
+  proxied: async ({ playwright, launchOptions, network }, use) => {
+    const args = [...(launchOptions.args ?? []), `--proxy-server=${network.address}`]
     const browser = await playwright.chromium.launch({ ...launchOptions, args })
     await use(browser)
     await browser.close()
@@ -57,7 +57,7 @@ const views = [
 
 test('a working day asks nothing of the network, neither from the page nor from the host', async ({
   library,
-  proxy,
+  network,
   proxied,
   recorder,
 }) => {
@@ -86,7 +86,7 @@ test('a working day asks nothing of the network, neither from the page nor from 
   await report.publish()
   await host.stop()
 
-  expect(proxy.requests).toEqual([])
+  expect(network.requests).toEqual([])
   expect(elsewhere).toEqual([])
   const lines = await recorder.lines()
   const processes = lines.filter((line) => line.startsWith('# process'))
@@ -94,10 +94,10 @@ test('a working day asks nothing of the network, neither from the page nor from 
   expect(lines.filter((line) => !line.startsWith('#'))).toEqual([])
 })
 
-test('and both recorders would have seen a request', async ({ proxy, proxied, recorder }) => {
+test('and both recorders would have seen a request', async ({ network, proxied, recorder }) => {
   const page = await proxied.newPage()
   await page.goto('http://planted.example/').catch(() => undefined)
-  expect(proxy.requests).toContain('GET http://planted.example/')
+  expect(network.requests).toContain('GET http://planted.example/')
 
   const planted = `
     if (process.argv[1] === 'child') require('node:net').connect(9, '192.0.2.7').on('error', () => {}).destroy()

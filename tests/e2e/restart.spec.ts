@@ -4,7 +4,7 @@ import { runCli, startHost } from './loopback-host.ts'
 import type { DocumentPage } from './pages/document-page.ts'
 import { WorkbenchPage } from './pages/workbench-page.ts'
 
-const symbol = 'IDM/2018/INF/1'
+const symbol = 'IDM/2018/WP/1'
 const before = 'Written while all was well.'
 const during = 'Written while nobody answered, word after word, as if nothing had happened.'
 const after = 'Written when it was back.'
@@ -60,7 +60,7 @@ test.describe('the host dies while an officer writes', () => {
 
     const next = await startHost(library, { port: host.port })
     await openWorkbench(page, next)
-    const again = await new WorkbenchPage(page).openDocument(symbol, /information sheet/)
+    const again = await new WorkbenchPage(page).openDocument(symbol, /Capacities for partnership/)
     await expect(again.text).toContainText(`${before} ${during}`)
     await expect(page.getByText('Words that were not saved last time were found')).toBeVisible()
     await again.waitUntilSaved()
@@ -71,7 +71,7 @@ test.describe('the host dies while an officer writes', () => {
 
 async function openSheet(page: Page, host: { address: string }): Promise<DocumentPage> {
   await openWorkbench(page, host)
-  const sheet = await new WorkbenchPage(page).openDocument(symbol, /information sheet/)
+  const sheet = await new WorkbenchPage(page).openDocument(symbol, /Capacities for partnership/)
   await sheet.goToEnd()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')

@@ -61,19 +61,32 @@ export class DocumentPage {
     await expect(this.saved).toBeVisible({ timeout: 30_000 })
   }
 
+  get publishing(): Locator {
+    return this.page.getByRole('dialog', { name: 'Publish as PDF' })
+  }
+
+  /** Publishes as PDF, and waits until it is there. */
+  async startPublishing(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Publish as PDF' }).filter({ visible: true }).click()
+    await expect(this.publishing.getByText(/\d+ pages?,/)).toBeVisible({ timeout: 90_000 })
+  }
+
+  async finishPublishing(): Promise<void> {
+    await this.publishing.getByRole('button', { name: 'Close' }).first().click()
+    await expect(this.publishing).toBeHidden()
+  }
+
   /** Publishes as PDF and gives the bytes of the file a reader would get. */
   async publish(): Promise<Uint8Array> {
-    await this.page.getByRole('button', { name: 'Publish as PDF' }).filter({ visible: true }).click()
-    const dialog = this.page.getByRole('dialog', { name: 'Publish as PDF' })
-    await expect(dialog.getByText(/\d+ pages?,/)).toBeVisible({ timeout: 90_000 })
+    await this.startPublishing()
     // A browser without a PDF viewer of its own downloads instead of showing; what was asked for is the same.
     const [asked] = await Promise.all([
       this.page.context().waitForEvent('request', (request) => request.url().includes('/artifact/')),
-      dialog.getByRole('button', { name: 'Open the PDF' }).click(),
+      this.publishing.getByRole('button', { name: 'Open the PDF' }).click(),
     ])
     const answer = await this.page.request.get(asked.url())
     expect(answer.headers()['content-type']).toBe('application/pdf')
-    await dialog.getByRole('button', { name: 'Close' }).first().click()
+    await this.finishPublishing()
     return answer.body()
   }
 }

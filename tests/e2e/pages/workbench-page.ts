@@ -50,6 +50,14 @@ export class WorkbenchPage {
     return palette.getByRole('menuitem')
   }
 
+  /** Escape first takes the text away, then the palette. */
+  async leavePalette(): Promise<void> {
+    const palette = this.page.getByRole('dialog', { name: 'Command palette' })
+    await this.page.keyboard.press('Escape')
+    await this.page.keyboard.press('Escape')
+    await expect(palette).toBeHidden()
+  }
+
   /** Does anything by name: a command, or opening a record. */
   async choose(text: string, option: string | RegExp): Promise<void> {
     const items = await this.palette(text)
