@@ -81,6 +81,10 @@ export function createFakeWorkbench(
       findings: [],
     }
   }
+  const meetingOf = (record: LibraryRecord) => {
+    const meeting = record.kind === 'document' && record.meetingId && kept.get(record.meetingId)?.record
+    return meeting ? { meetingId: meeting.id, meetingTitle: summarize(meeting).title } : {}
+  }
   const save = (held: Kept, op: RecordChange['op'] = 'saved') => {
     held.rev += 1
     tell({ id: held.record.id, kind: held.record.kind, rev: held.rev, op })
@@ -224,6 +228,7 @@ export function createFakeWorkbench(
               ...block,
               documentId: held.record.id,
               documentTitle: summarize(held.record).title,
+              ...meetingOf(held.record),
             })),
           )
           .filter(

@@ -81,7 +81,7 @@ export function renderPage(
     </ApiProvider>
   )
   const view = render(wrap(content))
-  return { ...api, rerender: (next) => view.rerender(wrap(next)) }
+  return Object.assign(api, { rerender: (next: ReactNode) => view.rerender(wrap(next)) })
 }
 
 /** Leaves nothing behind for the next test. */

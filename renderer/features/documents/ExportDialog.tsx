@@ -80,9 +80,14 @@ function Failure({ error }: { error: unknown }) {
     <>
       <Notice tone="bad">{diagnostics.length > 0 ? t('export.failed') : errorSentence(t, error)}</Notice>
       {diagnostics.length > 0 && (
-        <pre className={styles['diagnostics']} aria-label={t('export.details')}>
-          {diagnostics.join('\n')}
-        </pre>
+        // Read-only, but reached by keyboard and copied like any text.
+        <textarea
+          className={styles['diagnostics']}
+          aria-label={t('export.details')}
+          readOnly
+          rows={7}
+          value={diagnostics.join('\n')}
+        />
       )}
     </>
   )
