@@ -16,7 +16,7 @@ const resources = locateResources(import.meta.dirname)
 const typesetting = createTypesetting({ compiler: createInProcessCompiler(resources), resources })
 const binder = createPackBinder({
   typesetSheet: (sheet, options) => typesetting.typesetSheet(sheet, options),
-  stampFont: async () => readFileSync(join(resources.fonts, 'RapporteurFiguresSemiBold.ttf')),
+  stampFont: async () => readFileSync(resources.stampFont),
 })
 afterAll(() => typesetting.close())
 
@@ -109,7 +109,9 @@ describe('a pack', () => {
   it('parts groups of papers with a page of their own', async () => {
     const divider: PackPaper = { entryId: 'd', title: 'Second day', number: '3', detail: '', type: 'divider' }
     const bound = await binder.bind({ pack, papers: [divider, file('Annex', annex)] })
-    expect(flat((await readPdf(bound.pdf)).pages[2] ?? '')).toContain('Second day')
+    const { pages } = await readPdf(bound.pdf)
+    expect(flat(pages[1] ?? '')).toMatch(/3 Second day 3 1 Annex/)
+    expect(flat(pages[2] ?? '')).toContain('Second day')
   })
 
   it('speaks the language of the pack', async () => {

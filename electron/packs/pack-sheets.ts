@@ -7,7 +7,7 @@ import { packWords, type PackWords } from './pack-words.ts'
 /** A page nobody wrote, as the typesetting service takes it. */
 export type PackSheet = {
   language: Language
-  form: 'cover' | 'slip'
+  form: 'cover' | 'slip' | 'divider'
   type: string
   organ: string
   title: string
@@ -19,7 +19,14 @@ export type PackSheet = {
   message: string
   agenda: { heading: string; items: AgendaLine[] } | null
 }
-export type AgendaLine = { number: string; title: string; detail: string; page: string; href: string }
+export type AgendaLine = {
+  heading: boolean
+  number: string
+  title: string
+  detail: string
+  page: string
+  href: string
+}
 
 /** Address under which the agenda's links are found again once the pages stand. */
 export const entryAddress = (index: number) => `pack:entry/${index}`
@@ -28,7 +35,7 @@ export const entryAddress = (index: number) => `pack:entry/${index}`
 export function coverSheet(
   pack: PackV1,
   meeting: MeetingV1 | undefined,
-  lines: readonly { number: string; title: string; detail: string }[],
+  lines: readonly { type: string; number: string; title: string; detail: string }[],
   pages: readonly number[],
 ): PackSheet {
   const words = packWords[pack.language]
@@ -50,8 +57,12 @@ export function coverSheet(
     agenda: {
       heading: words.agenda,
       // Four digits hold the place, so that the second run breaks its pages where the first did.
-      items: lines.map((line, index) => ({
-        ...line,
+      items: lines.map(({ type, number, title, detail }, index) => ({
+        heading: type === 'divider',
+        // Said once for the papers of one item.
+        number: number === lines[index - 1]?.number ? '' : number,
+        title,
+        detail,
         page: String(pages[index] ?? 8888),
         href: entryAddress(index),
       })),
@@ -76,7 +87,7 @@ export function slipSheet(
 
 /** The page that parts one group of papers from the next. */
 export function dividerSheet(pack: PackV1, title: string, number: string): PackSheet {
-  return plainSheet(pack, number || packWords[pack.language].pack, title)
+  return { ...plainSheet(pack, number || packWords[pack.language].pack, title), form: 'divider' }
 }
 
 function plainSheet(pack: PackV1, type: string, title: string): PackSheet {

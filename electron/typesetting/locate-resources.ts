@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import type { ResourcePaths } from './compiler-port.ts'
 
-export type TypesettingResources = ResourcePaths & { coverage: string }
+/** `stampFont`: the ten digits alone, for numbers stamped on pages typeset elsewhere. */
+export type TypesettingResources = ResourcePaths & { coverage: string; stampFont: string }
 
 /**
  * Finds templates and fonts above `from` (a folder of ours): in a checkout, beside the bundle, or in an installed
@@ -14,7 +15,12 @@ export function locateResources(from: string): TypesettingResources {
     const found = join(folder, 'resources')
     if (existsSync(join(found, 'typst', 'document.typ'))) {
       const fonts = join(found, 'fonts')
-      return { templates: join(found, 'typst'), fonts, coverage: join(fonts, 'coverage.json') }
+      return {
+        templates: join(found, 'typst'),
+        fonts,
+        coverage: join(fonts, 'coverage.json'),
+        stampFont: join(fonts, 'RapporteurFiguresSemiBold.ttf'),
+      }
     }
     if (dirname(folder) === folder) throw new Error('The typesetting resources are not installed.')
   }

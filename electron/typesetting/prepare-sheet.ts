@@ -9,8 +9,8 @@ import type { AgendaLine, Fact, TypesetData } from './typeset-data.ts'
 /** A page nobody wrote: plain strings in, a page in the style of the documents out. */
 export type Sheet = {
   language: Language
-  /** A cover with its agenda on the pages after it, or one plain page with a message. */
-  form: 'cover' | 'slip'
+  /** A cover with its agenda on the pages after it, one plain page with a message, or a page with a title alone. */
+  form: 'cover' | 'slip' | 'divider'
   /** What it is, above the title. */
   type: string
   organ: string
@@ -44,7 +44,7 @@ export function prepareSheet(sheet: Sheet, coverage: Coverage): TypesetData {
     meta: { title, authors: [say(sheet.organ)].filter(Boolean), keywords: [], date: [year, month, day] },
     words: { contents: words.contents, page: words.page },
     front: {
-      form: sheet.form === 'cover' ? 'cover' : 'plain',
+      form: sheet.form === 'slip' ? 'plain' : sheet.form,
       organ: say(sheet.organ),
       symbol: '',
       type: say(sheet.type),

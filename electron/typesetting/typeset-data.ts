@@ -33,8 +33,8 @@ export type Direction = 'ltr' | 'rtl'
 /** Fixed words the template prints itself. `page` is split where the two numbers go. */
 export type TemplateWords = { contents: string; page: [string, string, string] }
 
-/** How a document opens: a cover page, an official head, a plain head, a coloured band, or a newsletter's nameplate. */
-export type FrontForm = 'cover' | 'masthead' | 'plain' | 'band' | 'nameplate'
+/** How a document opens: a cover page, an official head, a plain head, a coloured band, a newsletter's nameplate, a divider. */
+export type FrontForm = 'cover' | 'masthead' | 'plain' | 'band' | 'nameplate' | 'divider'
 
 export type Front = {
   form: FrontForm
@@ -81,8 +81,15 @@ export type Block =
   /** Stands where something cannot be shown. */
   | { t: 'placeholder'; text: string }
 
-/** `href` leads to the paper; `page` is its number in the pack. */
-export type AgendaLine = { number: string; title: string; detail: string; page: string; href: string }
+/** `href` leads to the paper; `page` is its number in the pack; a heading stands over the papers after it. */
+export type AgendaLine = {
+  heading: boolean
+  number: string
+  title: string
+  detail: string
+  page: string
+  href: string
+}
 
 export type TextBlock = {
   dir: Direction
