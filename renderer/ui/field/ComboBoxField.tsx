@@ -29,7 +29,9 @@ export function ComboBoxField(props: ComboBoxFieldProps) {
   // it stands for one turn, and the text is taken away again in a second one that must not open the list anew.
   const [choice, setChoice] = useState<{ option: Option | null } | null>(null)
   useEffect(() => {
-    if (choice) setChoice(choice.option ? { option: null } : null)
+    if (!choice) return undefined
+    const turn = setTimeout(() => setChoice(choice.option ? { option: null } : null))
+    return () => clearTimeout(turn)
   }, [choice])
   const shown = choice?.option ?? value
   const text = typed ?? shown?.label ?? ''
