@@ -19,6 +19,21 @@ import { setDirection, toolbarState } from './menus/toolbar-state.ts'
 import { completed, setLink } from './overlays/LinkForm.tsx'
 import { insertFootnote } from './schema/inline-atoms.ts'
 
+describe('the ends of a text', () => {
+  it('are reached by the keys for them, past atoms too', () => {
+    const { editor } = editorWith([
+      heading('First'),
+      paragraph('In between'),
+      paragraph('Last', footnote('Note')),
+    ])
+    cursorAfter(editor, 'In')
+    expect(press(editor, 'End', { ctrlKey: true })).toBe(true)
+    expect(editor.state.selection.to).toBe(editor.state.doc.content.size - 1)
+    expect(press(editor, 'Home', { ctrlKey: true })).toBe(true)
+    expect(editor.state.selection.from).toBe(1)
+  })
+})
+
 describe('numbered paragraphs', () => {
   it('go on with Enter, at the same level', () => {
     const { editor } = editorWith([numbered('One'), numbered('Sub', 2)])

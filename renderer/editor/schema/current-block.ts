@@ -1,5 +1,5 @@
-import { Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { Extension, type Editor } from '@tiptap/core'
+import { Plugin, Selection } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 
 /**
@@ -9,6 +9,11 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
  */
 export const CurrentBlock = Extension.create({
   name: 'currentBlock',
+  // Chromium looks for the ends of the text in what it has laid out, and stops at blocks it has not, and at atoms.
+  addKeyboardShortcuts: () => ({
+    'Mod-Home': ({ editor }) => goTo(editor, 'start'),
+    'Mod-End': ({ editor }) => goTo(editor, 'end'),
+  }),
   addProseMirrorPlugins: () => [
     new Plugin({
       props: {
@@ -22,3 +27,13 @@ export const CurrentBlock = Extension.create({
     }),
   ],
 })
+
+function goTo(editor: Editor, end: 'start' | 'end'): boolean {
+  const { doc } = editor.state
+  editor.view.dispatch(
+    editor.state.tr
+      .setSelection(end === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc))
+      .scrollIntoView(),
+  )
+  return true
+}
