@@ -17,7 +17,7 @@ const config: KnipConfig = {
     'tests/**/*.{test,spec}.ts',
     'tests/bench/*.{ts,mjs}',
     'tests/e2e/{playwright.config,build-once}.ts',
-    'tests/e2e/*.mjs',
+    'tests/e2e/*.{cjs,mjs}',
     '**/*.test-kit.{ts,tsx}',
     // Declarations stand beside plain JavaScript and are imported under its name.
     '**/*.d.mts',

@@ -58,7 +58,7 @@ for (const appearance of ['Light', 'Dark'] as const) {
         await window.choose(text, option)
         await look(text)
       }
-      await window.choose('settings', 'Library health')
+      await window.choose('Library health', 'Library health')
       await look('Settings')
       await window.search('partnerships')
       await look('Search')

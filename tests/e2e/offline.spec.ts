@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Browser } from '@playwright/test'
 import { expect, openWorkbench, test as base } from './fixtures.ts'
 import { startHost } from './loopback-host.ts'
@@ -32,9 +31,9 @@ const test = base.extend<Watched>({
   recorder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'rapporteur-connections-'))
     const file = join(folder, 'connections.txt')
-    const script = pathToFileURL(join(import.meta.dirname, 'record-connections.mjs')).href
+    const script = join(import.meta.dirname, 'record-connections.cjs')
     await use({
-      env: { RAPPORTEUR_CONNECTIONS: file, NODE_OPTIONS: `--import ${script}` },
+      env: { RAPPORTEUR_CONNECTIONS: file, NODE_OPTIONS: `--require "${script}"` },
       lines: async () => (await readFile(file, 'utf8')).trim().split('\n'),
     })
     await rm(folder, { recursive: true })
@@ -73,7 +72,7 @@ test('a working day asks nothing of the network, neither from the page nor from 
   await openWorkbench(page, host)
   const window = new WorkbenchPage(page)
   for (const view of views) await window.goTo(view)
-  await window.choose('settings', 'Library health')
+  await window.choose('Library health', 'Library health')
   const found = await window.search('partnershps')
   await expect(found.first()).toBeVisible()
 

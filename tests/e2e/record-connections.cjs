@@ -1,8 +1,8 @@
-// Loaded into a host with --import: writes down every connection and name look-up that would leave this machine.
-import { appendFileSync } from 'node:fs'
-import dgram from 'node:dgram'
-import dns from 'node:dns'
-import net from 'node:net'
+// Loaded into a host with --require, which reaches its worker threads and children too: writes down every connection and name look-up that would leave this machine.
+const { appendFileSync } = require('node:fs')
+const dgram = require('node:dgram')
+const dns = require('node:dns')
+const net = require('node:net')
 
 const file = process.env.RAPPORTEUR_CONNECTIONS
 const local = /^(127\.|::1$|localhost$|$)/
