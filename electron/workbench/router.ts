@@ -42,6 +42,14 @@ export function createRouter(services: Services, log: Log) {
   return os.router({
     library: {
       status: os.library.status.handler(() => statusOf(services)),
+      refresh: os.library.refresh.handler(async () => {
+        await library.refresh()
+        return statusOf(services)
+      }),
+      editAnyway: os.library.editAnyway.handler(async () => {
+        await library.editAnyway()
+        return statusOf(services)
+      }),
       verify: os.library.verify.handler(({ signal }) => mapped(library.verify(signal))),
       changes: os.library.changes.handler(({ signal }) =>
         mapped(changeFeed((listener) => library.subscribe(listener), signal)),

@@ -107,6 +107,18 @@ export function createFakeWorkbench(
   }
   const live = () => [...kept.values()].filter((held) => !held.trashedAt)
 
+  const statusNow = () => ({
+    libraryId: 'test',
+    name: 'Test library',
+    readOnly: null,
+    counts: Object.fromEntries(
+      recordKinds.map((kind) => [kind, live().filter((held) => held.record.kind === kind).length]),
+    ) as Record<(typeof recordKinds)[number], number>,
+    trashed: kept.size - live().length,
+    notices: [],
+    version: '0.1.0',
+  })
+
   const os = implement(contract).use(async ({ next, path }) => {
     const name = path.join('.')
     calls.push(name)
@@ -117,17 +129,9 @@ export function createFakeWorkbench(
   })
   const router = os.router({
     library: {
-      status: os.library.status.handler(() => ({
-        libraryId: 'test',
-        name: 'Test library',
-        readOnly: null,
-        counts: Object.fromEntries(
-          recordKinds.map((kind) => [kind, live().filter((held) => held.record.kind === kind).length]),
-        ) as Record<(typeof recordKinds)[number], number>,
-        trashed: kept.size - live().length,
-        notices: [],
-        version: '0.1.0',
-      })),
+      status: os.library.status.handler(statusNow),
+      refresh: os.library.refresh.handler(statusNow),
+      editAnyway: os.library.editAnyway.handler(statusNow),
       verify: os.library.verify.handler(async function* () {
         yield { checked: 1, total: 2, damaged: [], done: false }
         yield { checked: 2, total: 2, damaged: [], done: true }

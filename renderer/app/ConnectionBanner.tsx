@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useApi, useConnectionState, useQueries } from '../api/ApiProvider.tsx'
+import { errorSentence } from '../api/error-sentence.ts'
 import { originIn, tokenIn } from '../api/session-token.ts'
 import { useT } from '../i18n/use-t.ts'
 import { Button } from '../ui/action/Button.tsx'
@@ -30,11 +31,31 @@ export function ConnectionBanner() {
   if (readOnly) {
     return (
       <div className={styles['banner']}>
-        <Notice tone="warn">{t(`library.readOnly.${readOnly}`)}</Notice>
+        <Notice tone="warn" action={readOnly === 'locked' && <EditAnyway />}>
+          {t(`library.readOnly.${readOnly}`)}
+        </Notice>
       </div>
     )
   }
   return null
+}
+
+/** The lock of a library is a courtesy: at worst two versions come to stand side by side. */
+function EditAnyway() {
+  const t = useT()
+  const { client, queries, cache } = useApi()
+  const edit = async () => {
+    try {
+      cache.setQueryData(queries.library.status.queryKey(), await client.library.editAnyway())
+    } catch (error) {
+      showToast({ text: errorSentence(t, error), tone: 'bad' })
+    }
+  }
+  return (
+    <Button size="small" onPress={() => void edit()}>
+      {t('library.editAnyway')}
+    </Button>
+  )
 }
 
 function useLasting(isSo: boolean): boolean {

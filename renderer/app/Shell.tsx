@@ -14,6 +14,7 @@ import { IntakePanel } from '../features/attachments/index.ts'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useGlobalCommands } from './use-global-commands.ts'
+import { useFreshLibrary } from './use-fresh-library.ts'
 import { useKeptWorkspace } from './use-kept-workspace.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useWorkspace } from './workspace.ts'
@@ -24,6 +25,7 @@ export function Shell({ isReady }: { isReady: boolean }) {
   const isRestored = useKeptWorkspace(isReady)
   useGlobalCommands()
   useShortcuts()
+  useFreshLibrary()
   const { panes, navigatorOpen, inspectorOpen, focusMode, tabs, activeKey } = useWorkspace()
   const isAboutRecord = tabs.find((tab) => tab.key === activeKey)?.view === 'record'
 

@@ -67,6 +67,10 @@ export type RecordChange = z.infer<typeof recordChange>
 
 export const libraryContract = {
   status: oc.output(libraryStatus),
+  /** Looks for what other programs and machines brought or changed; asked when the window is looked at again. */
+  refresh: oc.output(libraryStatus),
+  /** Writes although somebody else seems to hold the library. At worst two versions come to stand side by side; none is lost. */
+  editAnyway: oc.output(libraryStatus).errors({ READ_ONLY: errors.READ_ONLY }),
   /** Every file against its checksum; yields as it goes. */
   verify: oc.output(eventIterator(verifyProgress)),
   /** Every change from now on; a subscriber that lost its connection asks again and refetches what it shows. */

@@ -84,6 +84,11 @@ describe.each(transports)('the contract, $name', (transport) => {
     })
   })
 
+  it('looks for what others brought, and stays writable where nobody else holds the library', async () => {
+    expect(await client.library.refresh()).toMatchObject({ readOnly: null, name: 'memory' })
+    expect(await client.library.editAnyway()).toMatchObject({ readOnly: null })
+  })
+
   it('makes, lists, reads, changes and links records', async () => {
     const meeting = await aMeeting()
     expect(meeting.record).toMatchObject({ kind: 'meeting', agenda: [], participants: [] })

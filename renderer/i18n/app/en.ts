@@ -119,4 +119,5 @@ export const en = {
     'Another window or program has this library open: it can be read here, not changed.',
   'library.readOnly.newer-format': 'A newer version made this library: it can be read here, not changed.',
   'library.readOnly.medium': 'The disk does not allow writing: the library can be read here, not changed.',
+  'library.editAnyway': 'Edit it all the same',
 } as const

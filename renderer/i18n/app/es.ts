@@ -123,4 +123,5 @@ export const es: Record<keyof typeof en, string> = {
   'library.readOnly.locked': 'Otro programa usa esta biblioteca: solo lectura.',
   'library.readOnly.newer-format': 'Biblioteca creada por una versión más reciente: solo lectura.',
   'library.readOnly.medium': 'El disco no permite escribir: solo lectura.',
+  'library.editAnyway': 'Editar de todos modos',
 }

@@ -122,4 +122,5 @@ export const fr: Record<keyof typeof en, string> = {
   'library.readOnly.locked': 'Un autre programme utilise cette bibliothèque : lecture seule.',
   'library.readOnly.newer-format': 'Bibliothèque créée par une version plus récente : lecture seule.',
   'library.readOnly.medium': 'Le disque refuse l’écriture : lecture seule.',
+  'library.editAnyway': 'Modifier quand même',
 }
