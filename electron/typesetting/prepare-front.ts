@@ -1,6 +1,7 @@
 import type { DocumentType, DocumentV1 } from '../../shared/model/document/v1.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import { directionOf } from '../../shared/model/languages.ts'
+import { directionOfText } from './direction.ts'
 import { printDate, printRange } from './fixed-words.ts'
 import { blockDirection, printableLine, type Preparation } from './preparation.ts'
 import type { Fact, Front, FrontForm } from './typeset-data.ts'
@@ -46,8 +47,10 @@ function mastheadFacts(record: DocumentV1, { words, language }: Preparation): Fa
 
 function contextFacts(record: DocumentV1, meeting: MeetingV1 | undefined, preparation: Preparation): Fact[] {
   const { words, language } = preparation
-  const comma = language === 'zh' ? '，' : language === 'ar' ? '، ' : ', '
-  const place = [meeting?.venue, meeting?.city, meeting?.country].filter(Boolean).join(comma)
+  const places = [meeting?.venue, meeting?.city, meeting?.country].filter(
+    (each) => each !== undefined && each !== '',
+  )
+  const place = places.join(commaFor(places.join(' ')))
   const dates = meeting?.dates ? printRange(meeting.dates.start, meeting.dates.end, words, language) : ''
   return [
     fact(words.meeting, printableLine(meeting?.title, preparation)),
@@ -59,4 +62,10 @@ function contextFacts(record: DocumentV1, meeting: MeetingV1 | undefined, prepar
 
 function fact(label: string, value: string): Fact[] {
   return value ? [{ label, value }] : []
+}
+
+/** The comma of the script a list is written in, which need not be that of the document. */
+function commaFor(text: string): string {
+  if (directionOfText(text) === 'rtl') return '، '
+  return /\p{Script=Han}/u.test(text) ? '，' : ', '
 }

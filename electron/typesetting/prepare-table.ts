@@ -6,7 +6,10 @@ import { toLabel } from './prepare-inlines.ts'
 import type { Block, Caption, Cell, Table } from './typeset-data.ts'
 
 type ToBlocks = (nodes: readonly DocumentNode[]) => Block[]
-type Placed = Omit<Cell, 'align' | 'tight' | 'blocks'> & { node: DocumentNode; colwidth: number[] | null }
+type Placed = Omit<Cell, 'align' | 'tight' | 'together' | 'blocks'> & {
+  node: DocumentNode
+  colwidth: number[] | null
+}
 type Grid = { cells: Placed[]; columns: number; rows: number }
 
 type Traits = { numeric: boolean; tight: boolean }
@@ -35,6 +38,7 @@ export function toTables(
   const headerRows = headerRowsOf(grid)
   const numeric = numericColumns(grid, headerRows)
   const bands = toBands(grid.columns)
+  const rowTexts = lengthsOfRows(grid)
   if (bands.length > 1) {
     preparation.findings.add('wide-table', 'note', id, {
       columns: String(grid.columns),
@@ -63,7 +67,7 @@ export function toTables(
       landscape,
       headerRows,
       repeatHeader: isRepeatable(grid, headerRows),
-      cells: cellsOfBand(grid, columns).map((cell) => toCell(cell, traits, toBlocks)),
+      cells: cellsOfBand(grid, columns).map((cell) => toCell(cell, traits, rowTexts, toBlocks)),
     }
   })
 }
@@ -207,13 +211,33 @@ function cellsOfBand(grid: Grid, columns: readonly number[]): Placed[] {
   })
 }
 
-function toCell(cell: Placed, traits: readonly Traits[], toBlocks: ToBlocks): Cell {
+function toCell(
+  cell: Placed,
+  traits: readonly Traits[],
+  rowTexts: readonly number[],
+  toBlocks: ToBlocks,
+): Cell {
   const { node, colwidth: _, ...place } = cell
   const { numeric = false, tight = false } = traits[cell.x] ?? {}
   return {
     ...place,
     align: numeric && cell.colspan === 1 ? 'end' : 'start',
     tight: tight && cell.colspan === 1,
+    together: isShort(rowTexts.slice(cell.y, cell.y + cell.rowspan)),
     blocks: toBlocks(node.content ?? []),
   }
+}
+
+/** Letters in each row; a picture or a table inside counts as more than a page. */
+function lengthsOfRows({ cells, rows }: Grid): number[] {
+  const lengths: number[] = Array.from({ length: rows }, () => 0)
+  for (const { node, y, rowspan } of cells) {
+    const tall = [...walk(node)].some(({ node: each }) => each.type === 'figure' || each.type === 'table')
+    lengths[y]! += tall ? Infinity : textOf(node).length / rowspan
+  }
+  return lengths
+}
+
+function isShort(rows: readonly number[]): boolean {
+  return rows.length > 1 && rows.length <= 8 && rows.reduce((sum, each) => sum + each, 0) < 1200
 }

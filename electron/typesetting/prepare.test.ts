@@ -231,6 +231,19 @@ describe('tables', () => {
     expect(wide).toBeGreaterThan(narrow * 2)
   })
 
+  it('keep merged rows on one page where they are few and short', async () => {
+    const merged = (rows: number, words: string) => [
+      row(cell('a', { rowspan: rows }), cell(words)),
+      ...Array.from({ length: rows - 1 }, () => row(cell(words))),
+    ]
+    const together = async (rows: number, words: string) =>
+      (await tableOf(...merged(rows, words))).cells[0]?.together
+    expect(await together(3, 'short')).toBe(true)
+    expect(await together(3, 'long '.repeat(200))).toBe(false)
+    expect(await together(20, 'short')).toBe(false)
+    expect((await tableOf(row(cell('a')))).cells[0]?.together).toBe(false)
+  })
+
   it('line figures up at the end of their column', async () => {
     const table = await tableOf(
       row(th('a'), th('b')),

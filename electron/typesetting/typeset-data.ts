@@ -126,6 +126,8 @@ export type Cell = {
   align: 'start' | 'end'
   /** Whether some word of its column is too long for the column and must be broken. */
   tight: boolean
+  /** Whether the rows it is merged over are few and short enough to stay on one page. */
+  together: boolean
   blocks: Block[]
 }
 
