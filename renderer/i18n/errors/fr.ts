@@ -28,12 +28,12 @@ export const fr: Record<keyof typeof en, string> = {
   'error.CONNECTION_LOST':
     'L’atelier ne répond pas pour l’instant. Votre saisie est conservée ici et la page continue d’essayer.',
   'error.UNSUPPORTED_FILE.damaged':
-    '« {fileName} » est endommagé et illisible. Rien n’a été modifié ; demandez une nouvelle copie à l’expéditeur.',
+    '« {fileName} » est endommagé et illisible. Rien n’a été modifié ; demandez une nouvelle copie à l’expéditeur.',
   'error.UNSUPPORTED_FILE.encrypted':
-    '« {fileName} » est protégé par un mot de passe. Rien n’a été modifié ; demandez une copie non protégée.',
+    '« {fileName} » est protégé par un mot de passe. Rien n’a été modifié ; demandez une copie non protégée.',
   'error.UNSUPPORTED_FILE.too-complex':
-    '« {fileName} » demande trop de temps ou de mémoire, comme les fichiers hostiles. Rien n’a été modifié.',
+    '« {fileName} » demande trop de temps ou de mémoire, comme les fichiers hostiles. Rien n’a été modifié.',
   'error.UNSUPPORTED_FILE.suspicious-archive':
-    '« {fileName} » est compressé d’une façon suspecte. Il n’a pas été ouvert et rien n’a été modifié.',
-  'error.UNSUPPORTED_FILE.empty': '« {fileName} » est vide.',
+    '« {fileName} » est compressé d’une façon suspecte. Il n’a pas été ouvert et rien n’a été modifié.',
+  'error.UNSUPPORTED_FILE.empty': '« {fileName} » est vide.',
 }

@@ -14,7 +14,7 @@ export const fr: Record<keyof typeof en, string> = {
   'themes.addEntry': 'Ajouter une entrée',
   'themes.newEntry': 'Nouvelle entrée',
   'themes.noEntries': 'Rien n’a encore été organisé ni publié cette année-là.',
-  'themes.removeEntry': 'Retirer « {title} »',
-  'themes.entryRemoved': '« {title} » a été retiré.',
+  'themes.removeEntry': 'Retirer « {title} »',
+  'themes.entryRemoved': '« {title} » a été retiré.',
   'themes.notesHint': 'Contexte, points focaux, tout ce qui est à retenir',
 }
