@@ -1,12 +1,17 @@
 import { Editor } from '@tiptap/core'
+// Only for its types: it says what `undo` is.
+import type {} from '@tiptap/extensions'
 import { normalizeBody } from '../../shared/document/normalize-body.ts'
 import type { DocumentNode } from '../../shared/document/body.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import { bodyOf } from './body-cache.ts'
 import { createExtensions } from './extensions.ts'
+import type { SpellingClient } from './spelling/spelling-client.ts'
 import { createEditorSession, type EditorSession, type EditorSettings } from './session.ts'
 
 // jsdom lays nothing out, so it has no rectangles of text either.
+// It has no CSS either, of which React Aria wants this.
+Object.assign(globalThis, { CSS: { escape: (name: string) => name.replace(/[^\w-]/g, '\\$&') } })
 Object.assign(Range.prototype, {
   getClientRects: () => [],
   getBoundingClientRect: () => new DOMRect(0, 0, 0, 0),
@@ -16,6 +21,7 @@ Object.assign(Range.prototype, {
 export function editorWith(
   content: unknown[],
   settings: Partial<EditorSettings> = {},
+  speller: () => SpellingClient | null = () => null,
 ): { editor: Editor; session: EditorSession; opened: string[] } {
   const opened: string[] = []
   let next = 0
@@ -36,7 +42,7 @@ export function editorWith(
   const { body } = normalizeBody({ type: 'doc', content }, { newBlockId: () => `n${(next += 1)}` })
   const editor = new Editor({
     element: document.body.appendChild(document.createElement('div')),
-    extensions: createExtensions(session),
+    extensions: createExtensions(session, speller),
     content: body,
     injectCSS: false,
   })

@@ -28,6 +28,7 @@ import {
 } from './schema/text-blocks.ts'
 import { createUnknown } from './schema/unknown.ts'
 import type { EditorSession } from './session.ts'
+import { clientOf, type SpellingClient } from './spelling/spelling-client.ts'
 import { Spelling } from './spelling/spelling-extension.ts'
 
 /** The nodes and marks of the document schema, with the views and keys they have in the editor. */
@@ -59,7 +60,10 @@ export function createSchemaExtensions(session: EditorSession): AnyExtension[] {
 }
 
 /** Everything one editor is made of. */
-export function createExtensions(session: EditorSession): AnyExtension[] {
+export function createExtensions(
+  session: EditorSession,
+  speller: () => SpellingClient | null = () => clientOf(session),
+): AnyExtension[] {
   return [
     ...createSchemaExtensions(session),
     BlockIds,
@@ -81,6 +85,6 @@ export function createExtensions(session: EditorSession): AnyExtension[] {
     PasteCleaning.configure({ session }),
     RecordSuggestion.configure({ session }),
     SlashMenu.configure({ session }),
-    Spelling.configure({ session }),
+    Spelling.configure({ session, speller }),
   ]
 }

@@ -172,9 +172,10 @@ export const en = {
     'What you pasted is too large ({size} MB; at most {limit} MB). Nothing was changed. Import it as a file instead.',
   'editor.notice.paste-working': 'Reading what you pasted…',
   'editor.notice.paste-refused': 'What you pasted could not be read. Nothing was changed.',
-  'editor.notice.image-refused': '{count, plural, one {A picture} other {# pictures}} could not be added.',
+  'editor.notice.image-refused':
+    '{count, plural, one {One picture could not be added.} other {# pictures could not be added.}}',
   'editor.notice.remote-images':
-    '{count, plural, one {A picture} other {# pictures}} from the web {count, plural, one {was} other {were}} left out: nothing is fetched from the network.',
+    '{count, plural, one {One picture from the web was left out: nothing is fetched from the network.} other {# pictures from the web were left out: nothing is fetched from the network.}}',
   'editor.spelling.menu': 'Spelling',
   'editor.spelling.none': 'No suggestion',
   'editor.spelling.searching': 'Looking for suggestions…',

@@ -174,9 +174,9 @@ export const es = {
   'editor.notice.paste-working': 'Leyendo lo pegado…',
   'editor.notice.paste-refused': 'No se pudo leer lo pegado. No se cambió nada.',
   'editor.notice.image-refused':
-    'No se {count, plural, one {pudo añadir una imagen} other {pudieron añadir # imágenes}}.',
+    '{count, plural, one {No se pudo añadir una imagen.} other {No se pudieron añadir # imágenes.}}',
   'editor.notice.remote-images':
-    'Se {count, plural, one {omitió una imagen} other {omitieron # imágenes}} de la web: nada se descarga de la red.',
+    '{count, plural, one {Se omitió una imagen de la web: nada se descarga de la red.} other {Se omitieron # imágenes de la web: nada se descarga de la red.}}',
   'editor.spelling.menu': 'Ortografía',
   'editor.spelling.none': 'Sin sugerencias',
   'editor.spelling.searching': 'Buscando sugerencias…',

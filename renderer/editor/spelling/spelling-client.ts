@@ -1,3 +1,4 @@
+import type { EditorSession } from '../session.ts'
 import type { SpellingAnswer, SpellingQuestion } from './spelling-messages.ts'
 import type { SpellingLanguage, SpellingPort } from './spelling-port.ts'
 import { trustedUrl } from './trusted-url.ts'
@@ -73,6 +74,12 @@ const workerUrls = import.meta.glob<string>('./spelling-worker.ts', {
   import: 'default',
   eager: true,
 })
+
+/** The client an editor's session asks for; null where spelling is off. */
+export function clientOf(session: Pick<EditorSession, 'settings'>): SpellingClient | null {
+  const { spelling } = session.settings().ports
+  return spelling && spellingClient(spelling.dictionaryUrl)
+}
 
 /** The one client of this page, with a worker of its own; null where workers cannot be started. */
 export function spellingClient(dictionaryUrl: SpellingPort['dictionaryUrl']): SpellingClient | null {

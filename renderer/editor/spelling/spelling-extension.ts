@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { EditorSession } from '../session.ts'
-import { spellingClient, type SpellingClient } from './spelling-client.ts'
+import type { SpellingClient } from './spelling-client.ts'
 import type { SpellingLanguage } from './spelling-port.ts'
 import { visibleRange } from './visible-range.ts'
 import { wordsOf, type SpeltWord } from './words-of.ts'
@@ -15,18 +15,12 @@ const key = new PluginKey<Marks>('spelling')
 /** Marks the misspelt words that are in sight, when the writer pauses or scrolls; never the one being written. */
 export const Spelling = Extension.create<{
   session: EditorSession | null
-  client: (session: EditorSession) => SpellingClient | null
+  speller: () => SpellingClient | null
 }>({
   name: 'spelling',
-  addOptions: () => ({
-    session: null,
-    client: (session) => {
-      const port = session.settings().ports.spelling
-      return port && spellingClient(port.dictionaryUrl)
-    },
-  }),
+  addOptions: () => ({ session: null, speller: () => null }),
   addProseMirrorPlugins() {
-    const { session, client } = this.options
+    const { session, speller } = this.options
     if (!session) return []
     return [
       new Plugin<Marks>({
@@ -55,7 +49,7 @@ export const Spelling = Extension.create<{
             },
           },
         },
-        view: (view) => watch(view, session, () => client(session)),
+        view: (view) => watch(view, session, speller),
       }),
     ]
   },

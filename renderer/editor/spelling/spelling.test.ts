@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it, vi } from 'vitest'
+import { cursorAfter, editorWith, paragraph, text } from '../editor.test-kit.ts'
+import { loadHunspell } from './load-hunspell.ts'
+import { createSpellingClient, type SpellingLine } from './spelling-client.ts'
+import { ignoreWord, misspeltAt } from './spelling-extension.ts'
+import type { SpellingAnswer, SpellingQuestion } from './spelling-messages.ts'
+import { visibleRange } from './visible-range.ts'
+import { wordsOf } from './words-of.ts'
+
+const dictionary = (language: string, file: string) =>
+  new Uint8Array(readFileSync(`node_modules/dictionary-${language}/index.${file}`))
+
+describe.skipIf(!existsSync('node_modules/dictionary-en'))('Hunspell with the dictionaries that ship', () => {
+  it.each([
+    ['en', ['dialogue', 'Governments', "workshop's"], ['dialoge', 'Goverments'], 'recieve', 'receive'],
+    ['fr', ['réunion', "l'Organisation", 'États'], ['réunoin', 'Etatts'], 'gouvernemant', 'gouvernement'],
+    ['es', ['reunión', 'migración', 'participantes'], ['reunoin', 'migrasion'], 'govierno', 'gobierno'],
+  ])('knows %s', async (language, right, wrong, misspelt, meant) => {
+    const speller = await loadHunspell(dictionary(language, 'aff'), dictionary(language, 'dic'))
+    expect(right.filter((word) => !speller.isRight(word))).toEqual([])
+    expect(wrong.filter((word) => speller.isRight(word))).toEqual([])
+    expect(speller.suggest(misspelt, 6)).toContain(meant)
+    expect(speller.suggest(misspelt, 1)).toHaveLength(1)
+  })
+})
+
+function line(wrong: readonly string[], dictionaries = true) {
+  const asked: SpellingQuestion[] = []
+  let tell: (answer: SpellingAnswer) => void = () => undefined
+  const made: SpellingLine = {
+    onAnswer: (listen) => {
+      tell = listen
+    },
+    postMessage(question) {
+      asked.push(question)
+      const words =
+        question.ask === 'check' ? question.words.filter((word) => wrong.includes(word)) : ['meant']
+      queueMicrotask(() => tell({ id: question.id, words, ...(!dictionaries && { failed: true as const }) }))
+    },
+  }
+  return {
+    asked,
+    client: createSpellingClient(made, (language, file) => `/dictionaries/${language}.${file}`),
+  }
+}
+
+describe('the spelling client', () => {
+  it('loads a dictionary once and asks for a word once', async () => {
+    const { asked, client } = line(['teh'])
+    expect(client.known('en', 'teh')).toBeUndefined()
+    await client.check('en', ['teh', 'the'])
+    await client.check('en', ['on'])
+    expect([client.known('en', 'teh'), client.known('en', 'the'), client.known('fr', 'teh')]).toEqual([
+      false,
+      true,
+      undefined,
+    ])
+    expect(asked.map((question) => question.ask)).toEqual(['load', 'check', 'check'])
+    expect(asked[0]).toMatchObject({ affUrl: '/dictionaries/en.aff', dicUrl: '/dictionaries/en.dic' })
+    expect(await client.suggest('en', 'teh')).toEqual(['meant'])
+  })
+
+  it('knows nothing where there is no dictionary, and marks nothing', async () => {
+    const { client } = line([], false)
+    expect(await client.check('en', ['x'])).toBe(false)
+    expect(client.known('en', 'x')).toBeUndefined()
+    expect(await client.suggest('en', 'x')).toEqual([])
+  })
+})
+
+describe('the words that are looked up', () => {
+  const words = (content: (string | object)[], language = 'en') => {
+    const { editor } = editorWith([paragraph(...content)])
+    const { doc } = editor.state
+    return wordsOf(doc, 0, doc.content.size, language).map((each) => {
+      expect(doc.textBetween(each.from, each.to).replaceAll('’', "'")).toBe(each.word)
+      return `${each.language} ${each.word}`
+    })
+  }
+
+  it('leave out capitals, numbers, symbols, addresses and single letters', () => {
+    expect(
+      words(['MIDSA met on 26–27 March; see A/RES/73/195, iom.int, a@b.org and x2 a “Dialogue” (new).']),
+    ).toEqual(['met', 'on', 'March', 'see', 'and', 'Dialogue', 'new'].map((word) => `en ${word}`))
+  })
+
+  it('keep apostrophes and hyphens, typographic or not', () => {
+    expect(words(["the workshop’s follow-up don't"])).toEqual([
+      'en the',
+      "en workshop's",
+      'en follow-up',
+      "en don't",
+    ])
+  })
+
+  it('follow the language that words are marked with', () => {
+    const french = { type: 'text', text: 'coup d’œil', marks: [{ type: 'language', attrs: { tag: 'fr' } }] }
+    const russian = { type: 'text', text: ' диалог ', marks: [{ type: 'language', attrs: { tag: 'ru' } }] }
+    expect(words(['at ', french, russian, text('npm', 'code')])).toEqual(['en at', 'fr coup', "fr d'œil"])
+    expect(words(['диалог'], 'ru')).toEqual([])
+  })
+})
+
+describe('marking what is misspelt', () => {
+  const port = { dictionaryUrl: () => '', personalWords: () => ['Ownword'], addPersonalWord: () => undefined }
+  const marked = (dom: Element) => [...dom.querySelectorAll('.ed-misspelt')].map((each) => each.textContent)
+
+  function open() {
+    const { client } = line(['teh', 'Ownword', 'writen'])
+    // jsdom lays nothing out; that the page is in sight is all that counts here.
+    HTMLElement.prototype.getClientRects = () => [new DOMRect(0, 0, 1, 1)] as unknown as DOMRectList
+    HTMLElement.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 100, 100)
+    Object.defineProperty(document.documentElement, 'clientHeight', { value: 500, configurable: true })
+    const made = editorWith([paragraph('teh and Ownword'), paragraph('more teh')], {}, () => client)
+    const settings = made.session.settings()
+    made.session.configure({ ...settings, ports: { ...settings.ports, spelling: port } })
+    return made
+  }
+
+  it("marks words in sight, but not the reader's own", async () => {
+    const { editor } = open()
+    await vi.waitFor(() => expect(marked(editor.view.dom)).toEqual(['teh', 'teh']), { timeout: 5000 })
+    expect(misspeltAt(editor.state, 2)).toMatchObject({ word: 'teh', language: 'en', from: 1, to: 4 })
+    expect(misspeltAt(editor.state, 7)).toBeNull()
+  })
+
+  it('leaves a word alone once told so, and keeps the marks in place while writing', async () => {
+    const { editor } = open()
+    await vi.waitFor(() => expect(marked(editor.view.dom)).toHaveLength(2), { timeout: 5000 })
+    cursorAfter(editor, 'more')
+    editor.commands.insertContent({ type: 'text', text: ' words' })
+    expect(marked(editor.view.dom)).toEqual(['teh', 'teh'])
+    ignoreWord(editor.view, 'teh')
+    expect(marked(editor.view.dom)).toEqual([])
+  })
+
+  it('looks only at what is in sight', () => {
+    const { editor } = open()
+    HTMLElement.prototype.getBoundingClientRect = function (this: HTMLElement) {
+      const index = this.parentElement === editor.view.dom ? [...editor.view.dom.children].indexOf(this) : 0
+      return new DOMRect(0, index * 1000, 100, 1000)
+    }
+    expect(visibleRange(editor.view)).toEqual({ from: 0, to: editor.state.doc.firstChild?.nodeSize })
+  })
+})
