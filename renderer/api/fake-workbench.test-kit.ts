@@ -293,6 +293,7 @@ export function createFakeWorkbench(
       }),
     },
     exchange: {
+      checkPicture: os.exchange.checkPicture.handler(() => ({ fault: null })),
       attach: os.exchange.attach.handler(({ input: { sha256, fileName, ...links } }) =>
         summaryOf(
           create({

@@ -2,7 +2,7 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import { namedLine } from '../../../shared/model/record-base.ts'
-import { today as dayToday, useFormat } from '../../i18n/use-format.ts'
+import { daysBetween, today as dayToday, useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
 import { IconButton } from '../../ui/action/IconButton.tsx'
@@ -32,6 +32,13 @@ export function DeadlinesSection({ meeting, change }: MeetingPartProps) {
     change((now) => ({ ...now, deadlines: [...now.deadlines, deadline] }))
     setLabel('')
     setDate(null)
+  }
+  const relative = (day: string) => {
+    const days = daysBetween(today, day)
+    // Further off, a count of days says less than the day itself.
+    if (Math.abs(days) > 100) return days < 0 ? t('meetings.longLate') : ''
+    const when = format.inDays(day, today)
+    return days < 0 ? t('meetings.late', { when }) : when
   }
   const sorted = meeting.deadlines.toSorted((a, b) => a.date.localeCompare(b.date))
   return (
@@ -63,10 +70,7 @@ export function DeadlinesSection({ meeting, change }: MeetingPartProps) {
               className={styles['relative']}
               data-late={(!deadline.done && deadline.date < today) || undefined}
             >
-              {!deadline.done &&
-                (deadline.date < today
-                  ? t('meetings.late', { when: format.inDays(deadline.date, today) })
-                  : format.inDays(deadline.date, today))}
+              {!deadline.done && relative(deadline.date)}
             </span>
             <IconButton
               size="small"

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useT } from '../../i18n/use-t.ts'
 import styles from './meeting-page.module.css'
 
@@ -11,19 +11,24 @@ interface LocalNavProps {
 export function LocalNav({ parts }: LocalNavProps) {
   const t = useT()
   const [current, setCurrent] = useState(parts[0]?.id)
+  /** Set by a press: the last parts of a page cannot come to its top, and are current all the same. */
+  const pinned = useRef(false)
   const ids = parts.map((part) => part.id).join(' ')
   useEffect(() => {
     if (typeof IntersectionObserver === 'undefined') return undefined
     const inSight = new Set<string>()
     const order = ids.split(' ')
-    const observer = new IntersectionObserver((entries) => {
+    const look = (entries: readonly IntersectionObserverEntry[]) => {
       for (const { target, isIntersecting } of entries) {
         if (isIntersecting) inSight.add(target.id)
         else inSight.delete(target.id)
       }
       const first = order.find((id) => inSight.has(id))
-      if (first) setCurrent(first)
-    })
+      if (first && !pinned.current) setCurrent(first)
+      pinned.current = false
+    }
+    // Current is what lies on a line a quarter down the window.
+    const observer = new IntersectionObserver(look, { rootMargin: '-25% 0px -74% 0px' })
     for (const id of order) {
       const part = document.getElementById(id)
       if (part) observer.observe(part)
@@ -41,6 +46,7 @@ export function LocalNav({ parts }: LocalNavProps) {
           onClick={() => {
             const target = document.getElementById(part.id)
             if (target) goTo(target)
+            pinned.current = true
             setCurrent(part.id)
           }}
         >

@@ -5,8 +5,6 @@ import { line, namedLine } from '../../../shared/model/record-base.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
-import { IconButton } from '../../ui/action/IconButton.tsx'
-import { CheckboxField } from '../../ui/field/CheckboxField.tsx'
 import { InlineField } from '../../ui/field/InlineField.tsx'
 import { SelectField } from '../../ui/field/SelectField.tsx'
 import { StateField } from '../../ui/field/StateField.tsx'
@@ -24,7 +22,7 @@ interface ParticipantRowProps {
   onRemove: () => void
 }
 
-/** A line of the list, light enough for thousands; opened, every part of it can be changed. */
+/** A line of the list, of plain elements because there can be thousands; opened, every part of it can be changed. */
 export function ParticipantRow(props: ParticipantRowProps) {
   const { participant, by, isEdited, onEdit, onChange, onRemove } = props
   const t = useT()
@@ -34,15 +32,13 @@ export function ParticipantRow(props: ParticipantRowProps) {
   const beside = by === 'state' ? organization : state && format.state(state)
   return (
     <li className={styles['row']}>
-      <span className={styles['tick']}>
-        <CheckboxField
-          label={t('meetings.attended', { name })}
-          isSelected={attendance === 'attended'}
-          onChange={(attended) => onChange({ attendance: attended ? 'attended' : 'expected' })}
-        >
-          {null}
-        </CheckboxField>
-      </span>
+      <input
+        type="checkbox"
+        className={styles['tick']}
+        aria-label={t('meetings.attended', { name })}
+        checked={attendance === 'attended'}
+        onChange={(event) => onChange({ attendance: event.target.checked ? 'attended' : 'expected' })}
+      />
       <span className={styles['who']}>
         <bdi className={styles['name']}>{name}</bdi>
         {position && <bdi className={styles['soft']}>{position}</bdi>}
@@ -53,18 +49,24 @@ export function ParticipantRow(props: ParticipantRowProps) {
         {attendance !== 'expected' && attendance !== 'attended' && t(`attendance.${attendance}`)}
       </span>
       <span className={styles['rowActions']}>
-        <IconButton
-          size="small"
-          label={t('ui.edit', { name })}
-          icon={<Pencil size={13} />}
-          onPress={() => onEdit(true)}
-        />
-        <IconButton
-          size="small"
-          label={t('ui.remove', { name })}
-          icon={<Trash2 size={13} />}
-          onPress={onRemove}
-        />
+        <button
+          type="button"
+          className={styles['rowButton']}
+          title={t('ui.edit', { name })}
+          aria-label={t('ui.edit', { name })}
+          onClick={() => onEdit(true)}
+        >
+          <Pencil size={13} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          className={styles['rowButton']}
+          title={t('ui.remove', { name })}
+          aria-label={t('ui.remove', { name })}
+          onClick={onRemove}
+        >
+          <Trash2 size={13} aria-hidden="true" />
+        </button>
       </span>
     </li>
   )

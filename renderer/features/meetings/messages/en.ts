@@ -124,6 +124,7 @@ export const en = {
   'meetings.deadlineHint': 'Registration closes, papers to translation…',
   'meetings.addDeadline': 'Add a deadline',
   'meetings.late': 'Late: {when}',
+  'meetings.longLate': 'Late',
   'meetings.addContact': 'Add a contact',
   'meetings.newContact': 'New contact',
   'meetings.noContacts': 'Whom to ask: names, addresses and numbers go here.',

@@ -127,6 +127,7 @@ export const es: Record<keyof typeof en, string> = {
   'meetings.deadlineHint': 'Cierre de inscripciones, envío a traducción…',
   'meetings.addDeadline': 'Añadir un plazo',
   'meetings.late': 'Con retraso: {when}',
+  'meetings.longLate': 'Con retraso',
   'meetings.addContact': 'Añadir un contacto',
   'meetings.newContact': 'Nuevo contacto',
   'meetings.noContacts': 'A quién dirigirse: aquí van nombres, direcciones y números.',

@@ -129,6 +129,7 @@ export const fr: Record<keyof typeof en, string> = {
   'meetings.deadlineHint': 'Clôture des inscriptions, envoi en traduction…',
   'meetings.addDeadline': 'Ajouter une échéance',
   'meetings.late': 'En retard : {when}',
+  'meetings.longLate': 'En retard',
   'meetings.addContact': 'Ajouter un contact',
   'meetings.newContact': 'Nouveau contact',
   'meetings.noContacts': 'À qui s’adresser : noms, adresses et numéros se notent ici.',
