@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+import type { pictureFault } from '../../shared/contract/exchange.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { DocumentV1 } from '../../shared/model/document/v1.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
@@ -12,7 +14,10 @@ import type { Documents } from '../documents/documents.ts'
 import type { Library } from '../library/library.ts'
 import { parseRecord } from '../records/records.ts'
 import type { RecordStore } from '../records/record-store.ts'
+import { checkImage } from '../typesetting/check-image.ts'
 import { uploadLimit } from './asset-desk.ts'
+
+type PictureFault = z.infer<typeof pictureFault>
 
 export type Subject = { [K in 'meetingId' | 'themeId' | 'mechanismId']?: RecordId | undefined }
 
@@ -29,6 +34,8 @@ export type ExchangePorts = {
 
 /** Files that came from elsewhere: kept as attachments, or read into documents. Raises the contract's failures. */
 export interface ExchangeDesk {
+  /** What is wrong with stored bytes as a picture; null where nothing is. */
+  checkPicture(sha256: string): Promise<PictureFault | null>
   /** Makes an attachment record for bytes already stored; its type and pages are read off the bytes. */
   attach(file: { sha256: string; fileName: string } & Subject): Promise<RecordSummary>
   /** Reads stored bytes into a document; UNSUPPORTED_FILE and TOO_LARGE say why not. */
@@ -75,6 +82,11 @@ export function createExchangeDesk(ports: ExchangePorts): ExchangeDesk {
 
   return {
     attach,
+
+    async checkPicture(sha256) {
+      const checked = checkImage(sha256, await library.readObject(sha256))
+      return checked.ok || checked.reason === 'missing' ? null : checked.reason
+    },
 
     async importDocument(sha256, fileName) {
       const read = await readFile(library, sha256, fileName, { newBlockId, reader })

@@ -90,6 +90,24 @@ describe('a file somebody sent', () => {
   })
 })
 
+describe('a picture', () => {
+  const faultOf = async (bytes: Uint8Array | string) =>
+    (await client().exchange.checkPicture({ sha256: (await upload(bytes, 'picture.png')).sha256 })).fault
+
+  test('is fit to be put into a text when it is whole', async () => {
+    expect(await faultOf(onePixel)).toBeNull()
+  })
+
+  test('is refused by what is wrong with it: torn, no picture, or a bomb', async () => {
+    expect(await faultOf(onePixel.subarray(0, 40))).toBe('damaged')
+    expect(await faultOf('<svg/>')).toBe('format')
+    const bomb = Buffer.from(onePixel)
+    bomb.writeUInt32BE(60_000, 16)
+    bomb.writeUInt32BE(60_000, 20)
+    expect(await faultOf(bomb)).toBe('too-large')
+  })
+})
+
 describe('lines in bulk', () => {
   test('become documents that are found by the people and places they name', async () => {
     const line = {

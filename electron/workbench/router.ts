@@ -102,6 +102,9 @@ export function createRouter(services: Services, log: Log) {
       build: os.packs.build.handler(({ input, signal }) => mapped(packBuilds.build(input.id, signal))),
     },
     exchange: {
+      checkPicture: os.exchange.checkPicture.handler(async ({ input }) => ({
+        fault: await exchange.checkPicture(input.sha256),
+      })),
       attach: os.exchange.attach.handler(({ input }) => exchange.attach(input)),
       importDocument: os.exchange.importDocument.handler(({ input }) =>
         exchange.importDocument(input.sha256, input.fileName),

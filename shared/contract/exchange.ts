@@ -4,7 +4,15 @@ import { recordId, sha256 } from '../model/ids.ts'
 import { recordSummary } from '../model/summary.ts'
 import { errors } from './errors.ts'
 
+/** What is wrong with a picture. `format`: not PNG, JPEG, GIF or WebP; `too-large`: over 50 million pixels or 64 MB. */
+export const pictureFault = z.enum(['format', 'damaged', 'too-large'])
+
 export const exchangeContract = {
+  /** Whether stored bytes are a picture that can be shown and printed; asked before one is put into a text. */
+  checkPicture: oc
+    .input(z.strictObject({ sha256 }))
+    .output(z.strictObject({ fault: pictureFault.nullable() }))
+    .errors({ NOT_FOUND: errors.NOT_FOUND }),
   /** Makes an attachment record for bytes that were uploaded to `asset` before; an image for a figure needs none. */
   attach: oc
     .input(

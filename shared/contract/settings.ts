@@ -20,12 +20,9 @@ export const defaultSettings: Settings = {
 export const settingsContract = {
   get: oc.output(settings),
   /** Replaces the parts given, leaves the others. */
-  update: oc
-    .input(settings.partial())
-    .output(settings)
-    .errors({
-      READ_ONLY: errors.READ_ONLY,
-      DISK_FULL: errors.DISK_FULL,
-      CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
-    }),
+  update: oc.input(settings.partial()).output(settings).errors({
+    READ_ONLY: errors.READ_ONLY,
+    DISK_FULL: errors.DISK_FULL,
+    CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
+  }),
 }

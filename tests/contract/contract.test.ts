@@ -255,6 +255,15 @@ describe.each(transports)('the contract, $name', (transport) => {
     })
   })
 
+  it('says what is wrong with a picture before it is put into a text', async () => {
+    const sha256 = await upload('not a picture', 'chart.png')
+    expect(await client.exchange.checkPicture({ sha256 })).toEqual({ fault: 'format' })
+    expect(await refusal(client.exchange.checkPicture({ sha256: '0'.repeat(64) }))).toMatchObject({
+      code: 'NOT_FOUND',
+      defined: true,
+    })
+  })
+
   it('takes files in as attachments and as documents', async () => {
     const meeting = await aMeeting()
     const attached = await client.exchange.attach({

@@ -22,7 +22,12 @@ export function useEditorPorts(language: Language): EditorPorts {
         const known = toRecordId(id)
         if (known) useWorkspace.getState().openRecord(known)
       },
-      uploadImage: (file) => files.upload(file, file.name),
+      async uploadImage(file) {
+        const kept = await files.upload(file, file.name)
+        const { fault } = await client.exchange.checkPicture({ sha256: kept.sha256 })
+        if (fault) throw new Error(`the picture is refused: ${fault}`)
+        return kept
+      },
       assetUrl: files.assetUrl,
       spelling: settings.spelling ? createSpellingPort(language, read, update) : null,
     }),
