@@ -53,7 +53,12 @@ const main: UserConfig = {
       externalizeDeps: true,
       rolldownOptions: {
         input: present,
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          // Installed as a package, the command line is started by its file.
+          banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : ''),
+        },
       },
     },
   },

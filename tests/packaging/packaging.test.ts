@@ -51,6 +51,10 @@ describe('the packaged program', () => {
     expect(manifest.devDependencies).toBeUndefined()
   })
 
+  it('has a command line that its file starts', () => {
+    expect(archive.read('out/main/cli.js').toString()).toMatch(/^#!\/usr\/bin\/env node\n/)
+  })
+
   it('lists in the page’s manifest the very files it holds', () => {
     const listed: Record<string, { file: string }> = JSON.parse(
       archive.read('out/page-manifest.json').toString(),
