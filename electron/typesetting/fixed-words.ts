@@ -19,8 +19,6 @@ export type FixedWords = {
   contents: string
   page: [string, string, string]
   draft: string
-  table: string
-  figure: string
   decision: string
   action: string
   due: string

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentBody } from '../../shared/document/body.ts'
-import { numberBlocks, toLetters, toRoman } from './number-blocks.ts'
+import { numberBody } from '../../shared/document/numbering.ts'
+import { numberBlocks } from './number-blocks.ts'
 import { body, cell, h, n, node, p, row, th } from './sample-document.test-kit.ts'
 
-const options = { language: 'en', numbered: true, words: { table: 'Table', figure: 'Figure' } } as const
+const options = { language: 'en', numbering: 'continuous' } as const
 const printed = (content: DocumentBody, changes: Partial<Parameters<typeof numberBlocks>[1]> = {}) => [
   ...numberBlocks(content, { ...options, ...changes }).printed.values(),
 ]
@@ -71,9 +72,9 @@ describe('paragraphs', () => {
   })
 
   it('keep only their sub-numbers where the document has no numbering', () => {
-    expect(printed(content, { numbered: false })).toEqual(['(a)', '(i)', '(a)', '(b)'])
+    expect(printed(content, { numbering: 'none' })).toEqual(['(a)', '(i)', '(a)', '(b)'])
     expect(
-      numberBlocks(body(h(1, 'A title', { id: 'a' })), { ...options, numbered: false }).targets.get('a'),
+      numberBlocks(body(h(1, 'A title', { id: 'a' })), { ...options, numbering: 'none' }).targets.get('a'),
     ).toEqual({
       number: null,
       title: 'A title',
@@ -91,17 +92,34 @@ it('numbers only captioned tables and figures, each in their own row', () => {
   ])
 })
 
-it('writes Roman numerals and letters beyond the alphabet', () => {
-  expect([1, 4, 9, 14, 40, 90, 400, 1999, 4000].map(toRoman)).toEqual([
-    'I',
-    'IV',
-    'IX',
-    'XIV',
-    'XL',
-    'XC',
-    'CD',
-    'MCMXCIX',
-    '4000',
-  ])
-  expect([1, 26, 27, 52, 53].map(toLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA'])
+it('cites a table or figure without caption by its word', () => {
+  const content = body(
+    node('table', row(cell('b')), { id: 't', caption: null }),
+    node('figure', '', { id: 'f' }),
+  )
+  const { targets } = numberBlocks(content, { ...options, language: 'es' })
+  expect([targets.get('t')?.number, targets.get('f')?.number]).toEqual(['Cuadro', 'Figura'])
+})
+
+describe.each(['en', 'fr', 'ar'] as const)('in %s', (language) => {
+  it.each(['continuous', 'none'] as const)('cites as the editor does (%s)', (numbering) => {
+    const content = body(
+      h(1, 'a', { id: 'a' }),
+      h(2, 'b', { id: 'b' }),
+      h(4, 'c', { id: 'c' }),
+      n('p', 1, { id: 'p' }),
+      n('q', 2, { id: 'q' }),
+      n('r', 3, { id: 'r' }),
+      node('table', row(cell('x')), { id: 't', caption: 'One' }),
+    )
+    const printedHere = numberBlocks(content, { language, numbering }).targets
+    const inEditor = numberBody(content, { language, numbering }).targets
+    for (const id of ['a', 'b', 'c', 'p', 'q', 'r', 't'])
+      expect(printedHere.get(id)?.number).toBe(inEditor.get(id)?.cited)
+  })
+})
+
+it('sets a fourth-level heading apart in French, whose brackets do not open', () => {
+  const content = body(h(1, 'a'), h(4, 'b', { id: 'b' }))
+  expect(numberBlocks(content, { ...options, language: 'fr' }).targets.get('b')?.number).toBe('I a)')
 })

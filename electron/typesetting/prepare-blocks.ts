@@ -1,9 +1,9 @@
 import type { DocumentNode } from '../../shared/document/body.ts'
 import { maxNesting } from '../../shared/document/nodes.ts'
+import { toLetters, toRoman } from '../../shared/document/numerals.ts'
 import { textOf, walk } from '../../shared/document/walk.ts'
 import { attributesOf } from './block-attributes.ts'
 import { printDate } from './fixed-words.ts'
-import { toLetters, toRoman } from './number-blocks.ts'
 import { blockDirection, printable, printableLine, type Preparation } from './preparation.ts'
 import { toFigure } from './prepare-figure.ts'
 import { toInlines, toTextBlock } from './prepare-inlines.ts'
@@ -141,7 +141,7 @@ export function toBlocks(nodes: readonly DocumentNode[], preparation: Preparatio
     if (node.type === 'taskList') return attributesOf(item, 'taskItem').checked ? '☑' : '☐'
     const { start, type } = attributesOf(node, 'orderedList')
     const closing = preparation.language === 'fr' || preparation.language === 'es' ? ')' : '.'
-    if (type === 'a') return `${toLetters(start + index).toLowerCase()}${closing}`
+    if (type === 'a') return `${toLetters(start + index)}${closing}`
     if (type === 'i') return `${toRoman(start + index).toLowerCase() || '0'}${closing}`
     return `${start + index}.`
   }

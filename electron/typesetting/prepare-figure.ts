@@ -1,4 +1,5 @@
 import type { DocumentNode } from '../../shared/document/body.ts'
+import { captionWords } from '../../shared/document/numbering.ts'
 import { textOf } from '../../shared/document/walk.ts'
 import { attributesOf } from './block-attributes.ts'
 import { blockDirection, printableLine, type Preparation } from './preparation.ts'
@@ -12,7 +13,7 @@ const mostHeight = 520
 /** A picture with its caption; where it cannot be shown, a placeholder that says so and a finding that says why. */
 export function toFigure(node: DocumentNode, preparation: Preparation, nested: boolean): Figure {
   const { id, asset, alt, decorative, width } = attributesOf(node, 'figure')
-  const { findings, words } = preparation
+  const { findings, language, words } = preparation
   const image = asset === null ? null : preparation.images.get(asset)
   if (!image?.ok) {
     findings.add('bad-image', 'error', id, { reason: image ? image.reason : 'missing' })
@@ -29,7 +30,9 @@ export function toFigure(node: DocumentNode, preparation: Preparation, nested: b
     // A picture that is not decoration must be described (PDF/UA-1, 7.3); its caption is the next best thing.
     // One with a caption is no mere decoration, whatever was ticked.
     alt:
-      decorative && !caption ? null : described || printableLine(textOf(node), preparation) || words.figure,
+      decorative && !caption
+        ? null
+        : described || printableLine(textOf(node), preparation) || captionWords[language].figure,
     instead: words.pictureMissing,
   }
 }

@@ -52,7 +52,7 @@ export async function prepare(
     dir: directionOf(language),
     words,
     coverage,
-    numbering: numberBlocks(body, { language, numbered, words }),
+    numbering: numberBlocks(body, { language, numbering: record.settings.numbering }),
     images,
     findings,
     cited: citedIds(body),

@@ -111,7 +111,7 @@ export function numberBody(
       if (typeof id === 'string') footnotes.set(id, notes)
       continue
     }
-    const block = countableOf(node, parents)
+    const block = toCountable(node, parents)
     if (!block) continue
     const number = next(block)
     if (typeof id !== 'string' || targets.has(id)) continue
@@ -127,7 +127,8 @@ export function referenceText(target: ReferenceTarget | undefined, form: 'number
   return (form === 'title' ? target.title || target.cited : target.cited || target.title) || null
 }
 
-function countableOf(node: DocumentNode, parents: readonly DocumentNode[]): Countable | null {
+/** A node as the counter wants to know it; `parents` from the outside in. Null where nothing of its kind is counted. */
+export function toCountable(node: DocumentNode, parents: readonly DocumentNode[]): Countable | null {
   switch (node.type) {
     case 'heading':
       return {
