@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -63,5 +64,12 @@ describe('the compile process', () => {
     const again = await typesetting.typeset(input, { standard: 'ua-1' })
     expect(again.pages).toBe(1)
     expect(started).toHaveLength(2)
+  })
+
+  it('ends when the one that started it is gone', async () => {
+    const child = fork(script, [], { serialization: 'advanced', execArgv: [] })
+    const ended = new Promise((resolve) => child.on('exit', resolve))
+    child.disconnect()
+    expect(await ended).toBe(0)
   })
 })
