@@ -1,6 +1,7 @@
 import { defaultSettings, settings as settingsShape, type Settings } from '../../shared/contract/settings.ts'
 import { settingsId, type SettingsV1 } from '../../shared/model/settings/v1.ts'
 import type { Library } from '../library/library.ts'
+import { createKeyedQueue } from '../records/keyed-queue.ts'
 import type { RecordStore } from '../records/record-store.ts'
 
 /** The choices kept with a library; defaults until the first one is made. */
@@ -16,6 +17,7 @@ export function createSettings(ports: {
   now: () => Date
 }): SettingsService {
   const { library, store, now } = ports
+  const inTurn = createKeyedQueue()
 
   const get = async (): Promise<Settings> => {
     if (library.revOf(settingsId) === 0) return defaultSettings
@@ -23,26 +25,29 @@ export function createSettings(ports: {
     return record.kind === 'settings' ? toSettings(record) : defaultSettings
   }
 
+  const change = async (parts: Partial<Settings>): Promise<Settings> => {
+    if (library.revOf(settingsId) === 0) {
+      const moment = now().toISOString()
+      const base = {
+        id: settingsId,
+        kind: 'settings' as const,
+        createdAt: moment,
+        updatedAt: moment,
+        tags: [],
+      }
+      await store.add({ ...base, ...defaultSettings, ...parts })
+    } else {
+      await store.edit(settingsId, 'record', null, ({ record }) => ({
+        record: { ...record, ...parts } as SettingsV1,
+      }))
+    }
+    return get()
+  }
+
   return {
     get,
-    async update(parts) {
-      if (library.revOf(settingsId) === 0) {
-        const moment = now().toISOString()
-        const base = {
-          id: settingsId,
-          kind: 'settings' as const,
-          createdAt: moment,
-          updatedAt: moment,
-          tags: [],
-        }
-        await store.add({ ...base, ...defaultSettings, ...parts })
-      } else {
-        await store.edit(settingsId, 'record', null, ({ record }) => ({
-          record: { ...record, ...parts } as SettingsV1,
-        }))
-      }
-      return get()
-    },
+    // Two tabs that make the first choice at once must not each begin from the defaults.
+    update: (parts) => inTurn(settingsId, () => change(parts)),
   }
 }
 
