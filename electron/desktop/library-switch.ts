@@ -30,6 +30,7 @@ export class LibrarySwitch {
   #waiting: MessagePortMain[] = []
   #ends: number[] = []
   #shown: string | null = null
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(ports: SwitchPorts) {
     this.#ports = ports
@@ -52,14 +53,16 @@ export class LibrarySwitch {
   }
 
   /** Opens `folder`; where that fails says so and lets the person choose another, or quit. */
-  async openFirst(folder: string, create: boolean): Promise<boolean> {
-    if (await this.#open(folder, create)) return true
-    const { words, dialogs } = this.#ports
-    for (;;) {
-      const chosen = await dialogs.chooseFolder(words.library.chooseTitle)
-      if (chosen === null) return false
-      if (await this.#open(chosen, false)) return true
-    }
+  openFirst(folder: string, create: boolean): Promise<boolean> {
+    return this.#inTurn(async () => {
+      if (await this.#open(folder, create)) return true
+      const { words, dialogs } = this.#ports
+      for (;;) {
+        const chosen = await dialogs.chooseFolder(words.library.chooseTitle)
+        if (chosen === null) return false
+        if (await this.#open(chosen, false)) return true
+      }
+    })
   }
 
   /** Opens another library in place of this one; the old one stays open until the new one is. */
@@ -69,8 +72,10 @@ export class LibrarySwitch {
       choice.key === undefined
         ? await dialogs.chooseFolder(choice.create ? words.library.createTitle : words.library.chooseTitle)
         : recent.folderOf(choice.key)
-    if (folder === null || folder === this.folder) return false
-    return this.#open(folder, choice.create)
+    if (folder === null) return false
+    return this.#inTurn(() =>
+      folder === this.folder ? Promise.resolve(false) : this.#open(folder, choice.create),
+    )
   }
 
   async close(): Promise<void> {
@@ -79,9 +84,19 @@ export class LibrarySwitch {
     await link?.close()
   }
 
+  /** One opening after the other: a library that comes back must not take the place of one chosen meanwhile. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work)
+    this.#turn = done.catch(() => undefined)
+    return done
+  }
+
   async #open(folder: string, create: boolean): Promise<boolean> {
     const { recent, onOpened } = this.#ports
-    const opened = await this.#ports.open({ folder, create }, () => void this.#recover(folder))
+    const opened = await this.#ports.open(
+      { folder, create },
+      () => void this.#inTurn(() => this.#recover(folder)),
+    )
     if ('failed' in opened) {
       await this.#tell(folder, opened.failed)
       return false
