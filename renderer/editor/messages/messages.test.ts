@@ -49,7 +49,9 @@ describe("the editor's sentences", () => {
 
   it('ask for the same values in every language', () => {
     const asked = (text: string) =>
-      [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1]))].toSorted()
+      [...new Set([...text.matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1]))].toSorted(
+        (one = '', other = '') => one.localeCompare(other),
+      )
     for (const key of Object.keys(en) as (keyof typeof en)[]) {
       expect([key, asked(fr[key])]).toEqual([key, asked(en[key])])
       expect([key, asked(es[key])]).toEqual([key, asked(en[key])])
