@@ -35,7 +35,7 @@ export function RecordTable({
   const openRecord = useWorkspace((state) => state.openRecord)
   const trash = useTrash()
   const [sort, setSort] = useState(initialSort)
-  const { rows, isLoading, error, retry, readOn } = useRecords(filter, sort.key, sort.descending)
+  const { rows, isLoading, error, retry } = useRecords(filter, sort.key, sort.descending)
   if (error) return <RecordProblem error={error} onRetry={retry} />
   if (isLoading) return <Skeleton lines={10} />
   if (rows.length === 0) return empty
@@ -49,7 +49,6 @@ export function RecordTable({
       onSort={setSort}
       onOpen={(row) => openRecord(row.id)}
       onDelete={onDelete ?? ((row) => void trash([row]))}
-      onEndReached={readOn}
       {...selection}
     />
   )

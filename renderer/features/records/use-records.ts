@@ -1,18 +1,23 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useContext, useEffect, useMemo } from 'react'
 import { useIntl } from 'react-intl'
 import type { RecordFilter, RecordSort } from '../../../shared/contract/records.ts'
 import { useQueries } from '../../api/ApiProvider.tsx'
+import { TabInSight } from '../../app/command-registry.ts'
 
-/** Records a page asks for at once; the answer holds summaries only. */
-const pageSize = 500
+/** Records asked for at once, the most the contract gives; the answer holds summaries only. */
+const pageSize = 1000
 
-/** A list of records by filter and order, read further as its end comes into sight. */
+/**
+ * A list of records by filter and order. It is read to its end, page after page, so that the scroll bar tells the truth;
+ * a list in a hidden tab does not follow every change of the library and catches up when it is looked at.
+ */
 export function useRecords(filter: RecordFilter, sort: RecordSort = 'updated', descending = true) {
   const queries = useQueries()
   const { locale } = useIntl()
-  const query = useInfiniteQuery(
-    queries.records.list.infiniteOptions({
+  const isInSight = useContext(TabInSight)
+  const query = useInfiniteQuery({
+    ...queries.records.list.infiniteOptions({
       input: (offset: number) => ({ filter, sort, descending, locale, offset, limit: pageSize }),
       initialPageParam: 0,
       getNextPageParam: (page) => {
@@ -21,8 +26,12 @@ export function useRecords(filter: RecordFilter, sort: RecordSort = 'updated', d
       },
       placeholderData: keepPreviousData,
     }),
-  )
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query
+    subscribed: isInSight,
+  })
+  const { fetchNextPage, hasNextPage, isFetching } = query
+  useEffect(() => {
+    if (isInSight && hasNextPage && !isFetching) void fetchNextPage()
+  }, [isInSight, hasNextPage, isFetching, fetchNextPage])
   return {
     rows: useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]),
     total: query.data?.pages[0]?.total ?? 0,
@@ -30,7 +39,7 @@ export function useRecords(filter: RecordFilter, sort: RecordSort = 'updated', d
     error: query.error,
     retry: () => void query.refetch(),
     readOn: () => {
-      if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+      if (hasNextPage && !isFetching) void fetchNextPage()
     },
   }
 }

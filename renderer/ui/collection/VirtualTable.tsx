@@ -30,8 +30,6 @@ interface VirtualTableProps<Row, SortKey extends string> {
   onSelect?: (selected: ReadonlySet<string>) => void
   onOpen: (row: Row) => void
   onDelete?: (row: Row) => void
-  /** Told when the last rows come into sight. */
-  onEndReached?: () => void
 }
 
 /** A table that draws only the rows in sight: arrows, page and end keys move, Enter opens, Delete offers deletion. */
@@ -45,14 +43,10 @@ export function VirtualTable<Row, SortKey extends string = string>(props: Virtua
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 8,
     // The sticky head covers the first 30 pixels when a row is scrolled into sight.
     scrollPaddingStart: 32,
     initialRect: { width: 800, height: 600 },
-    onChange: (instance) => {
-      const last = instance.getVirtualItems().at(-1)
-      if (last && rows.length > 0 && last.index >= rows.length - 1) props.onEndReached?.()
-    },
   })
   const template = { gridTemplateColumns: columns.map((column) => column.width).join(' ') }
   const at = Math.min(current, rows.length - 1)
