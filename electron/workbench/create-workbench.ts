@@ -60,7 +60,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
   const { library, typesetting, host, now, newId, newBlockId } = ports
   const store = createRecordStore(library, now)
   const records = createRecords({ library, store, now, newId })
-  const documents = createDocuments({ library, store, now, newId, newBlockId })
+  const documents = createDocuments({ library, store, records, now, newId, newBlockId })
   const actions = createActions({ library, store })
   const settings = createSettings({ library, store, now })
   const artifacts = createArtifacts()
@@ -102,18 +102,38 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
   }
 
   const services = {
-    ...{ library, name: ports.name, version: ports.version, records, documents, actions, settings, search },
-    ...{ documentExport, packBuilds, exchange, host, saveArtifact },
+    library,
+    name: ports.name,
+    version: ports.version,
+    records,
+    documents,
+    actions,
+    settings,
+    search,
+    documentExport,
+    packBuilds,
+    exchange,
+    host,
+    saveArtifact,
   }
   return {
     router: createRouter(services, ports.log),
     assets: createAssetService(library, artifacts),
-    ...{ library, records, documents, settings, exchange, store, search },
+    library,
+    records,
+    documents,
+    settings,
+    exchange,
+    store,
+    search,
     async close() {
       stopFollowing()
-      await search.close()
-      await typesetting.close()
-      await library.close()
+      try {
+        await Promise.all([search.close(), typesetting.close()])
+      } finally {
+        // Whatever became of the helpers: the saves under way are finished, and the next start finds the lock free.
+        await library.close()
+      }
     },
   }
 }

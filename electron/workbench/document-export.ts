@@ -4,12 +4,12 @@ import type { DocumentBody } from '../../shared/document/body.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Documents } from '../documents/documents.ts'
 import type { Library } from '../library/library.ts'
-import { LibraryError } from '../library/library-error.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import { TypesettingError } from '../typesetting/typesetting.ts'
 import type { Typesetting, TypesetInput } from '../typesetting/typesetting.ts'
 import type { Artifacts } from './artifacts.ts'
 import { artifactName } from './artifact-name.ts'
+import { readObjectOrNull, readRecordOrNull } from './read-or-null.ts'
 import { staged } from './staged.ts'
 
 export type DocumentExportPorts = {
@@ -34,14 +34,14 @@ export function createDocumentExport(ports: DocumentExportPorts): DocumentExport
 
   const inputFor = async (id: RecordId): Promise<TypesetInput> => {
     const { record, body } = await documents.open(id)
-    const about =
-      record.meetingId && library.revOf(record.meetingId) > 0 ? await store.read(record.meetingId) : null
+    const about = record.meetingId ? await readRecordOrNull(store, record.meetingId) : null
     return {
       record,
       body: body as DocumentBody,
-      readAsset: (sha256) => readOrNull(library, sha256),
+      // A picture that cannot be had is a finding of typesetting, not a reason to refuse the document.
+      readAsset: (sha256) => readObjectOrNull(library, sha256),
       titleOf: (linked) => library.summaries().get(linked as RecordId)?.title ?? null,
-      ...(about?.record.kind === 'meeting' ? { meeting: about.record } : {}),
+      ...(about?.kind === 'meeting' ? { meeting: about } : {}),
     }
   }
 
@@ -70,16 +70,7 @@ export function createDocumentExport(ports: DocumentExportPorts): DocumentExport
   }
 }
 
-async function readOrNull(library: Library, sha256: string): Promise<Uint8Array | null> {
-  try {
-    return await library.readObject(sha256)
-  } catch (error) {
-    // A picture that cannot be had is a finding of typesetting, not a reason to refuse the document.
-    if (error instanceof LibraryError) return null
-    throw error
-  }
-}
-
+/** Hands a fault of the typesetter on as TYPESETTING_FAILED, everything else as it is. */
 export function toFailure(error: unknown): never {
   if (error instanceof TypesettingError) {
     throw new Failure('TYPESETTING_FAILED', { diagnostics: [...error.diagnostics] }, { cause: error })

@@ -3,15 +3,14 @@ import type { PackProgress } from '../../shared/contract/packs.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import type { PackEntry, PackV1 } from '../../shared/model/pack/v1.ts'
-import type { LibraryRecord } from '../../shared/model/record.ts'
 import type { Library } from '../library/library.ts'
-import { LibraryError } from '../library/library-error.ts'
 import type { PackBinder, PackPaper } from '../packs/bind-pack.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import type { Typesetting } from '../typesetting/typesetting.ts'
 import { safe } from './artifact-name.ts'
 import type { Artifacts } from './artifacts.ts'
 import { toFailure, type DocumentExport } from './document-export.ts'
+import { readObjectOrNull, readRecordOrNull } from './read-or-null.ts'
 import { staged } from './staged.ts'
 
 export type PackBuildPorts = {
@@ -32,20 +31,11 @@ export interface PackBuilds {
 export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
   const { library, store, documentExport, typesetting, binder, artifacts } = ports
 
-  const readOrNull = async (id: RecordId): Promise<LibraryRecord | null> => {
-    try {
-      return (await store.read(id)).record
-    } catch (error) {
-      if (error instanceof LibraryError || error instanceof Failure) return null
-      throw error
-    }
-  }
-
   const toPaper = async (entry: PackEntry, meeting: MeetingV1 | undefined): Promise<PackPaper> => {
     const item = meeting?.agenda.find((each) => each.id === entry.agendaItemId)
     const place = { entryId: entry.id, number: item?.number ?? '' }
     if (entry.type === 'divider') return { ...place, type: 'divider', title: entry.title, detail: '' }
-    const record = await readOrNull(entry.recordId)
+    const record = await readRecordOrNull(store, entry.recordId)
     const title = library.summaries().get(entry.recordId)?.title ?? ''
     if (record?.kind === 'document') {
       return {
@@ -74,7 +64,7 @@ export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
     build: (id, signal) =>
       staged<PackProgress>(async (report, running) => {
         const pack = await packOf(store, id)
-        const about = pack.meetingId ? await readOrNull(pack.meetingId) : null
+        const about = pack.meetingId ? await readRecordOrNull(store, pack.meetingId) : null
         const meeting = about?.kind === 'meeting' ? about : undefined
         const papers: PackPaper[] = []
         for (const entry of pack.entries) papers.push(await toPaper(entry, meeting))
@@ -93,13 +83,4 @@ async function packOf(store: RecordStore, id: RecordId): Promise<PackV1> {
   const { record } = await store.read(id)
   if (record.kind !== 'pack') throw new Failure('NOT_FOUND', { what: 'record', id })
   return record
-}
-
-async function readObjectOrNull(library: Library, sha256: string): Promise<Uint8Array | null> {
-  try {
-    return await library.readObject(sha256)
-  } catch (error) {
-    if (error instanceof LibraryError) return null
-    throw error
-  }
 }
