@@ -12,6 +12,7 @@ import { createEditorSession, type EditorSession, type EditorSettings } from './
 // jsdom lays nothing out, so it has no rectangles of text either.
 // It has no CSS either, of which React Aria wants this.
 Object.assign(globalThis, { CSS: { escape: (name: string) => name.replace(/[^\w-]/g, '\\$&') } })
+Object.assign(window, { scrollBy: () => undefined })
 Object.assign(Range.prototype, {
   getClientRects: () => [],
   getBoundingClientRect: () => new DOMRect(0, 0, 0, 0),
