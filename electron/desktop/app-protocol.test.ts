@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createAppProtocol, type PageFile } from './app-protocol.ts'
+import type { PageFile } from '../workbench/page-files.ts'
+import { createAppProtocol } from './app-protocol.ts'
 import type { StoreClient } from './store-client.ts'
 
 const text = (value: string) => new TextEncoder().encode(value)

@@ -1,15 +1,8 @@
+import { uploadLimit } from '../workbench/asset-desk.ts'
+import type { PageFiles } from '../workbench/page-files.ts'
 import { commonHeaders, filePolicy, pagePolicy } from '../workbench/page-policy.ts'
+import { readUploadName, uploadStatus } from '../workbench/upload-rules.ts'
 import type { StoreClient } from './store-client.ts'
-
-export type PageFile = { bytes: Uint8Array<ArrayBuffer>; type: string }
-
-/** Every path of the page; a request is looked up here and never turned into a path on the disk. */
-export type PageFiles = ReadonlyMap<string, PageFile>
-
-/** Largest upload in bytes; the workbench refuses the same by itself. */
-const largestUpload = 200 * 1024 * 1024
-
-const statusOf = { TOO_LARGE: 413, UNSUPPORTED_FILE: 415, READ_ONLY: 423, DISK_FULL: 507, IO: 500 } as const
 
 /**
  * Answers `app://workbench/…`: the built page, `asset/<sha256>` and `artifact/<id>` (GET), `asset` (POST, bytes, named
@@ -57,27 +50,17 @@ async function sendArtifact(id: string, store: StoreClient): Promise<Response> {
 }
 
 async function takeUpload(request: Request, store: StoreClient): Promise<Response> {
-  const fileName = readFileName(request.headers.get('x-file-name'))
+  const fileName = readUploadName(request.headers.get('x-file-name'))
   if (fileName === null || request.headers.get('content-type') !== 'application/octet-stream') {
     return json(400, { code: 'INVALID' })
   }
-  if (Number(request.headers.get('content-length') ?? 0) > largestUpload) {
-    return json(413, { code: 'TOO_LARGE', limit: largestUpload })
+  if (Number(request.headers.get('content-length') ?? 0) > uploadLimit) {
+    return json(413, { code: 'TOO_LARGE', limit: uploadLimit })
   }
   const stored = await store.upload({ bytes: await request.blob(), fileName })
   if (!('refused' in stored)) return json(200, stored)
-  const limit = stored.refused === 'TOO_LARGE' ? { limit: largestUpload } : {}
-  return json(statusOf[stored.refused], { code: stored.refused, ...limit })
-}
-
-function readFileName(encoded: string | null): string | null {
-  if (!encoded) return null
-  try {
-    const name = decodeURIComponent(encoded).trim()
-    return name === '' || name.length > 255 ? null : name
-  } catch {
-    return null
-  }
+  const limit = stored.refused === 'TOO_LARGE' ? { limit: uploadLimit } : {}
+  return json(uploadStatus[stored.refused], { code: stored.refused, ...limit })
 }
 
 function answer(body: Blob | Uint8Array<ArrayBuffer>, headers: Record<string, string>): Response {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import type * as Electron from 'electron'
 import { connectChannel } from '../../shared/page-port.ts'
+import { loadPageFiles } from '../workbench/page-files.ts'
 import { createAppProtocol } from './app-protocol.ts'
 import { CommandFeed } from './command-feed.ts'
 import { createDialogs } from './electron-dialogs.ts'
@@ -11,7 +12,6 @@ import { createJsonFile } from './json-file.ts'
 import { LibrarySwitch } from './library-switch.ts'
 import { openMainWindow } from './main-window.ts'
 import { menuTemplate } from './menu.ts'
-import { readPageFiles } from './page-files.ts'
 import { portOfPage } from './page-sender.ts'
 import { RecentLibraries, recentFolders } from './recent-libraries.ts'
 import { createShellService } from './shell-service.ts'
@@ -94,7 +94,7 @@ export async function startDesktop(
 
   hardenSession(session.defaultSession, developer)
   app.on('web-contents-created', (_event, contents) => hardenContents(contents))
-  const page = readPageFiles(places.page, places.pageManifest)
+  const page = loadPageFiles(places.page, places.pageManifest)
   protocol.handle(
     'app',
     createAppProtocol(page, () => libraries.link.store),

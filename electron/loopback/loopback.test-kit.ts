@@ -4,7 +4,7 @@ import { os } from '@orpc/server'
 import { WebSocket } from 'ws'
 import { z } from 'zod'
 import type { AssetService } from '../workbench/asset-desk.ts'
-import type { PageFiles } from './page-files.ts'
+import type { PageFiles } from '../workbench/page-files.ts'
 import { type LoopbackOptions, type LoopbackServer, startLoopback } from './server.ts'
 
 export const page: PageFiles = new Map([

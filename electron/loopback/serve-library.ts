@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openWorkbench } from '../workbench/open-workbench.ts'
+import { loadPageFiles } from '../workbench/page-files.ts'
 import { createPlainHost } from '../workbench/plain-host.ts'
-import { loadPageFiles } from './page-files.ts'
 import { startLoopback } from './server.ts'
 import { isToken } from './token.ts'
 
@@ -28,7 +28,7 @@ export interface ServedLibrary {
 export async function serveLibrary(options: ServeOptions): Promise<ServedLibrary> {
   const { folder, port, built, version, report } = options
   const token = takeToken(options.env)
-  const page = await loadPageFiles(join(built, '../renderer'), join(built, '../page-manifest.json'))
+  const page = loadPageFiles(join(built, '../renderer'), join(built, '../page-manifest.json'))
   const workbench = await openWorkbench({
     folder,
     built,

@@ -1,16 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { sendJson } from './answer.ts'
 import type { AssetService } from '../workbench/asset-desk.ts'
+import type { AssetErrorCode } from '../workbench/asset-error.ts'
+import { readUploadName, uploadStatus } from '../workbench/upload-rules.ts'
 import type { Limits } from './limits.ts'
 import { onlyHeader } from './request-rules.ts'
-
-const statusOf: Readonly<Record<string, number>> = {
-  TOO_LARGE: 413,
-  UNSUPPORTED_FILE: 415,
-  READ_ONLY: 423,
-  DISK_FULL: 507,
-  IO: 500,
-}
 
 class UploadTooLarge extends Error {
   readonly code = 'TOO_LARGE'
@@ -26,7 +20,7 @@ export async function takeUpload(
   assets: AssetService,
   { uploadSize: limit, idleTimeout }: Pick<Limits, 'uploadSize' | 'idleTimeout'>,
 ): Promise<void> {
-  const fileName = readFileName(request)
+  const fileName = readUploadName(onlyHeader(request, 'x-file-name'))
   if (fileName === null) {
     sendJson(response, 400, { code: 'INVALID' })
     return
@@ -41,9 +35,8 @@ export async function takeUpload(
     sendJson(response, 200, await assets.upload(upTo(request, limit, idleTimeout), fileName))
   } catch (error) {
     const code = codeOf(error)
-    const status = statusOf[code]
-    if (status === undefined) throw error
-    sendJson(response, status, code === 'TOO_LARGE' ? { code, limit } : { code })
+    if (!isRefusal(code)) throw error
+    sendJson(response, uploadStatus[code], code === 'TOO_LARGE' ? { code, limit } : { code })
   }
 }
 
@@ -66,18 +59,10 @@ async function* upTo(request: IncomingMessage, limit: number, idle: number): Asy
   }
 }
 
-function readFileName(request: IncomingMessage): string | null {
-  const encoded = onlyHeader(request, 'x-file-name')
-  if (!encoded) return null
-  try {
-    const name = decodeURIComponent(encoded).trim()
-    return name === '' || name.length > 255 ? null : name
-  } catch (error) {
-    if (error instanceof URIError) return null
-    throw error
-  }
-}
-
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+function isRefusal(code: string): code is AssetErrorCode {
+  return Object.hasOwn(uploadStatus, code)
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
-export type PageFile = { bytes: Uint8Array; type: string }
+export type PageFile = { bytes: Uint8Array<ArrayBuffer>; type: string }
 
 /** Every path the page can be asked for; a request is looked up here and never turned into a path on the disk. */
 export type PageFiles = ReadonlyMap<string, PageFile>
@@ -13,12 +13,15 @@ const manifest = z.record(
   z.strictObject({ file: z.string(), sha256: z.string(), type: z.string() }),
 )
 
-/** Reads the built page by the list the build wrote; throws where it was not built, or a file is not the one that was. */
-export async function loadPageFiles(folder: string, manifestPath: string): Promise<PageFiles> {
-  const listed = manifest.parse(JSON.parse(await readManifest(manifestPath)))
+/**
+ * Reads the built page, once, at the start of a host, by the list the build wrote; throws where it was not built, or a
+ * file is not the one that was.
+ */
+export function loadPageFiles(folder: string, manifestPath: string): PageFiles {
+  const listed = manifest.parse(JSON.parse(readManifest(manifestPath)))
   const files = new Map<string, PageFile>()
   for (const [path, { file, sha256, type }] of Object.entries(listed)) {
-    const bytes = await readFile(join(folder, file))
+    const bytes = new Uint8Array(readFileSync(join(folder, file)))
     if (createHash('sha256').update(bytes).digest('hex') !== sha256)
       throw new Error(`The page's ${file} is not the file that was built.`)
     files.set(path, { bytes, type })
@@ -26,9 +29,9 @@ export async function loadPageFiles(folder: string, manifestPath: string): Promi
   return files
 }
 
-async function readManifest(path: string): Promise<string> {
+function readManifest(path: string): string {
   try {
-    return await readFile(path, 'utf8')
+    return readFileSync(path, 'utf8')
   } catch (cause) {
     throw new Error('The page is not built yet (`npm run build` builds it).', { cause })
   }
