@@ -2,7 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { z } from 'zod'
 import { projectFiles, projectRoot } from './project-files.test-kit.ts'
+
+const lintReport = z.object({
+  diagnostics: z.array(z.object({ filename: z.string(), code: z.string().default('') })),
+})
 
 const innocent = 'export const innocent = 1\n'
 
@@ -28,22 +33,22 @@ export class PlantedCopy {
     writeFileSync(join(this.folder, path), text)
   }
 
-  uproot(path: string): void {
-    rmSync(join(this.folder, path))
+  /** What the compiler says of the whole copy, by file: "TS6307" and the like. */
+  compile(): Map<string, string[]> {
+    const said = this.#run('typescript/bin/tsc', ['-b', '--pretty', 'false'])
+    const found = new Map<string, string[]>()
+    for (const [, file = '', code = ''] of said.matchAll(/^(\S+?)\(\d+,\d+\): error (TS\d+):/gm)) {
+      found.set(file, [...(found.get(file) ?? []), code])
+    }
+    return found
   }
 
-  /** The compiler's messages over the whole copy; empty when it compiles. */
-  compile(): string {
-    return this.#run('typescript/bin/tsc', ['-b', '--pretty', 'false'])
-  }
-
-  /** The names of the lint rules that one file breaks. */
-  lint(path: string): string[] {
-    const report: unknown = JSON.parse(this.#run('oxlint/bin/oxlint', ['-f', 'json', path]))
-    if (typeof report !== 'object' || report === null || !('diagnostics' in report)) return []
-    const { diagnostics } = report
-    if (!Array.isArray(diagnostics)) return []
-    return diagnostics.map((diagnostic: { code?: string }) => diagnostic.code ?? '')
+  /** The names of the lint rules broken anywhere in the copy, by file. */
+  lint(): Map<string, string[]> {
+    const { diagnostics } = lintReport.parse(JSON.parse(this.#run('oxlint/bin/oxlint', ['-f', 'json'])))
+    const found = new Map<string, string[]>()
+    for (const { filename, code } of diagnostics) found.set(filename, [...(found.get(filename) ?? []), code])
+    return found
   }
 
   remove(): void {
@@ -54,6 +59,7 @@ export class PlantedCopy {
     const run = spawnSync(process.execPath, [join(projectRoot, 'node_modules', script), ...args], {
       cwd: this.folder,
       encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
     })
     if (run.error) throw run.error
     return run.stdout
