@@ -25,7 +25,7 @@ function servicesOf(library: Library) {
   return {
     ...ports,
     records,
-    documents: createDocuments(ports),
+    documents: createDocuments({ ...ports, records }),
     settings: createSettings(ports),
     exchange: { attach },
     readFile: (name: string): Promise<Uint8Array> => readFile(new URL(name, files)),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { newDocument, OpenedDocument } from '../../shared/contract/documents.ts'
 import { Failure } from '../../shared/contract/failure.ts'
+import { parseRecord } from '../../shared/contract/parse-record.ts'
 import type { Saved } from '../../shared/contract/records.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { normalizeBody } from '../../shared/document/normalize-body.ts'
@@ -9,9 +10,8 @@ import type { RecordId } from '../../shared/model/ids.ts'
 import type { Language } from '../../shared/model/languages.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import type { RecordOf } from '../../shared/model/record.ts'
-import { filterRecords } from '../records/list-records.ts'
 import type { Library } from '../library/library.ts'
-import { parseRecord } from '../records/records.ts'
+import type { Records } from '../records/records.ts'
 import type { RecordStore, Stored } from '../records/record-store.ts'
 import { newsletterBody } from './newsletter.ts'
 import { fill, phrasesFor } from './phrases.ts'
@@ -24,6 +24,7 @@ type NewDocument = z.output<typeof newDocument>
 export type DocumentsPorts = {
   library: Library
   store: RecordStore
+  records: Pick<Records, 'find'>
   now: () => Date
   newId: () => RecordId
   /** A fresh block id, unique within any document. */
@@ -44,7 +45,7 @@ export interface Documents {
 }
 
 export function createDocuments(ports: DocumentsPorts): Documents {
-  const { library, store, now, newId, newBlockId } = ports
+  const { library, store, records, now, newId, newBlockId } = ports
 
   const toOpened = (stored: Stored): OpenedDocument => {
     const { record, rev, savedAt, summary, restoredFrom } = stored
@@ -82,7 +83,7 @@ export function createDocuments(ports: DocumentsPorts): Documents {
   }
 
   const newsletterFor = async (period: { from: string; until: string }, language: Language) => {
-    const found = filterRecords(library.summaries().values(), { kinds: ['meeting'], ...period })
+    const found = records.find({ kinds: ['meeting'], ...period })
     const entries = await Promise.all(
       found.map(async ({ id }) => {
         const meeting = await meetingOf(id)
@@ -113,10 +114,8 @@ export function createDocuments(ports: DocumentsPorts): Documents {
 
     async reportFromMeeting(meetingId, language) {
       const meeting = await meetingOf(meetingId)
-      const sources = filterRecords(library.summaries().values(), {
-        kinds: ['document'],
-        linkedTo: meetingId,
-      })
+      const sources = records
+        .find({ kinds: ['document'], linkedTo: meetingId })
         .filter((each) => each.type === 'note' || each.type === 'minutes')
         .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
       const title = fill(phrasesFor(language).reportOf, { meeting: meeting.title }).slice(0, 500)

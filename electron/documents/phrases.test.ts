@@ -3,7 +3,9 @@ import { fill, phrasesFor, writtenDate } from './phrases.ts'
 
 /** The names a phrase is filled with, in order of the alphabet. */
 const holes = (phrase: unknown) =>
-  [...String(phrase).matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted()
+  [...String(phrase).matchAll(/\{(\w+)\}/g)]
+    .map(([, name]) => String(name))
+    .toSorted((a, b) => a.localeCompare(b))
 
 test.each(['fr', 'es'] as const)('%s says everything English does, with the same values', (language) => {
   const english = phrasesFor('en')

@@ -32,6 +32,8 @@ export interface RecordStore {
   read(id: RecordId): Promise<Stored>
   /** Adds a record that is not there yet. */
   add(record: LibraryRecord, body?: DocumentBody, kind?: SaveKind): Promise<Stored>
+  /** Adds a record unless one of its id is there; of several asked for at once, one is added. */
+  addOnce(record: LibraryRecord): Promise<void>
   /** Reads, changes and saves without letting another change of the record in between. `updatedAt` is set here. */
   edit(
     id: RecordId,
@@ -59,18 +61,24 @@ export function createRecordStore(library: Library, now: () => Date): RecordStor
     return known && known.newest >= rev ? known : { record: rev, body: rev, newest: rev }
   }
 
+  const add: RecordStore['add'] = async (record, body, kind = 'manual') => {
+    const summary = summarize(record, body)
+    const saved = await library.save(record.id, toState(record, body), {
+      summary,
+      kind,
+      objects: objectsNamedIn(record, body),
+    })
+    return { record, body, rev: saved.rev, savedAt: saved.savedAt, summary }
+  }
+
   return {
     read,
 
-    async add(record, body, kind = 'manual') {
-      const summary = summarize(record, body)
-      const saved = await library.save(record.id, toState(record, body), {
-        summary,
-        kind,
-        objects: objectsNamedIn(record, body),
-      })
-      return { record, body, rev: saved.rev, savedAt: saved.savedAt, summary }
-    },
+    add,
+    addOnce: (record) =>
+      inTurn(record.id, async () => {
+        if (library.revOf(record.id) === 0) await add(record)
+      }),
 
     edit(id, part, baseRev, change, kind = 'autosave') {
       return inTurn(id, async () => {

@@ -1,8 +1,8 @@
-import type { z } from 'zod'
 import { Failure } from '../../shared/contract/failure.ts'
-import type { ListPage, Saved, StoredRecord } from '../../shared/contract/records.ts'
+import { parseRecord } from '../../shared/contract/parse-record.ts'
+import type { ListPage, RecordFilter, Saved, StoredRecord } from '../../shared/contract/records.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
-import { libraryRecord, type LibraryRecord, type RecordKind } from '../../shared/model/record.ts'
+import type { LibraryRecord, RecordKind } from '../../shared/model/record.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import type { Library } from '../library/library.ts'
 import { filterRecords, listRecords, type ListQuery } from './list-records.ts'
@@ -13,6 +13,8 @@ export type RecordsPorts = { library: Library; store: RecordStore; now: () => Da
 /** Records of every kind: listing, reading, making, changing in place, the bin. Raises the contract's failures. */
 export interface Records {
   list(query: ListQuery): ListPage
+  /** Every live record that matches, or with `trashed` every one in the bin; in no particular order. */
+  find(filter: RecordFilter): RecordSummary[]
   get(id: RecordId): Promise<StoredRecord>
   /** Fills in id, times and empty lists; INVALID names the fields that are wrong. */
   create(fields: { kind: RecordKind } & Record<string, unknown>): Promise<StoredRecord>
@@ -24,10 +26,12 @@ export interface Records {
 }
 
 export function createRecords({ library, store, now, newId }: RecordsPorts): Records {
+  const find = (filter: RecordFilter) => filterRecords(library.summaries().values(), filter)
   const get = async (id: RecordId) => toStoredRecord(await store.read(id))
 
   return {
     list: (query) => listRecords(library.summaries().values(), query),
+    find,
     get,
 
     async create(fields) {
@@ -69,25 +73,8 @@ export function createRecords({ library, store, now, newId }: RecordsPorts): Rec
       return { id }
     },
 
-    backlinks: (id) =>
-      filterRecords(library.summaries().values(), { linkedTo: id }).sort((a, b) =>
-        a.updatedAt < b.updatedAt ? 1 : -1,
-      ),
+    backlinks: (id) => find({ linkedTo: id }).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
   }
-}
-
-/** Checks a whole record; INVALID lists the dotted path and reason of everything wrong with it. */
-export function parseRecord(value: unknown): LibraryRecord {
-  const parsed = libraryRecord.safeParse(value)
-  if (!parsed.success)
-    throw new Failure('INVALID', { fields: toFields(parsed.error) }, { cause: parsed.error })
-  return parsed.data
-}
-
-function toFields(error: z.ZodError) {
-  return error.issues
-    .slice(0, 50)
-    .map((issue) => ({ path: issue.path.map(String).join('.'), reason: issue.code }))
 }
 
 function toStoredRecord({ record, rev, savedAt, summary }: Stored): StoredRecord {

@@ -1,7 +1,6 @@
 import { defaultSettings, settings as settingsShape, type Settings } from '../../shared/contract/settings.ts'
 import { settingsId, type SettingsV1 } from '../../shared/model/settings/v1.ts'
 import type { Library } from '../library/library.ts'
-import { createKeyedQueue } from '../records/keyed-queue.ts'
 import type { RecordStore } from '../records/record-store.ts'
 
 /** The choices kept with a library; defaults until the first one is made. */
@@ -17,7 +16,6 @@ export function createSettings(ports: {
   now: () => Date
 }): SettingsService {
   const { library, store, now } = ports
-  const inTurn = createKeyedQueue()
 
   const get = async (): Promise<Settings> => {
     if (library.revOf(settingsId) === 0) return defaultSettings
@@ -25,29 +23,18 @@ export function createSettings(ports: {
     return record.kind === 'settings' ? toSettings(record) : defaultSettings
   }
 
-  const change = async (parts: Partial<Settings>): Promise<Settings> => {
-    if (library.revOf(settingsId) === 0) {
+  return {
+    get,
+    async update(parts) {
       const moment = now().toISOString()
-      const base = {
-        id: settingsId,
-        kind: 'settings' as const,
-        createdAt: moment,
-        updatedAt: moment,
-        tags: [],
-      }
-      await store.add({ ...base, ...defaultSettings, ...parts })
-    } else {
+      const base = { id: settingsId, kind: 'settings' as const, createdAt: moment, updatedAt: moment }
+      // Two tabs that make the first choice at once must not each begin from the defaults.
+      await store.addOnce({ ...base, tags: [], ...defaultSettings })
       await store.edit(settingsId, 'record', null, ({ record }) => ({
         record: { ...record, ...parts } as SettingsV1,
       }))
-    }
-    return get()
-  }
-
-  return {
-    get,
-    // Two tabs that make the first choice at once must not each begin from the defaults.
-    update: (parts) => inTurn(settingsId, () => change(parts)),
+      return get()
+    },
   }
 }
 

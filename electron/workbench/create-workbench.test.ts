@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { doc, heading, numbered } from '../../shared/document/build.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { textOf } from '../../shared/document/walk.ts'
-import { anId } from '../../tests/builders/records.ts'
+import type { anId } from '../../tests/builders/records.ts'
 import { openMemoryWorkbench, type MemoryWorkbench } from './memory-workbench.test-kit.ts'
 
 let workbench: MemoryWorkbench

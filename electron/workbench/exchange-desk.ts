@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { pictureFault } from '../../shared/contract/exchange.ts'
 import { Failure } from '../../shared/contract/failure.ts'
+import { parseRecord } from '../../shared/contract/parse-record.ts'
 import type { DocumentV1 } from '../../shared/model/document/v1.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
@@ -12,7 +13,6 @@ import type { ForeignReader } from '../exchange/child-job.ts'
 import { sniffFile } from '../exchange/sniff-file.ts'
 import type { Documents } from '../documents/documents.ts'
 import type { Library } from '../library/library.ts'
-import { parseRecord } from '../records/records.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import { checkImage } from '../typesetting/check-image.ts'
 import { uploadLimit } from './asset-desk.ts'
@@ -61,7 +61,10 @@ export function createExchangeDesk(ports: ExchangePorts): ExchangeDesk {
       ...base(),
       kind: 'attachment',
       title: fileName.replace(/\.[a-z0-9]{1,5}$/i, '') || fileName,
-      ...{ fileName, mediaType, sha256, size: bytes.byteLength },
+      fileName,
+      mediaType,
+      sha256,
+      size: bytes.byteLength,
       ...(pages === null ? {} : { pages }),
       ...(meetingId ? { meetingId } : {}),
       ...(themeId ? { themeId } : {}),

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { readHere } from '../exchange/child-job.ts'
 import { createMemoryLibrary, createMemoryPorts } from '../library/create-memory-library.ts'
 import { openSearchIndex } from '../search/search-index.ts'
@@ -24,7 +23,7 @@ export async function openMemoryWorkbench(ports = createMemoryPorts()): Promise<
     openSearch: (search) => openSearchIndex({ ...search, folder: null, workerUrl: null }),
     typesetting: createTypesetting({ compiler: createInProcessCompiler(resources), resources }),
     reader: readHere,
-    stampFont: () => readFile(join(resources.fonts, 'RapporteurSansRegular.ttf')),
+    stampFont: () => readFile(resources.stampFont),
     host: createPlainHost('memory'),
     now: () => new Date(),
     newId: newRecordId,

@@ -63,7 +63,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
           }),
         ),
       typesetting: createTypesetting({ compiler, resources }),
-      stampFont: () => readFile(join(resources.fonts, 'RapporteurSansRegular.ttf')),
+      stampFont: () => readFile(resources.stampFont),
       reader: readInChild(pathToFileURL(join(built, 'exchange-child.js'))),
       host,
       now: () => new Date(),

@@ -1,4 +1,4 @@
-import { ORPCError } from '@orpc/server'
+import type { ORPCError } from '@orpc/server'
 import { expect, test } from 'vitest'
 import { Failure } from '../../shared/contract/failure.ts'
 import { LibraryError } from '../library/library-error.ts'

@@ -48,6 +48,6 @@ function fromLibrary(error: LibraryError): unknown {
   }
 }
 
-function contractError(code: FailureCode, data: unknown, cause: Error | unknown) {
+function contractError(code: FailureCode, data: unknown, cause: unknown) {
   return new ORPCError(code, { data, cause })
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { errors } from './errors.ts'
+import type { errors } from './errors.ts'
 
 export type FailureCode = keyof typeof errors
 type DataOf<C extends FailureCode> = (typeof errors)[C] extends { data: infer S extends z.ZodType }
