@@ -119,7 +119,7 @@ export function AgendaSection({ meeting, change }: MeetingPartProps) {
                   onChange={(fields) =>
                     change((now) => ({ ...now, agenda: withFields(now.agenda, item.id, fields) }))
                   }
-                  onRemove={() => remove(item, item.title, index)}
+                  onRemove={() => remove(item, item.title)}
                   onStep={(step) => {
                     moveTo(item, index + step)
                     focus(item.id, 'handle')

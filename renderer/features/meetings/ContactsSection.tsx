@@ -30,7 +30,7 @@ export function ContactsSection({ meeting, change }: MeetingPartProps) {
     >
       {meeting.contacts.length === 0 && <p className={styles['nothing']}>{t('meetings.noContacts')}</p>}
       <ul>
-        {meeting.contacts.map((contact, index) => (
+        {meeting.contacts.map((contact) => (
           <li key={contact.id} className={styles['contact']}>
             <InlineField
               label={t('field.name')}
@@ -59,7 +59,7 @@ export function ContactsSection({ meeting, change }: MeetingPartProps) {
               size="small"
               label={t('ui.remove', { name: contact.name })}
               icon={<Trash2 size={14} />}
-              onPress={() => remove(contact, contact.name, index)}
+              onPress={() => remove(contact, contact.name)}
             />
           </li>
         ))}

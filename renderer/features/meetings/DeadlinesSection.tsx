@@ -76,7 +76,7 @@ export function DeadlinesSection({ meeting, change }: MeetingPartProps) {
               size="small"
               label={t('ui.remove', { name: deadline.label })}
               icon={<Trash2 size={14} />}
-              onPress={() => remove(deadline, deadline.label, meeting.deadlines.indexOf(deadline))}
+              onPress={() => remove(deadline, deadline.label)}
             />
           </li>
         ))}

@@ -11,7 +11,8 @@ import { showToast } from '../../ui/feedback/toasts.ts'
 import { Section } from '../../ui/layout/Page.tsx'
 import { AddParticipant } from './AddParticipant.tsx'
 import { withFields } from './entries.ts'
-import { ParticipantRow } from './ParticipantRow.tsx'
+import { ParticipantGroup } from './ParticipantGroup.tsx'
+import type { ParticipantHandlers } from './ParticipantRow.tsx'
 import styles from './participants.module.css'
 import { countParticipants, groupParticipants, type GroupedBy } from './participants.ts'
 import { PasteParticipants } from './PasteParticipants.tsx'
@@ -44,6 +45,15 @@ export function ParticipantsSection({ meeting, change }: MeetingPartProps) {
   const states = useMemo(
     () => [...new Set(participants.flatMap((each) => (each.state ? [each.state] : [])))],
     [participants],
+  )
+  const handlers = useMemo<ParticipantHandlers>(
+    () => ({
+      onEdit: setEdited,
+      onChange: (id, fields) =>
+        change((now) => ({ ...now, participants: withFields(now.participants, id, fields) })),
+      onRemove: (participant) => remove(participant, participant.name),
+    }),
+    [change, remove],
   )
   const add = (added: readonly Participant[]) =>
     change((now) => ({ ...now, participants: [...now.participants, ...added].slice(0, most) }))
@@ -81,35 +91,14 @@ export function ParticipantsSection({ meeting, change }: MeetingPartProps) {
         <>
           <p className={styles['counts']}>{t('meetings.counts', counts)}</p>
           {groups.map((group) => (
-            <section
-              key={group.key}
-              className={styles['group']}
-              aria-label={group.name || t(`meetings.without.${by}`)}
-            >
-              <h3 className={styles['groupName']}>
-                <bdi>{group.name || t(`meetings.without.${by}`)}</bdi>
-                <span className={styles['groupCount']}>{format.number(group.items.length)}</span>
-              </h3>
-              <ul>
-                {group.items.map((each) => (
-                  <ParticipantRow
-                    key={each.id}
-                    participant={each}
-                    by={by}
-                    likely={states}
-                    isEdited={edited === each.id}
-                    onEdit={(isOpen) => setEdited(isOpen ? each.id : null)}
-                    onChange={(fields) =>
-                      change((now) => ({
-                        ...now,
-                        participants: withFields(now.participants, each.id, fields),
-                      }))
-                    }
-                    onRemove={() => remove(each, each.name, participants.indexOf(each))}
-                  />
-                ))}
-              </ul>
-            </section>
+            <ParticipantGroup
+              key={`${by} ${group.key}`}
+              group={group}
+              by={by}
+              edited={edited}
+              likely={states}
+              handlers={handlers}
+            />
           ))}
         </>
       )}

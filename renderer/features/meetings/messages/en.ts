@@ -116,6 +116,7 @@ export const en = {
   'meetings.attended': '{name} was there',
   'meetings.personRecord': 'Their record among People',
   'meetings.open': 'Open: {name}',
+  'meetings.others': '{count, plural, one {Show one more} other {Show # more}}',
   'meetings.capacity': 'Capacity',
   'meetings.attendance': 'Attendance',
   'meetings.met': '“{name}” was met',

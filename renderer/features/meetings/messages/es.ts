@@ -119,6 +119,7 @@ export const es: Record<keyof typeof en, string> = {
   'meetings.attended': '{name} estuvo presente',
   'meetings.personRecord': 'Su ficha entre las personas',
   'meetings.open': 'Abrir: {name}',
+  'meetings.others': '{count, plural, one {Mostrar una persona más} other {Mostrar # personas más}}',
   'meetings.capacity': 'Calidad',
   'meetings.attendance': 'Asistencia',
   'meetings.met': '«{name}»: plazo cumplido',

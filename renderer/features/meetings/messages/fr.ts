@@ -121,6 +121,8 @@ export const fr: Record<keyof typeof en, string> = {
   'meetings.attended': '{name} était là',
   'meetings.personRecord': 'Sa fiche parmi les personnes',
   'meetings.open': 'Ouvrir : {name}',
+  'meetings.others':
+    '{count, plural, one {Afficher une personne de plus} other {Afficher # personnes de plus}}',
   'meetings.capacity': 'Qualité',
   'meetings.attendance': 'Présence',
   'meetings.met': '« {name} » : échéance tenue',
