@@ -202,6 +202,16 @@ describe('autosave', () => {
     await pass(1000)
     expect(await spill.find('d')).toBeNull()
   })
+
+  it('keeps aside what is written between two tries, well before the next of them', async () => {
+    const lost = () => Promise.reject(fails('DISCONNECTED'))
+    const { spill, write, pass } = desk([lost, lost, lost, lost, lost, lost])
+    write('first')
+    await pass(20_000)
+    write('first and more')
+    await pass(autosaveTimes.pause)
+    expect((await spill.find('d'))?.body).toEqual(body('first and more'))
+  })
 })
 
 describe('when somebody else saved meanwhile', () => {

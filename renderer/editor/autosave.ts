@@ -73,6 +73,16 @@ export function createAutosave(ports: AutosavePorts): Autosave {
     if (!disposed) cancelTimer = clock.after(ms, () => void run())
   }
 
+  let cancelKeeping: (() => void) | null = null
+  /** What is written while a try is under way or waited for is kept aside no later than it would have been saved. */
+  const keepAside = () => {
+    cancelKeeping ??= clock.after(autosaveTimes.pause, () => {
+      cancelKeeping = null
+      const body = newest?.()
+      if (body && isDirty()) void spill.keep({ documentId, body, baseRev: rev, at: clock.now() })
+    })
+  }
+
   const settled = (sentVersion: number, saved: { rev: number; savedAt: string }) => {
     rev = saved.rev
     failures = 0
@@ -149,9 +159,9 @@ export function createAutosave(ports: AutosavePorts): Autosave {
       if (!isDirty()) firstUnsaved = clock.now()
       newest = getBody
       version += 1
-      if (state.phase === 'conflict' || running) return
+      if (state.phase === 'conflict' || running) return keepAside()
       if (state.phase !== 'failed') enter({ phase: 'dirty' })
-      else if (state.retryAt !== null) return
+      else if (state.retryAt !== null) return keepAside()
       const left = firstUnsaved + autosaveTimes.longest - clock.now()
       schedule(Math.max(0, Math.min(autosaveTimes.pause, left)))
     },
@@ -186,6 +196,7 @@ export function createAutosave(ports: AutosavePorts): Autosave {
     dispose() {
       disposed = true
       cancelTimer?.()
+      cancelKeeping?.()
       listeners.clear()
     },
   }

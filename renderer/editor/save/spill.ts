@@ -28,7 +28,11 @@ export function createBrowserSpill(factory: IDBFactory, name = 'rapporteur-unsav
     act: (store: IDBObjectStore) => IDBRequest<T>,
   ): Promise<T | null> => {
     try {
-      return await done(act((await database()).transaction(store, mode).objectStore(store)))
+      const transaction = (await database()).transaction(store, mode)
+      const request = act(transaction.objectStore(store))
+      // Said at once, so that it is carried out even when the page is being left.
+      transaction.commit()
+      return await done(request)
     } catch {
       opened = undefined
       return null
