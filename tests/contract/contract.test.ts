@@ -1,39 +1,11 @@
-import { ORPCError } from '@orpc/client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RecordChange } from '../../shared/contract/library.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
+import { anAction, collect, collectFrom, paragraph, refusal, textBody, toStream } from './calls.test-kit.ts'
 import { noteCalls, procedureNames } from './procedure-names.test-kit.ts'
 import { type Client, type Connection, type OpenTransport, transports } from './transports.test-kit.ts'
 import { watchNetwork, type NetworkWatch } from './watch-network.test-kit.ts'
 import { createMemoryWorkbench, nobody, type MemoryWorkbench } from './workbench.test-kit.ts'
-
-/** What a call was refused with: the code decides, and its data is part of the contract. */
-async function refusal(call: Promise<unknown>): Promise<{ code: string; defined: boolean; data: unknown }> {
-  const outcome = await call.then(
-    (value) => ({ value }),
-    (error: unknown) => error,
-  )
-  if (!(outcome instanceof ORPCError)) throw new Error(`No refusal but ${JSON.stringify(outcome)}`)
-  return { code: String(outcome.code), defined: outcome.defined, data: outcome.data as unknown }
-}
-
-async function collect<T>(stream: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = []
-  for await (const each of stream) all.push(each)
-  return all
-}
-
-const textBody = (...blocks: object[]) => ({ type: 'doc' as const, content: blocks })
-const paragraph = (id: string, text: string) => ({
-  type: 'paragraph',
-  attrs: { id, dir: null },
-  content: [{ type: 'text', text }],
-})
-const anAction = (id: string, text: string) => ({
-  type: 'action',
-  attrs: { id, dir: null, owner: 'Secretariat', due: '2026-03-01', state: 'open' },
-  content: [{ type: 'text', text }],
-})
 
 /** How long a busy machine may take to hear of something; milliseconds. */
 const patiently = { timeout: 20_000 }
@@ -404,11 +376,3 @@ describe.each(transports)('the contract, $name', (transport) => {
     expect(network.attempts).toEqual([])
   })
 })
-
-async function collectFrom<T>(stream: PromiseLike<AsyncIterable<T>>): Promise<T[]> {
-  return collect(await stream)
-}
-
-async function* toStream(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text)
-}

@@ -78,7 +78,8 @@ export async function createMemoryWorkbench(
     openSearch: (ports) => openSearchIndex({ ...ports, folder: null, workerUrl: null }),
     typesetting,
     reader: readHere,
-    stampFont: () => readFile(new URL('../../resources/fonts/RapporteurSansRegular.ttf', import.meta.url)),
+    stampFont: () =>
+      readFile(new URL('../../resources/fonts/RapporteurFiguresSemiBold.ttf', import.meta.url)),
     host: options.host ?? createPlainHost('memory'),
     now: () => new Date(),
     newId: newRecordId,
