@@ -65,6 +65,33 @@ test('stays within the header of a revision file however much the record holds',
   expect(Buffer.byteLength(JSON.stringify(summary))).toBeLessThan(64 * 1024)
 })
 
+test('lists every action of long Chinese minutes, in shorter words, rather than outgrow that header', () => {
+  const actions = Array.from({ length: 200 }, (_, n) => ({
+    type: 'action',
+    attrs: { id: `a${n}`, owner: '秘'.repeat(30), due: '2018-11-01', state: 'open' },
+    content: [{ type: 'text', text: '分发名单'.repeat(75) }],
+  }))
+  const summary = summarize(aDocument(1), doc(...actions))
+  expect(summary.blocks).toHaveLength(200)
+  expect(summary.blocks?.[0]?.text).toMatch(/^(分发名单){30,}/)
+  expect(Buffer.byteLength(JSON.stringify(summary))).toBeLessThan(160 * 1024)
+})
+
+test('cuts no letter in half', () => {
+  const body = doc({
+    type: 'decision',
+    attrs: { id: 'd1' },
+    content: [{ type: 'text', text: `${'x'.repeat(299)}𠀀` }],
+  })
+  expect(summarize(aDocument(1), body).blocks?.[0]?.text).toBe('x'.repeat(299))
+})
+
+test('keeps the mention of a record that comes after five hundred of another', () => {
+  const links = Array.from({ length: 600 }, () => recordLink(anId(8), 'meeting', 'Geneva'))
+  const body = doc(paragraph(...links, recordLink(anId(9), 'meeting', 'New York')))
+  expect(summarize(aDocument(1), body).links.map(({ id }) => id)).toContain(anId(9))
+})
+
 test('always has the shape of a summary', () => {
   for (const record of [aTheme(1), aMechanism(2), aMeeting(3), aDocument(4)]) {
     expect(recordSummary.safeParse(summarize(record)).error).toBeUndefined()

@@ -133,6 +133,7 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]
   return value === undefined ? {} : ({ [key]: value } as { [P in K]: V })
 }
 
+/** At most 500 different records; what is mentioned twice counts once. */
 function linksIn(body: DocumentBody): Link[] {
   const links: Link[] = []
   for (const { node } of walk(body)) {
@@ -140,14 +141,14 @@ function linksIn(body: DocumentBody): Link[] {
     const id = recordId.safeParse(node.attrs?.['recordId'])
     if (id.success) links.push({ relation: 'mention', id: id.data })
   }
-  return links.slice(0, 500)
+  return uniqueLinks(links).slice(0, 500)
 }
 
 function uniqueLinks(links: Link[]): Link[] {
   return [...new Map(links.map((each) => [`${each.relation} ${each.id}`, each])).values()]
 }
 
-/** At most 200 blocks, so that a summary stays within the 64 KiB of a revision's header. */
+/** At most 200 blocks and 128 KiB of them: a summary that outgrew its file's header would keep the document from being saved. */
 function blocksIn(body: DocumentBody): BlockSummary[] {
   const blocks: BlockSummary[] = []
   for (const { node } of walk(body)) {
@@ -155,12 +156,38 @@ function blocksIn(body: DocumentBody): BlockSummary[] {
     const parsed = blockSummary.safeParse(toBlock(node))
     if (parsed.success) blocks.push(parsed.data)
   }
-  return blocks.slice(0, 200)
+  return withinBytes(blocks.slice(0, 200))
+}
+
+const mostBlockBytes = 128 * 1024
+
+/** The same blocks with shorter texts, where together they are too large; the last ones are left out only after that. */
+function withinBytes(blocks: BlockSummary[]): BlockSummary[] {
+  let fitting = blocks
+  for (let most = 150; most >= 30 && bytesOf(fitting) > mostBlockBytes; most /= 2)
+    fitting = fitting.map((block) => ({ ...block, text: startOf(block.text, Math.floor(most)) }))
+  while (bytesOf(fitting) > mostBlockBytes) fitting = fitting.slice(0, Math.floor(fitting.length * 0.8))
+  return fitting
+}
+
+/** Bytes of a value as JSON in UTF-8. */
+function bytesOf(value: unknown): number {
+  let bytes = 0
+  for (const character of JSON.stringify(value)) {
+    const point = character.codePointAt(0) ?? 0
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
+  }
+  return bytes
+}
+
+/** The first characters of a text, without the lone half of one that the cut went through. */
+function startOf(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
 }
 
 function toBlock(node: DocumentNode) {
   const attrs = node.attrs ?? {}
-  const text = textOf(node).replace(/\s+/g, ' ').trim().slice(0, 300)
+  const text = startOf(textOf(node).replace(/\s+/g, ' ').trim(), 300)
   if (node.type === 'decision')
     return { id: attrs['id'], type: 'decision', text, due: attrs['date'] ?? undefined }
   return {

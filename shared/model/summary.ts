@@ -29,7 +29,7 @@ export const linkRelations = [
 
 /**
  * What lists, registers and the quick switcher need to know of a record without reading it: kept in the header of its
- * revision file (at most 64 KiB), derived from record and body by `summarize`, and never edited by itself.
+ * revision file, derived from record and body by `summarize`, and never edited by itself.
  */
 export const recordSummary = z.strictObject({
   id: recordId,
