@@ -1,5 +1,7 @@
 import { Editor } from '@tiptap/core'
-// Only for its types: it says what `undo` is.
+// Only for their types, which say what `undo`, `mergeCells` and `toggleBulletList` are.
+import type {} from '@tiptap/extension-list'
+import type {} from '@tiptap/extension-table'
 import type {} from '@tiptap/extensions'
 import { normalizeBody } from '../../shared/document/normalize-body.ts'
 import type { DocumentNode } from '../../shared/document/body.ts'

@@ -77,7 +77,7 @@ export function ReferencePicker({ editor, onDone }: { editor: Editor; onDone: ()
             return {
               id: target.id,
               icon: <Icon size={15} aria-hidden="true" />,
-              label: [cited, title].filter(Boolean).join('  '),
+              label: [cited, title].filter(Boolean).join('\u2002'),
             }
           })}
           onChoose={choose}

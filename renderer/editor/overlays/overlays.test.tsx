@@ -88,11 +88,11 @@ describe('referring', () => {
     act(() => session.show({ kind: 'reference' }))
     const field = await screen.findByRole('combobox')
     expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual([
-      'I  Opening',
-      '1  Means',
+      'I\u2002Opening',
+      '1\u2002Means',
     ])
     fireEvent.keyDown(field, { key: 'ArrowDown' })
-    expect(screen.getByRole('option', { selected: true }).textContent).toBe('1  Means')
+    expect(screen.getByRole('option', { selected: true }).textContent).toBe('1\u2002Means')
     fireEvent.change(field, { target: { value: 'open' } })
     expect(screen.getAllByRole('option')).toHaveLength(1)
     fireEvent.keyDown(field, { key: 'Enter' })

@@ -48,7 +48,7 @@ function listOf(run: readonly WordItem[], page: Document): Element[] {
       const kind = kindOf(marker)
       if (kind) {
         list.setAttribute('type', kind)
-        const start = Number.parseInt(marker.replace(/\D/g, ''), 10)
+        const start = Number(/(\d+)\D*$/.exec(marker)?.[1])
         if (kind === '1' && start > 1) list.setAttribute('start', String(start))
       }
       const above = here?.list.lastElementChild
