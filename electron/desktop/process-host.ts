@@ -1,7 +1,7 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { HostPort } from '../workbench/host-port.ts'
+import { writeWhole } from '../workbench/write-whole.ts'
 import type { ShellClient } from './store-client.ts'
 
 /** The desktop as the workbench sees it: what needs a window is asked of the shell, files are written here. */
@@ -27,20 +27,16 @@ export function createDesktopHost(shell: ShellClient, platform: NodeJS.Platform)
     async saveArtifact(artifact, suggestedName) {
       const target = await shell.chooseSaveTarget({ suggestedName })
       if (target === null) return null
-      await writeWhole(target, artifact.bytes)
+      await writeFor(target, artifact.bytes)
       return { fileName: basename(target) }
     },
   }
 }
 
-/** Writes beside the target and renames, so that a full disk leaves the file that was there before. */
-async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
-  const part = `${target}.part`
+async function writeFor(target: string, bytes: Uint8Array): Promise<void> {
   try {
-    await writeFile(part, bytes)
-    await rename(part, target)
+    await writeWhole(target, bytes)
   } catch (error) {
-    await rm(part, { force: true })
     const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
     throw full ? new Failure('DISK_FULL', undefined, { cause: error }) : error
   }
