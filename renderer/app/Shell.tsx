@@ -1,4 +1,5 @@
 import { Minimize2 } from 'lucide-react'
+import type { MouseEvent } from 'react'
 import { useT } from '../i18n/use-t.ts'
 import { IconButton } from '../ui/action/IconButton.tsx'
 import { Skeleton } from '../ui/feedback/Skeleton.tsx'
@@ -54,10 +55,10 @@ export function Shell({ isReady }: { isReady: boolean }) {
   return (
     <div className={styles['app']}>
       <div>
-        <a className={styles['skip']} href="#content">
+        <a className={styles['skip']} href="#content" onClick={skip}>
           {t('app.skipToContent')}
         </a>
-        <a className={styles['skip']} href="#navigator">
+        <a className={styles['skip']} href="#navigator" onClick={skip}>
           {t('app.skipToNavigator')}
         </a>
         {!focusMode && <TopBar />}
@@ -97,4 +98,10 @@ export function Shell({ isReady }: { isReady: boolean }) {
       <IntakePanel />
     </div>
   )
+}
+
+/** Focuses what the link names; following it alone would leave the focus on nothing. */
+function skip(event: MouseEvent<HTMLAnchorElement>): void {
+  event.preventDefault()
+  document.getElementById(event.currentTarget.hash.slice(1))?.focus()
 }
