@@ -20,7 +20,7 @@ const views = [
 const records: [text: string, option: RegExp][] = [
   ['Budapest Process', /Budapest Process/],
   ['IDM 2018', /Inclusive and Innovative Partnerships.*IDM year/],
-  ['Turin', /Turin/],
+  ['Mainstreaming Migration', /Mainstreaming Migration.*Training/],
   ['Capacities for partnership', /Capacities for partnership/],
 ]
 

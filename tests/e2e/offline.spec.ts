@@ -23,7 +23,7 @@ const test = base.extend<Watched>({
     await proxy.close()
   },
   proxied: async ({ playwright, launchOptions, network }, use) => {
-    const args = [...(launchOptions.args ?? []), `--proxy-server=${network.address}`]
+    const args = [...(launchOptions.args ?? []), ...quiet, `--proxy-server=${network.address}`]
     const browser = await playwright.chromium.launch({ ...launchOptions, args })
     await use(browser)
     await browser.close()
@@ -39,6 +39,22 @@ const test = base.extend<Watched>({
     await rm(folder, { recursive: true })
   },
 })
+
+// What a desktop browser asks of its maker's services by itself (forms, accounts, hints, components), turned off, so that
+// all that is left to be recorded is the page's doing.
+const quiet = [
+  `--disable-features=${[
+    'AutofillServerCommunication',
+    'OptimizationHints',
+    'NetworkTimeServiceQuerying',
+    'AimEnabled',
+    'PreconnectToSearch',
+    'MediaRouter',
+    'HttpsUpgrades',
+  ].join(',')}`,
+  '--gaia-url=http://127.0.0.1:9/',
+  '--component-updater=url-source=http://127.0.0.1:9/',
+]
 
 const views = [
   'Home',
