@@ -51,7 +51,10 @@ const pages: Record<RecordKind, RecordPage> = {
   publication: lazy(async () => ({
     default: (await import('../features/publications/index.ts')).PublicationPage,
   })),
-  settings: lazy(async () => ({ default: (await import('../features/settings/index.ts')).SettingsView })),
+  settings: lazy(async () => {
+    const { SettingsView } = await import('../features/settings/index.ts')
+    return { default: () => <SettingsView /> }
+  }),
 }
 
 const RevisionPage = lazy(async () => ({

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { interfaceLanguages, languages } from '../../../shared/model/languages.ts'
 import { useSettings } from '../../app/use-settings.ts'
 import { useT } from '../../i18n/use-t.ts'
@@ -12,8 +12,12 @@ import { RecentLibraries } from './RecentLibraries.tsx'
 import styles from './settings.module.css'
 
 /** How the page looks and speaks, who its reader is, and how the library is. */
-export function SettingsView() {
+export function SettingsView({ argument }: { argument?: string | undefined }) {
   const t = useT()
+  const health = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (argument === 'health') health.current?.scrollIntoView({ block: 'start' })
+  }, [argument])
   const { settings, update } = useSettings()
   return (
     <Page title={t('settings.title')}>
@@ -92,9 +96,11 @@ export function SettingsView() {
             </Field>
           ))}
         </Section>
-        <Section title={t('settings.health')}>
-          <LibraryHealth />
-        </Section>
+        <div ref={health}>
+          <Section title={t('settings.health')}>
+            <LibraryHealth />
+          </Section>
+        </div>
         <RecentLibraries />
       </div>
     </Page>

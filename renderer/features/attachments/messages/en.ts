@@ -11,6 +11,7 @@ export const en = {
   'attachments.column.type': 'Type',
   'attachments.column.received': 'Received',
   'attachments.open': 'Open',
+  'attachments.save': 'Save a copy…',
   'attachments.fileName': 'File name',
   'attachments.mediaType': 'Kind of file',
   'attachments.pages': 'Pages',

@@ -13,6 +13,7 @@ export const es: Record<keyof typeof en, string> = {
   'attachments.column.type': 'Tipo',
   'attachments.column.received': 'Recibido',
   'attachments.open': 'Abrir',
+  'attachments.save': 'Guardar una copia…',
   'attachments.fileName': 'Nombre del archivo',
   'attachments.mediaType': 'Tipo de archivo',
   'attachments.pages': 'Páginas',

@@ -13,6 +13,7 @@ export const fr: Record<keyof typeof en, string> = {
   'attachments.column.type': 'Type',
   'attachments.column.received': 'Reçu',
   'attachments.open': 'Ouvrir',
+  'attachments.save': 'Enregistrer une copie…',
   'attachments.fileName': 'Nom du fichier',
   'attachments.mediaType': 'Type de fichier',
   'attachments.pages': 'Pages',
