@@ -3,7 +3,7 @@ import { EditorContent, useEditor, type UseEditorOptions } from '@tiptap/react'
 import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore, type Ref } from 'react'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { directionOf, type Language } from '../../shared/model/languages.ts'
-import { bodyOf } from './body-cache.ts'
+import { bodyOf, knowBody } from './body-cache.ts'
 import { createHandle, scrollToBlock, type EditorHandle } from './editor-handle.ts'
 import { createExtensions } from './extensions.ts'
 import { FindBar } from './find/FindBar.tsx'
@@ -142,6 +142,7 @@ function useEditorOf(props: DocumentEditorProps, session: EditorSession, onChang
       // The browser's own spelling would ask the network for its dictionaries.
       attributes: { class: 'ed-content', spellcheck: 'false', role: 'textbox', 'aria-multiline': 'true' },
     },
+    onCreate: ({ editor }) => knowBody(editor.state.doc, props.initialBody),
     onUpdate: ({ editor }) => onChange.current(() => bodyOf(editor.state.doc)),
   }))
   const editor: Editor = useEditor(options)

@@ -12,6 +12,15 @@ export function bodyOf(doc: ProseNode): DocumentBody {
   return { type: 'doc', content }
 }
 
+/** Takes over the blocks as they were read, so that the first save does not have to write all of them out. */
+export function knowBody(doc: ProseNode, body: DocumentBody): void {
+  if (doc.childCount !== body.content.length) return
+  doc.forEach((block, _offset, index) => {
+    const json = body.content[index]
+    if (json?.type === block.type.name) jsonOfBlock.set(block, json)
+  })
+}
+
 /** Words of the whole document, footnotes included; only changed blocks are counted again. */
 export function wordsOf(doc: ProseNode): number {
   let words = 0

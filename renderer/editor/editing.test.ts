@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bodyOf, wordsOf } from './body-cache.ts'
+import type { DocumentBody } from '../../shared/document/body.ts'
+import { bodyOf, knowBody, wordsOf } from './body-cache.ts'
 import {
   blocksOf,
   cursorAfter,
@@ -152,6 +153,26 @@ describe('counting words', () => {
     type(editor, ' more')
     expect(wordsOf(editor.state.doc)).toBe(7)
     expect(bodyOf(editor.state.doc).content[0]).toBe(before.content[0])
+  })
+})
+
+describe('a body that was just read', () => {
+  it('is not written out again, but for what changed since', () => {
+    const { editor } = editorWith([paragraph('one'), paragraph('two')])
+    const read = JSON.parse(JSON.stringify(editor.state.doc.toJSON())) as DocumentBody
+    knowBody(editor.state.doc, read)
+    expect(bodyOf(editor.state.doc).content[0]).toBe(read.content[0])
+    cursorAfter(editor, 'two')
+    type(editor, '!')
+    expect(bodyOf(editor.state.doc).content[0]).toBe(read.content[0])
+    expect(blocksOf(editor)).toEqual(['paragraph one', 'paragraph two!'])
+  })
+
+  it('is written out where it is not what the editor has', () => {
+    const { editor } = editorWith([paragraph('one')])
+    knowBody(editor.state.doc, { type: 'doc', content: [{ type: 'pageBreak' }] })
+    knowBody(editor.state.doc, { type: 'doc', content: [{ type: 'paragraph' }, { type: 'paragraph' }] })
+    expect(blocksOf(editor)).toEqual(['paragraph one'])
   })
 })
 
