@@ -189,7 +189,7 @@ describe('participants', () => {
     person(2, 'Delegate of Germany', { state: 'DE', attendance: 'attended' }),
     person(3, 'Guest', { organization: 'IOM' }),
   ]
-  const groups = (list: ReturnType<typeof within>) =>
+  const groups = (list: Awaited<ReturnType<typeof part>>) =>
     list.getAllByRole('heading', { level: 3 }).map((each) => each.textContent)
 
   test('stand by State in the order of the language', async () => {

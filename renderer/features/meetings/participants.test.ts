@@ -7,6 +7,7 @@ import {
   openQuestions,
   readParticipantLines,
   toParticipants,
+  type StateAnswer,
 } from './participants.ts'
 
 let last = 0
@@ -93,10 +94,10 @@ describe('a pasted list', () => {
 
   test('becomes participants by the answers that were given', () => {
     const lines = readParticipantLines('A; Swizerland\nB; ILO; Geneva office\nC; ???\nD; Kenya; ; Envoy', [])
-    const answers = new Map([
+    const answers = new Map<string, StateAnswer>([
       ['swizerland', { code: 'CH' }],
-      ['ilo', 'organization' as const],
-      ['???', 'nothing' as const],
+      ['ilo', 'organization'],
+      ['???', 'nothing'],
     ])
     let n = 0
     expect(

@@ -16,14 +16,12 @@ export interface PlannerItem extends Spanning {
   isDone: boolean
 }
 
-export const periods = ['any', 'upcoming', 'past', 'undated'] as const
-
 export interface MeetingFilter {
   text: string
   type: string | null
   mechanismId: string | null
   themeId: string | null
-  /** One of `periods`, or a year. */
+  /** `any`, `upcoming`, `past`, `undated` or a year. */
   period: string
 }
 

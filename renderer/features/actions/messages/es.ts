@@ -16,7 +16,7 @@ export const es: Record<keyof typeof en, string> = {
   'actions.actions': 'Acciones',
   'actions.decisions': 'Decisiones',
   'actions.state': 'Estado de la acción',
-  'actions.anyState': 'Pendientes o no',
+  'actions.anyState': 'Pendientes o hechas',
   'actions.owner': 'Responsable',
   'actions.anyOwner': 'Todos los responsables',
   'actions.anyMeeting': 'Todas las reuniones',

@@ -16,7 +16,7 @@ export const fr: Record<keyof typeof en, string> = {
   'actions.actions': 'Actions',
   'actions.decisions': 'Décisions',
   'actions.state': 'Avancement',
-  'actions.anyState': 'Toutes',
+  'actions.anyState': 'En cours ou faites',
   'actions.owner': 'Responsable',
   'actions.anyOwner': 'Tous les responsables',
   'actions.anyMeeting': 'Toutes les réunions',
