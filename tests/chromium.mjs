@@ -18,9 +18,10 @@ export function findChromium(env = process.env) {
   return [...found, ...elsewhere].find((path) => existsSync(path))
 }
 
+// Not those that are only like it: Ubuntu’s package of that name is an empty one that points to a snap.
 function isDebian() {
   try {
-    return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))
+    return /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'))
   } catch {
     return false
   }
@@ -40,7 +41,7 @@ export function provideChromium() {
   if (found) return found
   if (!isDebian() || process.getuid?.() !== 0) {
     throw new Error(
-      'The journeys need Chromium, Chrome or Edge. Install one (on Debian or Ubuntu: sudo apt-get install chromium), or set RAPPORTEUR_CHROMIUM to its path.',
+      'The journeys need Chromium, Chrome or Edge. Install one (on Debian: sudo apt-get install chromium), or set RAPPORTEUR_CHROMIUM to its path.',
     )
   }
   process.stdout.write('No Chromium was found: installing Debian’s with apt-get for the journeys.\n')
