@@ -29,9 +29,11 @@ export function useRecords(filter: RecordFilter, sort: RecordSort = 'updated', d
     subscribed: isInSight,
   })
   const { fetchNextPage, hasNextPage, isFetching } = query
+  const read = query.data?.pages.length ?? 0
   useEffect(() => {
-    if (isInSight && hasNextPage && !isFetching) void fetchNextPage()
-  }, [isInSight, hasNextPage, isFetching, fetchNextPage])
+    // `read` starts this again also where a page came so soon that fetching was never seen to end.
+    if (isInSight && read > 0 && hasNextPage && !isFetching) void fetchNextPage()
+  }, [isInSight, read, hasNextPage, isFetching, fetchNextPage])
   return {
     rows: useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]),
     total: query.data?.pages[0]?.total ?? 0,

@@ -25,7 +25,7 @@ export function SegmentedControl<T extends string>({
       selectedKeys={[value]}
       onSelectionChange={(keys) => {
         const chosen = options.find((option) => keys.has(option.value))
-        if (chosen) onChange(chosen.value)
+        if (chosen && chosen.value !== value) onChange(chosen.value)
       }}
     >
       {options.map((option) => (
