@@ -10,14 +10,16 @@ import { locateResources } from '../typesetting/locate-resources.ts'
 import { flat, readPdf } from '../typesetting/read-pdf.test-kit.ts'
 import { body, documentRecord, h, inputOf, p } from '../typesetting/sample-document.test-kit.ts'
 import { createTypesetting } from '../typesetting/typesetting.ts'
-import { createPackBinder, type PackPaper } from './bind-pack.ts'
+import { createPackBinder, type PackPaper, type PackPorts } from './bind-pack.ts'
 
 const resources = locateResources(import.meta.dirname)
 const typesetting = createTypesetting({ compiler: createInProcessCompiler(resources), resources })
-const binder = createPackBinder({
+const ports: PackPorts = {
   typesetSheet: (sheet, options) => typesetting.typesetSheet(sheet, options),
   stampFont: async () => readFileSync(resources.stampFont),
-})
+  withinLimits: (reading) => reading(),
+}
+const binder = createPackBinder(ports)
 afterAll(() => typesetting.close())
 
 const pack: PackV1 = packV1.parse({
@@ -151,6 +153,12 @@ describe('papers that cannot be bound', () => {
     expect(flat(read.pages[2] ?? '')).toContain('The file received is not a PDF.')
     expect(flat(read.pages[2] ?? '')).toContain('Page.pdf')
     expect(flat(read.text)).toContain('Annex page 3')
+  })
+
+  it('are those of others that unpack to too much; our own papers are not asked', async () => {
+    const strict = createPackBinder({ ...ports, withinLimits: () => Promise.resolve(null) })
+    const bound = await strict.bind({ pack, papers: [file('Bomb', annex), own('Note')] })
+    expect(bound.entries.map(({ slip }) => slip)).toEqual(['damaged', null])
   })
 
   it('stop the build only when it is cancelled', async () => {

@@ -28,13 +28,15 @@ export type PackOptions = {
 }
 export type BoundPack = { pdf: Uint8Array; pages: number; entries: PackEntryResult[] }
 
-/** What binding is handed: someone who typesets a sheet, and the font its page numbers are set in. */
+/** What binding is handed: someone who typesets a sheet, the font its page numbers are set in, a guard for files of others. */
 export type PackPorts = {
   typesetSheet(
     sheet: PackSheet,
     options: { standard: 'ua-1'; signal?: AbortSignal },
   ): Promise<{ pdf: Uint8Array; pages: number }>
   stampFont(): Promise<Uint8Array>
+  /** Runs the reading of a file; null where it unpacks to more than the program can bear. */
+  withinLimits<T>(reading: () => Promise<T>): Promise<T | null>
 }
 
 /** Papers into one PDF. */
@@ -67,8 +69,9 @@ export function createPackBinder(ports: PackPorts): PackBinder {
           signal,
         )
         if (bytes === 'typesetting-failed') return slip(paper, bytes)
-        const opened = await openPaper(bytes)
-        if (!opened.ok) return slip(paper, opened.reason)
+        const reading = () => openPaper(bytes)
+        const opened = await (paper.type === 'file' ? ports.withinLimits(reading) : reading())
+        if (!opened?.ok) return slip(paper, opened ? opened.reason : 'damaged')
         return { title: paper.title, document: opened.document, slip: null }
       }
 

@@ -5,6 +5,7 @@ import type { RecordId } from '../../shared/model/ids.ts'
 import { createActions } from '../actions/actions.ts'
 import { createDocuments, type Documents } from '../documents/documents.ts'
 import type { ForeignReader } from '../exchange/child-job.ts'
+import { withinInflateBudget } from '../exchange/inflate-budget.ts'
 import type { Library } from '../library/library.ts'
 import { createPackBinder } from '../packs/bind-pack.ts'
 import { createRecordStore, type RecordStore } from '../records/record-store.ts'
@@ -68,6 +69,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
   const binder = createPackBinder({
     typesetSheet: (sheet, options) => typesetting.typesetSheet(sheet, options),
     stampFont: () => ports.stampFont(),
+    withinLimits: (reading) => withinInflateBudget(reading),
   })
   const packBuilds = createPackBuilds({ library, store, documentExport, typesetting, binder, artifacts })
   const exchange = createExchangeDesk({
