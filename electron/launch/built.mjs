@@ -6,7 +6,6 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -88,25 +87,47 @@ function putInPlace(folders) {
   rmSync(join(root, 'out/.stale'), { recursive: true, force: true })
 }
 
+/** Whether the process that wrote a lock is still there; a lock that is just being written counts as held. */
+function isHeld(lock) {
+  const text = readFileSync(lock, 'utf8')
+  if (text === '') return true
+  try {
+    process.kill(Number(text), 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+function takeLock(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+    return false
+  }
+}
+
 async function withLock(work) {
-  const lock = join(root, 'out', '.building')
+  const lock = join(root, 'out/.building')
   mkdirSync(join(root, 'out'), { recursive: true })
-  for (;;) {
+  let told = false
+  while (!takeLock(lock)) {
     try {
-      mkdirSync(lock)
-      break
+      if (!isHeld(lock)) rmSync(lock, { force: true })
     } catch (error) {
-      if (error.code !== 'EEXIST') throw error
-      // A build takes well under this; an older lock belongs to a process that was killed.
-      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-      if (age > 5 * 60_000) rmdirSync(lock)
-      else await sleep(250)
+      // Let go between our two looks at it.
+      if (error.code !== 'ENOENT') throw error
     }
+    if (!told) process.stderr.write('Waiting for another build to end …\n')
+    told = true
+    await sleep(250)
   }
   try {
     return await work()
   } finally {
-    rmdirSync(lock)
+    rmSync(lock, { force: true })
   }
 }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -61,6 +62,13 @@ describe('a command from a checkout', () => {
     expect(stderr).toMatch(/Rapporteur could not be built: the build ended with exit code 3\n$/)
     expect(project.read('out/main/cli.js')).toContain('serve')
     expect(project.run('build.mjs').status).toBe(1)
+  })
+
+  it('does not wait for a build that was killed', () => {
+    const { pid } = spawnSync(process.execPath, ['-e', ''])
+    project.write('out/.building', String(pid))
+    expect(project.run('cli.mjs', ['list']).stdout).toBe('list \n')
+    expect(project.builds()).toEqual(['main'])
   })
 
   it('is built once when two are started together', async () => {
