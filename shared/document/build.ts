@@ -31,11 +31,6 @@ export function numbered(...content: Inline[]): DocumentNode {
   return { type: 'numberedParagraph', attrs: { level: 1 }, content: inline(content) }
 }
 
-/** One level below: (a), (b). */
-export function lettered(...content: Inline[]): DocumentNode {
-  return { type: 'numberedParagraph', attrs: { level: 2 }, content: inline(content) }
-}
-
 export function bullets(...items: Inline[][]): DocumentNode {
   return {
     type: 'bulletList',
