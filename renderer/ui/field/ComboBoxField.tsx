@@ -51,6 +51,8 @@ export function ComboBoxField(props: ComboBoxFieldProps) {
         const chosen = options.find((option) => option.value === key)
         if (!chosen) return
         setTyped(null)
+        // What is chosen already is told once more when the field is left: taken for a choice, it would undo emptying it.
+        if (chosen.value === shown?.value) return
         setChoice({ option: chosen })
         onChange(chosen)
       }}
