@@ -25,6 +25,17 @@ describe('the files of the project', () => {
     expect(long).toEqual([])
   })
 
+  it('has six lines of tests for every ten of what they test', () => {
+    const code = files.filter(
+      (path) => /\.(ts|tsx|mjs)$/.test(path) && !path.endsWith('.d.mts') && !isData(path),
+    )
+    const isTest = (path: string) => /\.(test|test-kit|spec)\.tsx?$|^tests\//.test(path)
+    const lines = (paths: string[]) => paths.reduce((sum, path) => sum + read(path).split('\n').length, 0)
+    const produced = lines(code.filter((path) => !isTest(path) && !/\.config\.ts$/.test(path)))
+    expect(produced).toBeGreaterThan(1_000)
+    expect(lines(code.filter(isTest)) / produced).toBeGreaterThanOrEqual(0.6)
+  })
+
   it('names no folder of the machine it was written on', () => {
     // “officer” is the person of our examples.
     const personal =
