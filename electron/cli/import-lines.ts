@@ -1,8 +1,6 @@
-import type { DocumentV1 } from '../../shared/model/document/v1.ts'
 import { LibraryError } from '../library/library-error.ts'
-import { readBulk, type BulkDocument } from '../exchange/import-bulk.ts'
-import { startingSettings } from '../documents/templates.ts'
-import { newBlockId, newRecordId } from '../workbench/new-ids.ts'
+import { readBulk } from '../exchange/import-bulk.ts'
+import { newBlockId } from '../workbench/new-ids.ts'
 import type { Workbench } from '../workbench/create-workbench.ts'
 import { explain } from './explain.ts'
 
@@ -21,7 +19,7 @@ const stopping = new Set<LibraryError['code']>(['READ_ONLY', 'DISK_FULL', 'CLOSE
 /** Makes a document of every line of a bulk file; a line that cannot be one is named, and the others go on. */
 export async function importLines(
   chunks: AsyncIterable<Uint8Array>,
-  workbench: Pick<Workbench, 'documents' | 'library'>,
+  workbench: Pick<Workbench, 'exchange' | 'library'>,
   { signal, onMade, onRefused }: LinesOptions,
 ): Promise<void> {
   type Waiting = { line: number; saved: Promise<string> }
@@ -45,39 +43,19 @@ export async function importLines(
       onRefused(step.line, step.field ? `${step.problem} (${step.field})` : step.problem)
       continue
     }
-    const record = toRecord(step.document, new Date().toISOString())
-    if (workbench.library.revOf(record.id) > 0 || taken.has(record.id)) {
-      onRefused(step.line, `there is a record ${record.id} already`)
-      continue
+    const { id } = step.document
+    if (id !== null) {
+      if (workbench.library.revOf(id) > 0 || taken.has(id)) {
+        onRefused(step.line, `there is a record ${id} already`)
+        continue
+      }
+      taken.add(id)
     }
-    taken.add(record.id)
-    const saved = workbench.documents.add(record, step.document.body).then(() => record.id)
+    const saved = workbench.exchange.addBulk(step.document).then((added) => added.id)
     // Looked at in the order of the lines, maybe after it has failed.
     saved.catch(() => undefined)
     waiting.push({ line: step.line, saved })
     if (waiting.length >= sideBySide) await finish()
   }
   await finish()
-}
-
-function toRecord(line: BulkDocument, moment: string): DocumentV1 {
-  const { id, externalId, type, title, language, date } = line
-  const tags = [
-    ...new Set([...line.tags, ...line.people, ...line.places].map((tag) => tag.slice(0, 80).trim())),
-  ]
-  return {
-    id: id ?? newRecordId(),
-    kind: 'document',
-    createdAt: moment,
-    updatedAt: moment,
-    tags: tags.filter((tag) => tag !== '').slice(0, 100),
-    ...(externalId !== null && externalId !== id ? { source: externalId } : {}),
-    type,
-    title,
-    masthead: { distribution: 'general', originalLanguage: language, ...(date ? { date } : {}) },
-    language,
-    status: 'draft',
-    workId: newRecordId(),
-    settings: startingSettings[type],
-  }
 }

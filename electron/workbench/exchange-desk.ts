@@ -40,7 +40,7 @@ export interface ExchangeDesk {
   attach(file: { sha256: string; fileName: string } & Subject): Promise<RecordSummary>
   /** Reads stored bytes into a document; UNSUPPORTED_FILE and TOO_LARGE say why not. */
   importDocument(sha256: string, fileName: string): Promise<RecordSummary>
-  /** Adds a document of a bulk file; people and places become tags, so that they are found. */
+  /** Adds a document of a bulk file; people and places become tags, so that they are found. INVALID where its id is taken: nothing is written over. */
   addBulk(document: BulkDocument): Promise<RecordSummary>
 }
 
@@ -99,21 +99,29 @@ export function createExchangeDesk(ports: ExchangePorts): ExchangeDesk {
     },
 
     async addBulk(bulk) {
-      const { title, type, language } = bulk
+      const { id, externalId, title, type, language, date } = bulk
+      if (id !== null && library.revOf(id) > 0)
+        throw new Failure('INVALID', { fields: [{ path: 'id', reason: 'taken' }] })
       const record = newDocument({ title, type, language })
-      const tags = [...new Set([...bulk.tags, ...bulk.people, ...bulk.places].map((tag) => tag.slice(0, 80)))]
       const added = await documents.add(
         {
           ...record,
-          id: bulk.id && library.revOf(bulk.id) === 0 ? bulk.id : record.id,
-          tags: tags.slice(0, 100),
-          masthead: { ...record.masthead, ...(bulk.date ? { date: bulk.date } : {}) },
+          ...(id === null ? {} : { id }),
+          tags: tagsOf(bulk),
+          ...(externalId === null || externalId === id ? {} : { source: externalId }),
+          masthead: { ...record.masthead, ...(date ? { date } : {}) },
         },
         bulk.body,
       )
       return added.summary
     },
   }
+}
+
+/** As many of a line's tags, people and places as a record may bear, each as long as a tag may be. */
+function tagsOf({ tags, people, places }: BulkDocument): string[] {
+  const all = new Set([...tags, ...people, ...places].map((tag) => tag.slice(0, 80).trim()))
+  return [...all].filter((tag) => tag !== '').slice(0, 100)
 }
 
 async function readFile(

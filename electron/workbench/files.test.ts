@@ -5,7 +5,7 @@ import { doc, heading, numbered } from '../../shared/document/build.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { textOf } from '../../shared/document/walk.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
-import { newBlockId } from './new-ids.ts'
+import { newBlockId, newRecordId } from './new-ids.ts'
 import { readBulk } from '../exchange/import-bulk.ts'
 import { openMemoryWorkbench, type MemoryWorkbench } from './memory-workbench.test-kit.ts'
 
@@ -125,6 +125,21 @@ describe('lines in bulk', () => {
     expect(items[0]).toMatchObject({ type: 'minutes', year: 2018, tags: ['Ms. Example', 'Lima'] })
     const { body } = await client().documents.open({ id: items[0]?.id as RecordId })
     expect(textOf(body as DocumentBody)).toBe('First.\nSecond.')
+  })
+
+  test('never take the place of a record that bears their id', async () => {
+    const id = newRecordId()
+    const add = async (text: string) => {
+      for await (const step of readBulk([Buffer.from(`${JSON.stringify({ id, text })}\n`)], { newBlockId }))
+        if ('document' in step) await workbench.exchange.addBulk(step.document)
+    }
+    await add('The first')
+    await expect(add('The second')).rejects.toMatchObject({
+      code: 'INVALID',
+      data: { fields: [{ path: 'id', reason: 'taken' }] },
+    })
+    const { body } = await client().documents.open({ id })
+    expect(textOf(body as DocumentBody)).toBe('The first')
   })
 })
 
