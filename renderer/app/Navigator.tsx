@@ -74,7 +74,7 @@ export function Navigator() {
     </TreeItem>
   )
   return (
-    <nav className={styles['navigator']} id="navigator" tabIndex={-1} aria-label={t('app.navigator')}>
+    <nav className={styles['navigator']} id="navigation" tabIndex={-1} aria-label={t('app.navigator')}>
       <Tree
         aria-label={t('app.navigator')}
         className={styles['tree'] ?? ''}

@@ -58,7 +58,7 @@ export function Shell({ isReady }: { isReady: boolean }) {
         <a className={styles['skip']} href="#content" onClick={skip}>
           {t('app.skipToContent')}
         </a>
-        <a className={styles['skip']} href="#navigator" onClick={skip}>
+        <a className={styles['skip']} href="#navigation" onClick={skip}>
           {t('app.skipToNavigator')}
         </a>
         {!focusMode && <TopBar />}
