@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Menu, MenuItem, Separator } from 'react-aria-components'
 import { AnchoredPopover } from '../overlays/AnchoredPopover.tsx'
 import type { EditorSession, Overlay } from '../session.ts'
@@ -32,6 +32,18 @@ export function SpellingMenu({ editor, session, at, onClose }: SpellingMenuProps
       isOpen = false
     }
   }, [found, spelling])
+  const menu = useRef<HTMLDivElement>(null)
+  // Only once the words are there: Enter must never reach "add to my dictionary" because it was the first entry.
+  useEffect(() => {
+    if (suggestions === null) return
+    const frame = requestAnimationFrame(() => {
+      const first = menu.current?.querySelector(
+        suggestions.length > 0 ? '[role="menuitem"]' : '[role="menu"]',
+      )
+      if (first instanceof HTMLElement) first.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [suggestions])
   if (!found || !spelling) return null
 
   const replace = (word: string) => {
@@ -46,45 +58,47 @@ export function SpellingMenu({ editor, session, at, onClose }: SpellingMenuProps
       label={t('editor.spelling.menu')}
       onClose={onClose}
     >
-      <Menu aria-label={t('editor.spelling.menu')} className={styles['menu'] ?? ''}>
-        {(suggestions ?? []).map((word) => (
+      <div ref={menu}>
+        <Menu aria-label={t('editor.spelling.menu')} className={styles['menu'] ?? ''}>
+          {(suggestions ?? []).map((word) => (
+            <MenuItem
+              key={word}
+              id={`word ${word}`}
+              className={styles['word'] ?? ''}
+              onAction={() => replace(word)}
+            >
+              {word}
+            </MenuItem>
+          ))}
+          {(suggestions ?? []).length === 0 && (
+            <MenuItem id="none" isDisabled className={styles['item'] ?? ''}>
+              {suggestions === null ? t('editor.spelling.searching') : t('editor.spelling.none')}
+            </MenuItem>
+          )}
+          <Separator className={styles['separator'] ?? ''} />
           <MenuItem
-            key={word}
-            id={`word ${word}`}
-            className={styles['word'] ?? ''}
-            onAction={() => replace(word)}
+            id="add"
+            className={styles['item'] ?? ''}
+            onAction={() => {
+              spelling.addPersonalWord(found.word)
+              ignoreWord(editor.view, found.word)
+              onClose()
+            }}
           >
-            {word}
+            {t('editor.spelling.add', { word: found.text })}
           </MenuItem>
-        ))}
-        {(suggestions ?? []).length === 0 && (
-          <MenuItem id="none" isDisabled className={styles['item'] ?? ''}>
-            {suggestions === null ? t('editor.spelling.searching') : t('editor.spelling.none')}
+          <MenuItem
+            id="ignore"
+            className={styles['item'] ?? ''}
+            onAction={() => {
+              ignoreWord(editor.view, found.word)
+              onClose()
+            }}
+          >
+            {t('editor.spelling.ignore')}
           </MenuItem>
-        )}
-        <Separator className={styles['separator'] ?? ''} />
-        <MenuItem
-          id="add"
-          className={styles['item'] ?? ''}
-          onAction={() => {
-            spelling.addPersonalWord(found.word)
-            ignoreWord(editor.view, found.word)
-            onClose()
-          }}
-        >
-          {t('editor.spelling.add', { word: found.text })}
-        </MenuItem>
-        <MenuItem
-          id="ignore"
-          className={styles['item'] ?? ''}
-          onAction={() => {
-            ignoreWord(editor.view, found.word)
-            onClose()
-          }}
-        >
-          {t('editor.spelling.ignore')}
-        </MenuItem>
-      </Menu>
+        </Menu>
+      </div>
     </AnchoredPopover>
   )
 }
