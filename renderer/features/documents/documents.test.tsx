@@ -222,7 +222,7 @@ describe('publishing', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'Publish as PDF' }))
     expect(await dialog.findByText('report.pdf')).toBeDefined()
     expect(dialog.getByText(/no alternative text/)).toBeDefined()
-    expect(dialog.getByRole('button', { name: 'Open the PDF' })).toBeDefined()
+    expect(dialog.getByRole('button', { name: 'Download the PDF' })).toBeDefined()
     expect(asText(kept(workbench)!.body!)).toBe('Last words.')
     expect(workbench.calls.indexOf('documents.save')).toBeLessThan(
       workbench.calls.indexOf('typesetting.export'),

@@ -4,9 +4,9 @@ import type { RecordChange } from '../../../shared/contract/library.ts'
 import type { DocumentBody } from '../../../shared/document/body.ts'
 import { useApi, useChanges } from '../../api/ApiProvider.tsx'
 import { ConnectionLost } from '../../api/line.ts'
-import { useHost } from '../../app/use-host.ts'
 import { createAutosave, type Autosave, type EditorHandle } from '../../editor/index.ts'
 import { bodyOf } from './body-of.ts'
+import { holdWhileUnsaved } from './hold-while-unsaved.ts'
 import { spill } from './unsaved.ts'
 
 /** Milliseconds until a change that may be our own answer is looked at. */
@@ -24,7 +24,6 @@ interface AutosaveOptions {
 /** Saves an open document as it is written, over whichever line there is. */
 export function useAutosave({ opened, unsaved, editor, onReplaced }: AutosaveOptions): Autosave {
   const { client, connection } = useApi()
-  const { host } = useHost()
   const { id } = opened.record
   const [ownRevs] = useState(() => new Set([opened.rev]))
   const [autosave] = useState(() => {
@@ -51,19 +50,7 @@ export function useAutosave({ opened, unsaved, editor, onReplaced }: AutosaveOpt
   })
 
   useEffect(() => connection.onReturn(() => autosave.reconnected()), [connection, autosave])
-  useEffect(() => {
-    const flush = () => void autosave.flush()
-    const warn = (event: BeforeUnloadEvent) => {
-      // The desktop host asks by itself; there, refusing would only keep the window from closing.
-      if (host === 'loopback' && autosave.isDirty()) event.preventDefault()
-    }
-    window.addEventListener('pagehide', flush)
-    window.addEventListener('beforeunload', warn)
-    return () => {
-      window.removeEventListener('pagehide', flush)
-      window.removeEventListener('beforeunload', warn)
-    }
-  }, [autosave, host])
+  useEffect(() => holdWhileUnsaved(window, autosave), [autosave])
   useEffect(
     () => () => {
       void autosave.flush().finally(() => autosave.dispose())

@@ -1,4 +1,4 @@
-import { Download, ExternalLink } from 'lucide-react'
+import { Download } from 'lucide-react'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { errorSentence } from '../../api/error-sentence.ts'
 import { useHost } from '../../app/use-host.ts'
@@ -43,10 +43,10 @@ export function ArtifactNotice({
         ) : (
           <Button
             variant="primary"
-            icon={<ExternalLink size={15} />}
-            onPress={() => window.open(files.artifactUrl(artifactId), '_blank', 'noopener')}
+            icon={<Download size={15} />}
+            onPress={() => download(files.artifactUrl(artifactId), fileName)}
           >
-            {t('export.open')}
+            {t('export.download')}
           </Button>
         )
       }
@@ -56,4 +56,12 @@ export function ArtifactNotice({
       {t('export.done', { pages, size: format.bytes(size) })}
     </Notice>
   )
+}
+
+/** The host hands PDFs out to be kept, never to be run in its own origin; a link saves without a window in between. */
+function download(url: string, fileName: string): void {
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
 }

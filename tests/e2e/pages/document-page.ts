@@ -79,12 +79,11 @@ export class DocumentPage {
   /** Publishes as PDF and gives the bytes of the file a reader would get. */
   async publish(): Promise<Uint8Array> {
     await this.startPublishing()
-    // A browser without a PDF viewer of its own downloads instead of showing; what was asked for is the same.
-    const [asked] = await Promise.all([
-      this.page.context().waitForEvent('request', (request) => request.url().includes('/artifact/')),
-      this.publishing.getByRole('button', { name: 'Open the PDF' }).click(),
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.publishing.getByRole('button', { name: 'Download the PDF' }).click(),
     ])
-    const answer = await this.page.request.get(asked.url())
+    const answer = await this.page.request.get(download.url())
     expect(answer.headers()['content-type']).toBe('application/pdf')
     await this.finishPublishing()
     return answer.body()

@@ -77,7 +77,7 @@ export const en = {
   'export.preparing': 'Saving and preparing…',
   'export.typesetting': 'Typesetting…',
   'export.done': '{pages, plural, one {# page} other {# pages}}, {size}',
-  'export.open': 'Open the PDF',
+  'export.download': 'Download the PDF',
   'export.save': 'Save the PDF…',
   'export.saved': 'Saved as {name}.',
   'export.findings': 'What a reader would stumble over',

@@ -80,7 +80,7 @@ export const es: Record<keyof typeof en, string> = {
   'export.preparing': 'Guardando y preparando…',
   'export.typesetting': 'Componiendo…',
   'export.done': '{pages, plural, one {# página} other {# páginas}}, {size}',
-  'export.open': 'Abrir el PDF',
+  'export.download': 'Descargar el PDF',
   'export.save': 'Guardar el PDF…',
   'export.saved': 'Guardado como {name}.',
   'export.findings': 'Con qué tropezaría un lector',

@@ -81,7 +81,7 @@ export const fr: Record<keyof typeof en, string> = {
   'export.preparing': 'Enregistrement et préparation…',
   'export.typesetting': 'Composition…',
   'export.done': '{pages, plural, one {# page} other {# pages}}, {size}',
-  'export.open': 'Ouvrir le PDF',
+  'export.download': 'Télécharger le PDF',
   'export.save': 'Enregistrer le PDF…',
   'export.saved': 'Enregistré sous {name}.',
   'export.findings': 'Ce qui gênerait un lecteur',
