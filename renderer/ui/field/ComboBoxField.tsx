@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useT } from '../../i18n/use-t.ts'
 import { classNames } from '../class-names.ts'
 import overlay from '../overlay/overlay.module.css'
@@ -25,6 +25,7 @@ export function ComboBoxField(props: ComboBoxFieldProps) {
   const { label, hideLabel, look = 'boxed', value, options, placeholder, onSearch, onChange } = props
   const t = useT()
   const [typed, setTyped] = useState<string | null>(null)
+  const isEmptied = useRef(false)
   // A choice the caller does not keep, such as an entry added to a list, has to close the list it was made from too:
   // it stands for one turn, and the text is taken away again in a second one that must not open the list anew.
   const [choice, setChoice] = useState<{ option: Option | null } | null>(null)
@@ -44,6 +45,9 @@ export function ComboBoxField(props: ComboBoxFieldProps) {
       allowsEmptyCollection
       menuTrigger={choice ? 'manual' : 'focus'}
       onInputChange={(next) => {
+        // Tab and leaving put the label of the choice back before they are told; that is no typing.
+        if (next === '') isEmptied.current = true
+        else if (next !== shown?.label) isEmptied.current = false
         setTyped(next)
         onSearch(next)
       }}
@@ -53,12 +57,14 @@ export function ComboBoxField(props: ComboBoxFieldProps) {
         setTyped(null)
         // What is chosen already is told once more when the field is left: taken for a choice, it would undo emptying it.
         if (chosen.value === shown?.value) return
+        isEmptied.current = false
         setChoice({ option: chosen })
         onChange(chosen)
       }}
       onBlur={() => {
         setTyped(null)
-        if (typed === '' && value) onChange(null)
+        if (isEmptied.current && value) onChange(null)
+        isEmptied.current = false
       }}
     >
       <Label className={hideLabel ? 'visually-hidden' : (styles['label'] ?? '')}>{label}</Label>

@@ -68,6 +68,16 @@ test('takes the State away when the field is emptied and left', () => {
   const field = screen.getByRole('combobox', { name: 'State' })
   expect(field).toHaveProperty('value', 'Kenya')
   type('')
+  fireEvent.keyDown(field, { key: 'Tab' })
   act(() => field.blur())
   expect(chosen).toEqual([null])
+})
+
+test('keeps the State when the field was emptied and something else was typed that is none', () => {
+  const chosen = show({ value: 'KE' })
+  const field = screen.getByRole('combobox', { name: 'State' })
+  type('')
+  type('zzz')
+  act(() => field.blur())
+  expect(chosen).toEqual([])
 })
