@@ -63,7 +63,7 @@ export async function startDesktop(
     },
     onOpened(replaced) {
       showMenu()
-      if (replaced) window?.reload()
+      return replaced && window ? startOver(window) : undefined
     },
     quit: () => app.quit(),
   })
@@ -130,6 +130,15 @@ export async function startDesktop(
   })
   window.on('closed', () => {
     window = null
+  })
+}
+
+/** Loads the page anew; resolves when the one before is gone, which may first have words to save. */
+function startOver(window: Electron.BrowserWindow): Promise<void> {
+  return new Promise((resolve) => {
+    window.webContents.once('did-navigate', () => resolve())
+    window.once('closed', () => resolve())
+    window.reload()
   })
 }
 

@@ -14,11 +14,15 @@ function createDesk(failures: Record<string, OpenFailure> = {}) {
   const gone = new Map<string, () => void>()
   const recent = new RecentLibraries(createMemoryJsonFile<string[]>([]))
   const clock = { now: 0 }
+  const page = { left: Promise.resolve() }
   const libraries = new LibrarySwitch({
     words: shellWords(['en']),
     recent,
     now: () => clock.now,
-    onOpened: (replaced) => events.push(replaced ? 'page starts over' : 'page goes on'),
+    onOpened: (replaced) => {
+      events.push(replaced ? 'page starts over' : 'page goes on')
+      return page.left
+    },
     quit: () => events.push('quit'),
     dialogs: {
       ask: ({ message, cancelId }) => {
@@ -50,6 +54,7 @@ function createDesk(failures: Record<string, OpenFailure> = {}) {
     recent,
     answers,
     clock,
+    page,
     take,
     port,
     settle,
@@ -58,6 +63,33 @@ function createDesk(failures: Record<string, OpenFailure> = {}) {
 }
 
 describe('the open library', () => {
+  it('is kept until its page, which may have words to save, is gone', async () => {
+    const { libraries, answers, page, take, settle } = createDesk()
+    await libraries.openFirst('/first', false)
+    let leave = () => {}
+    page.left = new Promise((resolve) => (leave = resolve))
+    answers.push('/second')
+    take()
+    const changed = libraries.change({ create: false })
+    await settle()
+    expect(take()).toEqual(['open /second', 'page starts over'])
+    leave()
+    expect(await changed).toBe(true)
+    expect(take()).toEqual(['close /first'])
+  })
+
+  it('is closed with the program, even while its page still saves', async () => {
+    const { libraries, answers, page, take, settle } = createDesk()
+    await libraries.openFirst('/first', false)
+    page.left = new Promise(() => {})
+    answers.push('/second')
+    void libraries.change({ create: false })
+    await settle()
+    take()
+    await libraries.close()
+    expect(take()).toEqual(['close /second', 'close /first'])
+  })
+
   it('is the first one asked for, and is remembered', async () => {
     const { libraries, recent, take } = createDesk()
     expect(await libraries.openFirst('/a', true)).toBe(true)

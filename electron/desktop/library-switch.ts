@@ -15,8 +15,11 @@ export type SwitchPorts = {
     onGone: () => void,
   ): Promise<WorkbenchLink | { failed: OpenFailure }>
   now(): number
-  /** Called when a library was opened; `replaced` when it took the place of another, so that the page must start over. */
-  onOpened(replaced: boolean): void
+  /**
+   * Called when a library was opened; `replaced` when it took the place of another, so that the page must start over.
+   * Resolves when the page needs the old one no more: it may have words to save there.
+   */
+  onOpened(replaced: boolean): Promise<void> | void
   quit(): void
 }
 
@@ -27,6 +30,8 @@ const restarts = { most: 3, within: 60_000 } as const
 export class LibrarySwitch {
   readonly #ports: SwitchPorts
   #link: WorkbenchLink | null = null
+  /** The library before this one, while its page still saves. */
+  #leaving: WorkbenchLink | null = null
   #waiting: MessagePortMain[] = []
   #ends: number[] = []
   #shown: string | null = null
@@ -79,9 +84,10 @@ export class LibrarySwitch {
   }
 
   async close(): Promise<void> {
-    const link = this.#link
+    const open = [this.#link, this.#leaving].filter((link) => link !== null)
     this.#link = null
-    await link?.close()
+    this.#leaving = null
+    await Promise.all(open.map((link) => link.close()))
   }
 
   /** One opening after the other: a library that comes back must not take the place of one chosen meanwhile. */
@@ -106,8 +112,11 @@ export class LibrarySwitch {
     recent.remember(folder)
     for (const port of this.#waiting.splice(0)) opened.connectPage(port)
     // A library that came back by itself finds its page waiting, with what was typed meanwhile.
-    onOpened(this.#shown !== null && this.#shown !== folder)
+    const left = onOpened(this.#shown !== null && this.#shown !== folder)
     this.#shown = folder
+    this.#leaving = previous
+    await left
+    this.#leaving = null
     await previous?.close()
     return true
   }

@@ -66,14 +66,21 @@ export function openMainWindow(ports: WindowPorts): BrowserWindow {
 function waitForSaving(window: BrowserWindow, { words, dialogs }: WindowPorts): void {
   let tries = 0
   let giveUp = false
+  let closes = false
+  window.on('close', () => (closes = true))
   window.webContents.on('will-prevent-unload', (event) => {
     if (giveUp) {
+      giveUp = false
       event.preventDefault()
       return
     }
+    // A page that starts over asks the same way as one that is closed; only a closing window has said so before.
+    const isClosing = closes
+    const leave = isClosing ? () => window.close() : () => window.reload()
+    closes = false
     tries += 1
     if (tries < closing.tries) {
-      setTimeout(() => !window.isDestroyed() && window.close(), closing.pause)
+      setTimeout(() => !window.isDestroyed() && leave(), closing.pause)
       return
     }
     tries = 0
@@ -85,9 +92,10 @@ function waitForSaving(window: BrowserWindow, { words, dialogs }: WindowPorts): 
     void dialogs
       .ask({ message: title, detail, buttons, defaultId: 'wait', cancelId: 'wait' })
       .then((choice) => {
-        if (choice !== 'close' || window.isDestroyed()) return
-        giveUp = true
-        window.close()
+        // Who waits with a closing window stays in it; a page over a library that was changed for another cannot stay.
+        if (window.isDestroyed() || (choice !== 'close' && isClosing)) return
+        giveUp = choice === 'close'
+        leave()
       })
   })
 }

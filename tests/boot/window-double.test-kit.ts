@@ -60,5 +60,9 @@ export class WindowDouble extends EventEmitter {
   focus = () => void this.calls.push('focus')
   restore = () => void this.calls.push('restore')
   maximize = () => void this.calls.push('maximize')
-  reload = () => void this.calls.push('reload')
+  reload = () => {
+    this.calls.push('reload')
+    if (this.holdsOpen && !attempt(this.webContents, 'will-prevent-unload').prevented) return
+    setImmediate(() => this.webContents.emit('did-navigate'))
+  }
 }
