@@ -14,14 +14,17 @@ export function inline(content: readonly Inline[]): DocumentNode[] {
   })
 }
 
+/** A whole body of these blocks. */
 export function doc(...content: DocumentNode[]): DocumentBody {
   return { type: 'doc', content }
 }
 
+/** A heading; levels print as I., A., 1., (a). */
 export function heading(level: 1 | 2 | 3 | 4, ...content: Inline[]): DocumentNode {
   return { type: 'heading', attrs: { level }, content: inline(content) }
 }
 
+/** A paragraph outside the numbering. */
 export function paragraph(...content: Inline[]): DocumentNode {
   return { type: 'paragraph', content: inline(content) }
 }
@@ -31,6 +34,7 @@ export function numbered(...content: Inline[]): DocumentNode {
   return { type: 'numberedParagraph', attrs: { level: 1 }, content: inline(content) }
 }
 
+/** A list of one paragraph for each item. */
 export function bullets(...items: Inline[][]): DocumentNode {
   return {
     type: 'bulletList',
@@ -51,10 +55,12 @@ export function table(caption: string | null, header: Inline[][], rows: Inline[]
   }
 }
 
+/** What follows begins on a new page. */
 export function pageBreak(): DocumentNode {
   return { type: 'pageBreak' }
 }
 
+/** A link to a record; its label is cut to the 500 characters the schema allows. */
 export function recordLink(recordId: RecordId, kind: RecordKind, label: string): DocumentNode {
   return { type: 'recordLink', attrs: { recordId, kind, label: label.slice(0, 500) } }
 }

@@ -45,6 +45,7 @@ export function wellFormedText(text: string): string {
   return text.replace(/\0/g, '').replace(/\p{Surrogate}/gu, '\uFFFD')
 }
 
+/** Whether a value is an object with keys: no array, no null. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
