@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useMemo, useRef, useState, type DragEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react'
 import { v7 } from 'uuid'
 import type { AgendaItem } from '../../../shared/model/meeting/v1.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -32,13 +32,19 @@ export function AgendaSection({ meeting, change }: MeetingPartProps) {
   const papers = useSummaries([...new Set(agenda.flatMap((item) => item.papers))])
   const minutes = agendaMinutes(agenda)
 
-  const focus = (id: string, part: string) =>
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLElement>(`[data-item="${id}"] [data-part="${part}"] button`)?.focus(),
-    )
+  // An item is drawn, or drawn elsewhere, some time after it was asked for; then it takes the focus.
+  const wanted = useRef<{ id: string; part: 'title' | 'handle' } | null>(null)
+  useEffect(() => {
+    const { id, part } = wanted.current ?? {}
+    const found = list.current?.querySelector<HTMLElement>(`[data-item="${id}"] [data-part="${part}"] button`)
+    if (!found) return
+    found.focus()
+    wanted.current = null
+  }, [agenda])
   const moveTo = (item: AgendaItem, to: number) => {
     const from = agenda.findIndex((each) => each.id === item.id)
     if (to < 0 || to >= agenda.length || to === from) return
+    wanted.current = { id: item.id, part: 'handle' }
     change((now) => ({
       ...now,
       agenda: moveItem(
@@ -74,7 +80,7 @@ export function AgendaSection({ meeting, change }: MeetingPartProps) {
       papers: [],
     }
     change((now) => ({ ...now, agenda: [...now.agenda, item] }))
-    focus(id, 'title')
+    wanted.current = { id, part: 'title' }
   }
   return (
     <Section
@@ -120,10 +126,7 @@ export function AgendaSection({ meeting, change }: MeetingPartProps) {
                     change((now) => ({ ...now, agenda: withFields(now.agenda, item.id, fields) }))
                   }
                   onRemove={() => remove(item, item.title)}
-                  onStep={(step) => {
-                    moveTo(item, index + step)
-                    focus(item.id, 'handle')
-                  }}
+                  onStep={(step) => moveTo(item, index + step)}
                   onDrag={(isUnderway) => {
                     setDragged(isUnderway ? item.id : null)
                     setOver(null)

@@ -172,6 +172,7 @@ describe('the agenda', () => {
     await part('Agenda')
     press('Add an item')
     await waitFor(() => expect(meeting(workbench).agenda[1]?.number).toBe('2'))
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Title: New item'))
   })
 
   test('names the papers under an item and takes one away', async () => {
