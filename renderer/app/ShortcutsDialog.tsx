@@ -2,7 +2,7 @@ import { commandGroups, commands, groupOf } from '../../shared/commands.ts'
 import { useT } from '../i18n/use-t.ts'
 import { Dialog } from '../ui/overlay/Dialog.tsx'
 import { Keys } from '../ui/text/Keys.tsx'
-import styles from './app.module.css'
+import styles from './palette.module.css'
 import { useWorkspace } from './workspace.ts'
 
 /** Every key that does something anywhere. */

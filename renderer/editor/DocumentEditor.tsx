@@ -15,7 +15,11 @@ import { useSettled } from './outline/use-settled.ts'
 import { Overlays } from './overlays/Overlays.tsx'
 import { createEditorSession, type EditorPorts, type EditorSession } from './session.ts'
 import { useEditorT } from './use-t.ts'
-import './content.css'
+import './styles/content.css'
+import './styles/boxes.css'
+import './styles/figures.css'
+import './styles/in-line.css'
+import './styles/tables.css'
 import styles from './editor.module.css'
 
 export interface DocumentEditorProps extends EditorPorts {

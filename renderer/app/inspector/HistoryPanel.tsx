@@ -9,7 +9,7 @@ import { useT, type Translate } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
 import { showToast } from '../../ui/feedback/toasts.ts'
-import styles from '../app.module.css'
+import styles from './inspector.module.css'
 import { useWorkspace } from '../workspace.ts'
 
 /** Every revision, newest first; a document's can be looked at and brought back. */

@@ -3,7 +3,7 @@ import type { RecordSummary } from '../../../shared/model/summary.ts'
 import { useQueries } from '../../api/ApiProvider.tsx'
 import { RecordLink, useSummaries } from '../../features/records/index.ts'
 import { useT } from '../../i18n/use-t.ts'
-import styles from '../app.module.css'
+import styles from './inspector.module.css'
 
 /** What a record links to, and what links to it. */
 export function LinksPanel({ summary }: { summary: RecordSummary }) {

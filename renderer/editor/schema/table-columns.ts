@@ -9,13 +9,17 @@ export function showColumns(table: ProseNode, columns: HTMLElement, dom: HTMLTab
   const widths = columnWidths(table)
   while (columns.childElementCount > widths.length) columns.lastElementChild?.remove()
   while (columns.childElementCount < widths.length) columns.append(element('col'))
+  const fixed = widths.length > 0 && widths.every(Boolean)
+  const total = widths.reduce<number>((sum, width) => sum + (width ?? 0), 0)
   widths.forEach((width, index) => {
     const column = columns.children[index]
-    if (column instanceof HTMLElement) column.style.width = width ? `${width}px` : ''
+    if (!(column instanceof HTMLElement)) return
+    // Shares, not pixels: a table drawn wider than the page is narrowed as a whole, and never has to be scrolled.
+    if (fixed) column.style.width = `${(100 * (width ?? 0)) / total}%`
+    else column.style.width = width ? `${width}px` : ''
   })
-  const fixed = widths.length > 0 && widths.every(Boolean)
-  dom.style.width = fixed ? `${widths.reduce<number>((sum, width) => sum + (width ?? 0), 0)}px` : ''
-  dom.style.minWidth = fixed ? '' : `${widths.length * smallestColumn}px`
+  dom.style.width = fixed ? `min(100%, ${total}px)` : ''
+  dom.style.minWidth = `${widths.length * smallestColumn}px`
 }
 
 /** Width in pixels of each column, null where it has none of its own. */

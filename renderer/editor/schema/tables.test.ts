@@ -170,9 +170,14 @@ describe('the columns of a table', () => {
     expect(made.editor.view.dom.querySelectorAll('col')).toHaveLength(1)
   })
 
-  it('add up to the width of the table only when all of them have one', () => {
+  it('add up to the width of the table, at most the page’s, only when all of them have one', () => {
     const fixed = editorWith([table(row(cell('a', { colwidth: [100] }), cell('b', { colwidth: [150] })))])
-    expect(fixed.editor.view.dom.querySelector('table')?.style.width).toBe('250px')
+    const shown = fixed.editor.view.dom.querySelector('table')
+    expect(shown?.style.width).toBe('min(100%, 250px)')
+    expect([...(shown?.querySelectorAll('col') ?? [])].map((column) => column.style.width)).toEqual([
+      '40%',
+      '60%',
+    ])
     const free = editorWith([table(row(cell('a', { colwidth: [100] }), cell('b')))])
     expect(free.editor.view.dom.querySelector('table')?.style.width).toBe('')
   })
