@@ -19,7 +19,7 @@ const views = [
 
 const records: [text: string, option: RegExp][] = [
   ['Budapest Process', /Budapest Process/],
-  ['IDM 2018', /Inclusive and Innovative Partnerships.*IDM year/],
+  ['IDM 2018', /^IDM 2018/],
   ['Mainstreaming Migration', /Mainstreaming Migration.*Training/],
   ['Capacities for partnership', /Capacities for partnership/],
 ]

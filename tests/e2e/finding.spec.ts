@@ -70,7 +70,9 @@ test('what is written exactly so stands above what only resembles it', async ({ 
   await expect(hits.first()).toBeVisible()
   const texts = await hits.allInnerTexts()
   const isCorrected = texts.map((text) => text.includes('similar to'))
-  expect(isCorrected, 'no corrected hit stands above an exact one').toEqual(isCorrected.toSorted())
+  expect(isCorrected, 'no corrected hit stands above an exact one').toEqual(
+    isCorrected.toSorted((a, b) => Number(a) - Number(b)),
+  )
   await expect(hits.first().locator('mark').first()).toHaveText(/panellists?/i)
 })
 
