@@ -3,6 +3,7 @@ import { parseRecord } from '../../shared/contract/parse-record.ts'
 import type { ListPage, RecordFilter, Saved, StoredRecord } from '../../shared/contract/records.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { LibraryRecord, RecordKind } from '../../shared/model/record.ts'
+import { settingsId } from '../../shared/model/settings/v1.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import type { Library } from '../library/library.ts'
 import { filterRecords, listRecords, type ListQuery } from './list-records.ts'
@@ -66,15 +67,21 @@ export function createRecords({ library, store, now, newId }: RecordsPorts): Rec
       return get(record.id)
     },
 
-    trash: (id) => store.move(id, 'bin'),
+    trash: async (id) => store.move(requireListed(id), 'bin'),
     restore: (id) => store.move(id, 'library'),
     async purge(id) {
-      await library.purge(id)
+      await library.purge(requireListed(id))
       return { id }
     },
 
     backlinks: (id) => find({ linkedTo: id }).sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
   }
+}
+
+/** The settings are no record among others: nobody sees them in a list, and nobody throws them away. */
+function requireListed(id: RecordId): RecordId {
+  if (id === settingsId) throw new Failure('NOT_FOUND', { what: 'record', id })
+  return id
 }
 
 function toStoredRecord({ record, rev, savedAt, summary }: Stored): StoredRecord {

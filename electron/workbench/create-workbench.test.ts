@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { doc, heading, numbered } from '../../shared/document/build.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { textOf } from '../../shared/document/walk.ts'
+import { settingsId } from '../../shared/model/settings/v1.ts'
 import type { anId } from '../../tests/builders/records.ts'
 import { openMemoryWorkbench, type MemoryWorkbench } from './memory-workbench.test-kit.ts'
 
@@ -178,6 +179,13 @@ describe('records', () => {
       code: 'INVALID',
       data: { fields: [{ path: 'title', reason: 'invalid_format' }] },
     })
+  })
+
+  test("never throw the settings away with a record's means", async () => {
+    await client().settings.update({ appearance: 'dark' })
+    for (const end of [client().records.trash, client().records.purge])
+      await expect(end({ id: settingsId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    expect((await client().settings.get()).appearance).toBe('dark')
   })
 
   test('follow settings that are changed in part', async () => {
