@@ -34,6 +34,7 @@ test('takes actions, decisions, words and mentions from the body', () => {
       content: [{ type: 'text', text: 'Send   the list' }],
     },
     { type: 'decision', attrs: { id: 'd1', date: null }, content: [{ type: 'text', text: 'Adopted' }] },
+    { type: 'action', attrs: { id: 'a2', owner: null, due: null, state: 'open' } },
   )
   const summary = summarize(aDocument(1, { meetingId: anId(9) }), body)
   expect(summary.blocks).toEqual([

@@ -154,7 +154,8 @@ function blocksIn(body: DocumentBody): BlockSummary[] {
   for (const { node } of walk(body)) {
     if (node.type !== 'action' && node.type !== 'decision') continue
     const parsed = blockSummary.safeParse(toBlock(node))
-    if (parsed.success) blocks.push(parsed.data)
+    // A template's block nobody has filled in yet is no action.
+    if (parsed.success && parsed.data.text !== '') blocks.push(parsed.data)
   }
   return withinBytes(blocks.slice(0, 200))
 }
