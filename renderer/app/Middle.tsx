@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { KindIcon, useSummaries } from '../features/records/index.ts'
 import { useT, type Translate } from '../i18n/use-t.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
@@ -26,6 +26,7 @@ export function Middle() {
   const named = tabs.map((tab) => ({ key: tab.key, ...nameOf(t, tab, byId) }))
   const activeName = named.find((each) => each.key === activeKey)?.title ?? ''
   const alive = useAlive(tabs, activeKey)
+  useFocusKept(activeKey)
 
   useEffect(() => {
     document.title = activeName === '' ? 'Rapporteur' : `${activeName} – Rapporteur`
@@ -83,6 +84,20 @@ function nameOf(
     title: tab.rev === undefined ? title : t('app.revision', { title, rev: tab.rev }),
     icon: summary && <KindIcon kind={summary.kind} size={14} />,
   }
+}
+
+/** Where the focus went out of sight with a tab, the content takes it, so that the next key is not lost. */
+function useFocusKept(activeKey: string): void {
+  const last = useRef(activeKey)
+  useEffect(() => {
+    if (last.current === activeKey) return undefined
+    last.current = activeKey
+    // Browsers take the focus from what is hidden a frame later.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) document.getElementById('content')?.focus()
+    }, 60)
+    return () => clearTimeout(timer)
+  }, [activeKey])
 }
 
 /** Keys of the tabs looked at most recently, newest first. */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createHash } from 'node:crypto'
 import { crc32, deflateSync } from 'node:zlib'
@@ -127,12 +127,10 @@ test.describe('a library that was damaged', () => {
     },
   })
 
-  test('opens, says which file, and everything else is well', async ({ workbench }) => {
+  test('opens, says in its health what was put aside, and everything else is well', async ({ workbench }) => {
     const window = new WorkbenchPage(workbench)
     const paper = await window.openDocument('Capacities for partnership', /Capacities for partnership/)
     await expect(paper.text).toContainText('What was heard in New York')
-    await window.choose('first workshop', /Note on the first workshop/)
-    await expect(window.content.getByText(/Every copy of this file is damaged/)).toBeVisible()
     await window.choose('Library health', 'Library health')
     await expect(window.content.getByText('A damaged file was put aside.').first()).toBeVisible()
   })
@@ -151,6 +149,7 @@ test.describe('a document of a future version', () => {
         const line = JSON.stringify({ ...header, schema: 2, len: Buffer.byteLength(payload) })
         const whole = `${line}\n${payload}\n`
         const hash = createHash('sha256').update(whole).digest('hex')
+        await rm(path)
         await writeFile(
           path.replace(/[0-9a-f]{16}\.doc$/, `${hash.slice(0, 16)}.doc`),
           `${whole}sha256:${hash}\n`,

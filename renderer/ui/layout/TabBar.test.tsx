@@ -44,6 +44,11 @@ test('closes with Delete, with the middle button and with the cross', () => {
   expect(handlers.onClose).toHaveBeenLastCalledWith('actions')
 })
 
+test('gives the focus of a tab closed by a key to the one that is shown', async () => {
+  fireEvent.keyDown(tab('Home'), { key: 'Delete' })
+  await vi.waitFor(() => expect(document.activeElement).toBe(tab('Report')))
+})
+
 test('moves a tab with Control, Shift and an arrow, and by dragging', () => {
   fireEvent.keyDown(tab('Report'), { key: 'ArrowLeft', ctrlKey: true, shiftKey: true })
   expect(handlers.onMove).toHaveBeenLastCalledWith('report', 0)

@@ -41,8 +41,14 @@ export function TabBar({ label, tabs, activeKey, panelId, onActivate, onClose, o
     if (!tab) return
     if (step !== 0 && event.shiftKey && (event.ctrlKey || event.metaKey)) {
       onMove(tab.key, Math.max(0, Math.min(tabs.length - 1, index + step)))
-    } else if (event.key === 'Delete') onClose(tab.key)
-    else {
+    } else if (event.key === 'Delete') {
+      const list = event.currentTarget.closest('[role="tablist"]')
+      onClose(tab.key)
+      // The tab that is shown instead takes the focus over.
+      requestAnimationFrame(() =>
+        list?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus(),
+      )
+    } else {
       const next =
         event.key === 'Home'
           ? tabs[0]
