@@ -39,7 +39,7 @@ export function useGlobalCommands(): void {
         title: t('documents.untitledNote'),
         language: settings.newDocumentLanguage,
       })
-      workspace().openRecord(made.record.id)
+      workspace().writeIn(made.record.id)
     } catch (error) {
       fail(error)
     }

@@ -30,8 +30,12 @@ interface WorkspaceState extends Tabs {
   focusMode: boolean
   overlay: Overlay | null
   searchText: string
+  /** The document just made, whose text takes the cursor when it is shown. */
+  toWriteIn: RecordId | null
   show: (view: ViewName, argument?: string) => void
   openRecord: (id: RecordId, rev?: number) => void
+  /** Shows a document that was just made and puts the cursor where writing begins. */
+  writeIn: (id: RecordId) => void
   activate: (key: string) => void
   close: (key: string) => void
   /** Closes every tab of a record that is gone. */
@@ -53,8 +57,10 @@ export const useWorkspace = create<WorkspaceState>()((set) => ({
   focusMode: false,
   overlay: null,
   searchText: '',
+  toWriteIn: null,
   show: (view, argument) => set((state) => openTab(state, viewTab(view, argument))),
   openRecord: (id, rev) => set((state) => openTab(state, recordTab(id, rev))),
+  writeIn: (id) => set((state) => ({ ...openTab(state, recordTab(id)), toWriteIn: id })),
   activate: (activeKey) => set({ activeKey }),
   close: (key) => set((state) => closeTab(state, key)),
   closeRecord: (id) =>

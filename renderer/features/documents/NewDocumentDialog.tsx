@@ -30,7 +30,7 @@ function Content({ preset }: { preset: Partial<NewDocument> }) {
   const t = useT()
   const { client } = useApi()
   const { settings } = useSettings()
-  const openRecord = useWorkspace((state) => state.openRecord)
+  const writeIn = useWorkspace((state) => state.writeIn)
   const [type, setType] = useState<DocumentType>(preset.type ?? 'note')
   const [title, setTitle] = useState(preset.title ?? '')
   const [language, setLanguage] = useState<Language>(preset.language ?? settings.newDocumentLanguage)
@@ -61,7 +61,7 @@ function Content({ preset }: { preset: Partial<NewDocument> }) {
               ...(type === 'newsletter' && from && until ? { period: { from, until } } : {}),
             })
       close()
-      openRecord(made.record.id)
+      writeIn(made.record.id)
     } catch (failure) {
       setBusy(false)
       setError(failure)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { OpenedDocument } from '../../../shared/contract/documents.ts'
 import { useRecord } from '../../api/use-record.ts'
 import { useCommands } from '../../app/command-registry.ts'
@@ -15,6 +15,7 @@ import { ExportDialog } from './ExportDialog.tsx'
 import { findUnsaved } from './unsaved.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useEditorPorts } from './use-editor-ports.ts'
+import { useFirstPlace } from './use-first-place.ts'
 import { useExport } from './use-export.ts'
 import { ConnectionLost } from '../../api/line.ts'
 
@@ -50,6 +51,8 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
   const editor = useRef<EditorHandle>(null)
   const autosave = useAutosave({ opened, unsaved, editor, onReplaced })
   const ports = useEditorPorts(record.language)
+  const [body] = useState(() => unsaved?.body ?? bodyOf(opened))
+  useFirstPlace(id, body, editor)
   const publish = useExport(id, async () => {
     if (!(await autosave.flush())) throw new ConnectionLost('unsaved words')
   })
@@ -81,7 +84,7 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
           {...ports}
           ref={editor}
           documentId={id}
-          initialBody={unsaved?.body ?? bodyOf(opened)}
+          initialBody={body}
           language={record.language}
           numbering={record.settings.numbering}
           editable

@@ -23,14 +23,14 @@ export function ReportDialog({ meeting, onClose }: ReportDialogProps) {
   const t = useT()
   const { client } = useApi()
   const { settings } = useSettings()
-  const openRecord = useWorkspace((state) => state.openRecord)
+  const writeIn = useWorkspace((state) => state.writeIn)
   const [language, setLanguage] = useState<Language>(settings.newDocumentLanguage)
   const create = useMutation({
     networkMode: 'always',
     mutationFn: () => client.documents.reportFromMeeting({ meetingId: meeting.id, language }),
     onSuccess: ({ record }) => {
       onClose()
-      openRecord(record.id)
+      writeIn(record.id)
     },
   })
   return (

@@ -14,7 +14,7 @@ export function useNewPapers(meeting: MeetingV1) {
   const t = useT()
   const { client } = useApi()
   const { settings } = useSettings()
-  const { openRecord, newDocument } = useWorkspace()
+  const { writeIn, newDocument } = useWorkspace()
   const language = settings.newDocumentLanguage
   const belonging = {
     meetingId: meeting.id,
@@ -24,7 +24,7 @@ export function useNewPapers(meeting: MeetingV1) {
   const { mutate } = useMutation({
     networkMode: 'always',
     mutationFn: (make: () => Promise<{ record: { id: RecordId } }>) => make(),
-    onSuccess: ({ record }) => openRecord(record.id),
+    onSuccess: ({ record }) => writeIn(record.id),
     onError: (error) => showToast({ text: errorSentence(t, error), tone: 'bad' }),
   })
   return {
