@@ -81,8 +81,11 @@ function PaletteContent({ onDone }: { onDone: () => void }) {
     // After the dialog gave the focus back, so that what opens may take it.
     setTimeout(() => {
       if (key === 'everything') search(wanted)
-      else if (hit) openRecord(hit.summary.id)
-      else runCommand(key as CommandId)
+      else if (hit) {
+        openRecord(hit.summary.id)
+        // What had the focus before has nothing to do with what is opened now.
+        document.getElementById('content')?.focus()
+      } else runCommand(key as CommandId)
     })
   }
   /** Records arrive after the letters, above what was focused by then; Enter means the best of them until one moved, unless a command is meant. */
