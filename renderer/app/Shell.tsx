@@ -1,5 +1,6 @@
 import { Minimize2 } from 'lucide-react'
-import type { MouseEvent } from 'react'
+import { useEffect, type MouseEvent } from 'react'
+import { useApi } from '../api/ApiProvider.tsx'
 import { useT } from '../i18n/use-t.ts'
 import { IconButton } from '../ui/action/IconButton.tsx'
 import { Skeleton } from '../ui/feedback/Skeleton.tsx'
@@ -15,6 +16,7 @@ import { IntakePanel } from '../features/attachments/index.ts'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useGlobalCommands } from './use-global-commands.ts'
+import { holdChanges } from './hold-changes.ts'
 import { useFreshLibrary } from './use-fresh-library.ts'
 import { useKeptWorkspace } from './use-kept-workspace.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -27,6 +29,8 @@ export function Shell({ isReady }: { isReady: boolean }) {
   useGlobalCommands()
   useShortcuts()
   useFreshLibrary()
+  const { cache } = useApi()
+  useEffect(() => holdChanges(window, cache), [cache])
   const { panes, navigatorOpen, inspectorOpen, focusMode, tabs, activeKey } = useWorkspace()
   const isAboutRecord = tabs.find((tab) => tab.key === activeKey)?.view === 'record'
 

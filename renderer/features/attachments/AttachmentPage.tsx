@@ -1,11 +1,11 @@
-import { ExternalLink } from 'lucide-react'
+import { Download } from 'lucide-react'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { line, namedLine } from '../../../shared/model/record-base.ts'
 import { languages } from '../../../shared/model/languages.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { errorSentence } from '../../api/error-sentence.ts'
+import { saveFile } from '../../api/save-file.ts'
 import { useRecord } from '../../api/use-record.ts'
-import { useHost } from '../../app/use-host.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
@@ -17,7 +17,6 @@ import { Page } from '../../ui/layout/Page.tsx'
 import { Property, PropertyList } from '../../ui/text/PropertyList.tsx'
 import { RecordPicker, RecordProblem } from '../records/index.ts'
 import styles from './attachments.module.css'
-import { openFile } from './open-file.ts'
 
 const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 
@@ -26,7 +25,6 @@ export function AttachmentPage({ id }: { id: RecordId }) {
   const t = useT()
   const format = useFormat()
   const { files } = useApi()
-  const { host } = useHost()
   const { record, isPending, error, change, changeError } = useRecord(id, 'attachment')
   if (isPending) return <Skeleton />
   if (!record) return <RecordProblem error={error} />
@@ -42,8 +40,8 @@ export function AttachmentPage({ id }: { id: RecordId }) {
         />
       }
       actions={
-        <Button icon={<ExternalLink size={15} />} onPress={() => openFile(url, record.fileName, host)}>
-          {t(host === 'desktop' ? 'attachments.save' : 'attachments.open')}
+        <Button icon={<Download size={15} />} onPress={() => saveFile(url, record.fileName)}>
+          {t('attachments.save')}
         </Button>
       }
     >

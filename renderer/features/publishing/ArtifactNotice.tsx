@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { errorSentence } from '../../api/error-sentence.ts'
+import { saveFile } from '../../api/save-file.ts'
 import { useHost } from '../../app/use-host.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
@@ -44,7 +45,7 @@ export function ArtifactNotice({
           <Button
             variant="primary"
             icon={<Download size={15} />}
-            onPress={() => download(files.artifactUrl(artifactId), fileName)}
+            onPress={() => saveFile(files.artifactUrl(artifactId), fileName)}
           >
             {t('export.download')}
           </Button>
@@ -56,12 +57,4 @@ export function ArtifactNotice({
       {t('export.done', { pages, size: format.bytes(size) })}
     </Notice>
   )
-}
-
-/** The host hands PDFs out to be kept, never to be run in its own origin; a link saves without a window in between. */
-function download(url: string, fileName: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
 }

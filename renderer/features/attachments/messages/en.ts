@@ -10,7 +10,6 @@ export const en = {
   'attachments.column.size': 'Size',
   'attachments.column.type': 'Type',
   'attachments.column.received': 'Received',
-  'attachments.open': 'Open',
   'attachments.save': 'Save a copy…',
   'attachments.fileName': 'File name',
   'attachments.mediaType': 'Kind of file',

@@ -12,7 +12,6 @@ export const es: Record<keyof typeof en, string> = {
   'attachments.column.size': 'Tamaño',
   'attachments.column.type': 'Tipo',
   'attachments.column.received': 'Recibido',
-  'attachments.open': 'Abrir',
   'attachments.save': 'Guardar una copia…',
   'attachments.fileName': 'Nombre del archivo',
   'attachments.mediaType': 'Tipo de archivo',

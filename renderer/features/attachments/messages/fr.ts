@@ -12,7 +12,6 @@ export const fr: Record<keyof typeof en, string> = {
   'attachments.column.size': 'Taille',
   'attachments.column.type': 'Type',
   'attachments.column.received': 'Reçu',
-  'attachments.open': 'Ouvrir',
   'attachments.save': 'Enregistrer une copie…',
   'attachments.fileName': 'Nom du fichier',
   'attachments.mediaType': 'Type de fichier',
