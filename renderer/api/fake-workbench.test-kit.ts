@@ -1,6 +1,6 @@
 import { createRouterClient, implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
-import type { RecordChange } from '../../shared/contract/library.ts'
+import type { LibraryNotice, RecordChange } from '../../shared/contract/library.ts'
 import { defaultSettings, type Settings } from '../../shared/contract/settings.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
@@ -34,7 +34,12 @@ export interface FakeWorkbench {
 /** The whole contract over records in memory: what tests of the page speak to. */
 export function createFakeWorkbench(
   records: readonly LibraryRecord[] = [],
-  options: { settings?: Partial<Settings>; bodies?: Record<string, DocumentBody>; trashed?: RecordId[] } = {},
+  options: {
+    settings?: Partial<Settings>
+    bodies?: Record<string, DocumentBody>
+    trashed?: RecordId[]
+    notices?: LibraryNotice[]
+  } = {},
 ): FakeWorkbench {
   const kept = new Map<RecordId, Kept>(
     records.map((record) => [
@@ -115,7 +120,7 @@ export function createFakeWorkbench(
       recordKinds.map((kind) => [kind, live().filter((held) => held.record.kind === kind).length]),
     ) as Record<(typeof recordKinds)[number], number>,
     trashed: kept.size - live().length,
-    notices: [],
+    notices: options.notices ?? [],
     version: '0.1.0',
   })
 

@@ -7,6 +7,7 @@ import { Button } from '../../ui/action/Button.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { Drafts } from './Drafts.tsx'
 import styles from './home.module.css'
+import { LibraryNotices } from './LibraryNotices.tsx'
 import { OpenActions } from './OpenActions.tsx'
 import { Recent } from './Recent.tsx'
 import { Upcoming } from './Upcoming.tsx'
@@ -39,6 +40,7 @@ export function HomeView() {
         </>
       }
     >
+      <LibraryNotices />
       <div className={styles['columns']}>
         <Upcoming />
         <OpenActions />

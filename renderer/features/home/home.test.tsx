@@ -154,3 +154,24 @@ describe('my actions', () => {
     expect(actionsOf([row('José Pérez-Mora'), row()], ['José Pérez'])).toEqual([])
   })
 })
+
+describe('what the library met', () => {
+  const at = '2026-03-01T09:00:00.000Z'
+
+  test('is said at the beginning of the day where a file was damaged or stands twice', async () => {
+    const notices = [
+      { code: 'quarantined' as const, fileName: 'x.doc', at },
+      { code: 'conflict' as const, at },
+      { code: 'index-rebuilt' as const, at },
+    ]
+    renderPage(<HomeView />, createFakeWorkbench([], { notices }))
+    expect(await screen.findByText(/The library met 2 things/)).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Library health' })).toBeDefined()
+  })
+
+  test('is passed over where it concerns nobody', async () => {
+    renderPage(<HomeView />, createFakeWorkbench([], { notices: [{ code: 'index-rebuilt', at }] }))
+    await screen.findByText('Coming up')
+    expect(screen.queryByRole('button', { name: 'Library health' })).toBeNull()
+  })
+})

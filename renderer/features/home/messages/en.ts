@@ -27,4 +27,6 @@ export const en = {
   'home.allActions': 'All actions',
   'home.allMeetings': 'All meetings',
   'home.allDocuments': 'All documents',
+  'home.notices':
+    '{count, plural, one {The library met something you should know of: a damaged, unreadable or doubled file. Nothing was thrown away.} other {The library met # things you should know of: damaged, unreadable or doubled files. Nothing was thrown away.}}',
 } as const

@@ -29,4 +29,6 @@ export const es: Record<keyof typeof en, string> = {
   'home.allActions': 'Todas las medidas',
   'home.allMeetings': 'Todas las reuniones',
   'home.allDocuments': 'Todos los documentos',
+  'home.notices':
+    '{count, plural, one {La biblioteca ha encontrado un archivo dañado, ilegible o duplicado. No se ha eliminado nada.} other {La biblioteca ha encontrado # archivos dañados, ilegibles o duplicados. No se ha eliminado nada.}}',
 }

@@ -29,4 +29,6 @@ export const fr: Record<keyof typeof en, string> = {
   'home.allActions': 'Toutes les actions',
   'home.allMeetings': 'Toutes les réunions',
   'home.allDocuments': 'Tous les documents',
+  'home.notices':
+    '{count, plural, one {La bibliothèque a rencontré un fichier endommagé, illisible ou en double. Rien n’a été supprimé.} other {La bibliothèque a rencontré # fichiers endommagés, illisibles ou en double. Rien n’a été supprimé.}}',
 }
