@@ -61,7 +61,7 @@ export function LibraryHealth() {
           </Button>
         </div>
       )}
-      <h3>{t('settings.notices')}</h3>
+      <h3 className={styles['subtitle']}>{t('settings.notices')}</h3>
       {notices.length === 0 && <p className={styles['soft']}>{t('settings.noNotices')}</p>}
       <ul>
         {notices.map((notice, index) => (

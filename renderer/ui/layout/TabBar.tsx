@@ -30,9 +30,15 @@ export function TabBar({ label, tabs, activeKey, panelId, onActivate, onClose, o
   const [over, setOver] = useState<string | null>(null)
 
   useEffect(() => {
-    document
-      .getElementById(tabId(activeKey))
-      ?.parentElement?.scrollIntoView?.({ inline: 'nearest', block: 'nearest' })
+    const tab = document.getElementById(tabId(activeKey))?.parentElement
+    const show = () => tab?.scrollIntoView?.({ inline: 'nearest', block: 'nearest' })
+    show()
+    // A pane that opens beside the tabs, or a title that arrives, moves the tab out of sight again.
+    if (!tab?.parentElement || typeof ResizeObserver === 'undefined') return undefined
+    const observer = new ResizeObserver(show)
+    observer.observe(tab.parentElement)
+    observer.observe(tab)
+    return () => observer.disconnect()
   }, [activeKey])
 
   const handleKey = (event: KeyboardEvent, index: number) => {
