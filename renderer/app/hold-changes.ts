@@ -8,8 +8,13 @@ export function holdChanges(page: Window, cache: Pick<QueryClient, 'isMutating'>
   const hold = (event: Event) => {
     const focused = page.document.activeElement
     if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) focused.blur()
-    if (cache.isMutating() > 0) event.preventDefault()
+    if (cache.isMutating({ predicate: isOfRecord }) > 0) event.preventDefault()
   }
   page.addEventListener('beforeunload', hold)
   return () => page.removeEventListener('beforeunload', hold)
+}
+
+/** How the page is arranged is not worth asking anybody for. */
+function isOfRecord({ options }: { options: { scope?: { id: string } } }): boolean {
+  return options.scope?.id !== 'settings'
 }

@@ -57,7 +57,7 @@ test('a reload keeps the open tabs, the one in sight, and the width of the panes
   // The arrangement is kept a moment after the last change.
   await expect
     .poll(() => runCli('show', library, settingsId, '--json'), { timeout: 30_000 })
-    .toMatch(/"activeTab":\s*2/)
+    .toMatch(/"view":\s*"mechanisms"[\s\S]*"activeTab":\s*2/)
   await workbench.reload()
   await expect(window.tab(sheet)).toHaveAttribute('aria-selected', 'true')
   await expect(window.tab('Mechanisms')).toBeVisible()
