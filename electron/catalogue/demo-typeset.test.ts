@@ -33,8 +33,13 @@ async function typeset(record: RecordOf<'document'>) {
     },
     coverage,
   )
-  const files = prepared.files
-  return { ...prepared, outcome: compile({ data: JSON.stringify(prepared.data), files, standard: 'ua-1' }) }
+  const job = {
+    data: JSON.stringify(prepared.data),
+    files: prepared.files,
+    standard: 'ua-1+a-2a',
+    identifier: '',
+  } as const
+  return { ...prepared, outcome: await compile(job) }
 }
 
 describe('the worked example on paper', () => {

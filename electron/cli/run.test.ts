@@ -39,7 +39,7 @@ describe('a command line', () => {
     [['search', 'L', 'x', '--limit', '0'], '--limit wants a whole number from 1 to 200, not "0"'],
     [['search', 'L', 'x', '--limit', '1e1'], '--limit wants a whole number'],
     [['export', 'L', 'x', '--format', 'docx'], '--format is one of pdf, not "docx"'],
-    [['export', 'L', 'x', '--standard', 'a-1'], '--standard is one of ua-1, a-2a'],
+    [['export', 'L', 'x', '--standard', 'a-1'], '--standard is one of ua-1+a-2a, ua-1, a-2a'],
     [['serve', 'L', '--port', '70000'], '--port wants a whole number from 0 to 65535'],
     [['list', '/absent'], 'there is no library here'],
   ])('that cannot be meant, %j, is told why in one line', async (line, why) => {

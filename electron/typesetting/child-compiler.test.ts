@@ -43,7 +43,7 @@ class TwinChild implements ChildPort {
 }
 
 const resources = { templates: '/t', fonts: '/f' }
-const job: CompileJob = { data: '{}', files: [], standard: 'ua-1' }
+const job: CompileJob = { data: '{}', files: [], standard: 'ua-1', identifier: '' }
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('a compiler in a process of its own', () => {

@@ -9,15 +9,15 @@ type ParentPort = {
 }
 const parentPort = (process as { parentPort?: ParentPort }).parentPort
 
-let compile: ((job: CompileJob) => CompileOutcome) | undefined
+let compile: ((job: CompileJob) => Promise<CompileOutcome>) | undefined
 
-function receive(raw: unknown): void {
+async function receive(raw: unknown): Promise<void> {
   const message = toChild.parse(raw)
   if (message.type === 'start') {
     compile = createCompile({ templates: message.templates, fonts: message.fonts })
     return
   }
-  const outcome: CompileOutcome = compile?.(message) ?? {
+  const outcome: CompileOutcome = (await compile?.(message)) ?? {
     ok: false,
     diagnostics: ['The compile process was given a job before its folders.'],
     unusable: [],
@@ -30,7 +30,7 @@ function answer(message: FromChild): void {
   else process.send?.(message)
 }
 
-if (parentPort) parentPort.on('message', ({ data }) => receive(data))
-else process.on('message', receive)
+if (parentPort) parentPort.on('message', ({ data }) => void receive(data))
+else process.on('message', (message) => void receive(message))
 // Vite's development server takes SIGTERM for itself, so the end of the channel is what ends this process.
 process.on('disconnect', () => process.exit(0))

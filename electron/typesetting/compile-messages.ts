@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pdfStandards } from '../../shared/contract/typesetting.ts'
+import { pdfStandard } from '../../shared/contract/typesetting.ts'
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
@@ -10,7 +10,8 @@ export const toChild = z.discriminatedUnion('type', [
     type: z.literal('compile'),
     id: z.int(),
     data: z.string(),
-    standard: z.enum(pdfStandards),
+    standard: pdfStandard,
+    identifier: z.string(),
     files: z.array(z.object({ path: z.string().regex(/^images\/[\w.]+$/), bytes })),
   }),
 ])

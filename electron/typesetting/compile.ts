@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { conformToBoth } from './conform.ts'
 import type { CompileJob, CompileOutcome, ResourcePaths } from './compiler-port.ts'
 
 /** Runs the typesetter here and now: it cannot be interrupted, so the product does this in a process of its own. */
-export function createCompile(resources: ResourcePaths): (job: CompileJob) => CompileOutcome {
+export function createCompile(resources: ResourcePaths): (job: CompileJob) => Promise<CompileOutcome> {
   const compiler = NodeCompiler.create({
     workspace: resources.templates,
     fontArgs: [{ fontPaths: [resources.fonts] }],
@@ -11,7 +12,22 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Co
   const inWorkspace = (path: string) => join(resources.templates, ...path.split('/'))
   const dataFile = 'job/data.json'
 
-  const run = (standard: CompileJob['standard']): Made | { diagnostics: string[] } => {
+  /** Accessibility is asked for first, and is the stricter: what it lets through is archived without complaint. */
+  const exportAs = (document: NodeTypstDocument, standard: CompileJob['standard']) => {
+    if (standard !== 'ua-1+a-2a') return compiler.pdf(document, { pdfStandard: standard })
+    compiler.pdf(document, { pdfStandard: 'ua-1' })
+    return compiler.pdf(document, { pdfStandard: 'a-2a' })
+  }
+  const toPdf = async (
+    document: NodeTypstDocument,
+    standard: CompileJob['standard'],
+    identifier: string,
+  ): Promise<Uint8Array> => {
+    const pdf = exportAs(document, standard)
+    return standard === 'ua-1+a-2a' ? conformToBoth(pdf, identifier) : pdf
+  }
+
+  const run = async ({ standard, identifier }: CompileJob): Promise<Made | { diagnostics: string[] }> => {
     try {
       const mainFilePath = inWorkspace('document.typ')
       const compiled = compiler.compile({ mainFilePath, inputs: { data: dataFile }, resetRead: true })
@@ -20,7 +36,7 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Co
         const error = compiled.takeDiagnostics()
         return { diagnostics: error ? compiler.fetchDiagnostics(error).map(describe) : ['no result'] }
       }
-      return { pdf: compiler.pdf(document, { pdfStandard: standard }), pages: document.numOfPages }
+      return { pdf: await toPdf(document, standard, identifier), pages: document.numOfPages }
     } catch (error) {
       // Faults of the export itself are thrown, as a text of the typesetter's own.
       return { diagnostics: [error instanceof Error ? error.message.slice(0, 2000) : String(error)] }
@@ -28,7 +44,7 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Co
   }
 
   const isUsable = (path: string, standard: CompileJob['standard']) => {
-    const alone = `#set document(title: "p", date: none)\n#image(sys.inputs.at("path"), alt: "p")`
+    const alone = `#set document(title: "p", date: datetime(year: 2000, month: 1, day: 1))\n#image(sys.inputs.at("path"), alt: "p")`
     try {
       const compiled = compiler.compile({
         mainFileContent: alone,
@@ -36,17 +52,17 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Co
         resetRead: true,
       })
       if (!compiled.result) return false
-      return compiler.pdf(compiled.result, { pdfStandard: standard }).length > 0
+      return exportAs(compiled.result, standard).length > 0
     } catch {
       return false
     }
   }
 
-  return (job) => {
+  return async (job) => {
     try {
       compiler.mapShadow(inWorkspace(dataFile), Buffer.from(job.data))
       for (const { path, bytes } of job.files) compiler.mapShadow(inWorkspace(path), Buffer.from(bytes))
-      const made = run(job.standard)
+      const made = await run(job)
       if ('pdf' in made) return { ok: true, pdf: new Uint8Array(made.pdf), pages: made.pages }
       // The typesetter names no file when a picture is damaged inside: try each one alone.
       const unusable = job.files.map(({ path }) => path).filter((path) => !isUsable(path, job.standard))

@@ -1,15 +1,14 @@
-import type { pdfStandards } from '../../shared/contract/typesetting.ts'
-
-export type PdfStandard = (typeof pdfStandards)[number]
+import type { PdfStandard } from '../../shared/contract/typesetting.ts'
 
 /** Folders on a real file system: the typesetter is native code and cannot look into an archive. */
 export type ResourcePaths = { templates: string; fonts: string }
 
-/** `data` is `TypesetData` as JSON; `files` are the pictures it names, by path under the templates. */
+/** `data` is `TypesetData` as JSON; `files` are the pictures it names, by path under the templates; `identifier` its symbol. */
 export type CompileJob = {
   data: string
   files: { path: string; bytes: Uint8Array }[]
   standard: PdfStandard
+  identifier: string
 }
 
 /** `unusable` names the pictures that fail even alone; the document can be tried again without them. */

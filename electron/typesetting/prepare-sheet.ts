@@ -41,7 +41,13 @@ export function prepareSheet(sheet: Sheet, coverage: Coverage): TypesetData {
   return {
     lang: sheet.language,
     dir,
-    meta: { title, authors: [say(sheet.organ)].filter(Boolean), keywords: [], date: [year, month, day] },
+    meta: {
+      title,
+      subject: say(sheet.type),
+      authors: [say(sheet.organ)].filter(Boolean),
+      keywords: [],
+      date: [year, month, day],
+    },
     words: { contents: words.contents, page: words.page },
     front: {
       form: sheet.form === 'slip' ? 'plain' : sheet.form,

@@ -66,6 +66,7 @@ export async function prepare(
     dir: preparation.dir,
     meta: {
       title: front.title,
+      subject: [front.type, printableLine(input.meeting?.title, preparation)].filter(Boolean).join(' – '),
       authors: [printableLine(record.author, preparation) || front.organ].filter(Boolean),
       keywords: [
         front.symbol,

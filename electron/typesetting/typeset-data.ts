@@ -9,6 +9,8 @@ export type TypesetData = {
   dir: Direction
   meta: {
     title: string
+    /** What kind of paper it is, and of which meeting: the file's subject. */
+    subject: string
     authors: string[]
     keywords: string[]
     /** Year, month 1–12, day. The only date in the file, so that the same input gives the same bytes. */

@@ -1,6 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { JSDOM } from 'jsdom'
+import { PDFBool, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
+import { pdfStandards, type PdfStandard } from '../../shared/contract/typesetting.ts'
 import type { DocumentNode } from '../../shared/document/body.ts'
 import { languages } from '../../shared/model/languages.ts'
+import { createCompile } from './compile.ts'
+import { conformToBoth } from './conform.ts'
 import { createInProcessCompiler } from './in-process-compiler.ts'
 import { locateResources } from './locate-resources.ts'
 import { flat, readPdf, withCommand } from './read-pdf.test-kit.ts'
@@ -30,7 +38,7 @@ afterAll(() => typesetting.close())
 
 const typeset = async (
   input: Parameters<typeof typesetting.typeset>[0],
-  standard: 'ua-1' | 'a-2a' = 'ua-1',
+  standard: PdfStandard = 'ua-1+a-2a',
 ) => {
   const result = await typesetting.typeset(input, { standard })
   return { ...result, read: await readPdf(result.pdf) }
@@ -127,20 +135,79 @@ describe('a final report', () => {
   })
 })
 
-it.each(['ua-1', 'a-2a'] as const)(
-  'says of itself that it is %s, and qpdf finds no fault',
-  async (standard) => {
-    const { pdf } = await typeset(inputOf(documentRecord(), report, { [sha]: pngOf(40, 30) }), standard)
-    const raw = Buffer.from(pdf).toString('latin1')
-    expect(raw).toContain(standard === 'ua-1' ? '<pdfuaid:part>1<' : '<pdfaid:part>2<')
-    expect(withCommand('qpdf', (file) => ['--check', file], pdf) ?? 'No syntax').toContain('No syntax')
-  },
-)
+it.each(pdfStandards)('says of itself that it is %s, and qpdf finds no fault', async (standard) => {
+  const { pdf } = await typeset(inputOf(documentRecord(), report, { [sha]: pngOf(40, 30) }), standard)
+  const raw = Buffer.from(pdf).toString('latin1')
+  expect(raw.includes('<pdfuaid:part>1<')).toBe(standard !== 'a-2a')
+  expect(raw.includes('<pdfaid:part>2<')).toBe(standard !== 'ua-1')
+  expect(withCommand('qpdf', (file) => ['--check', file], pdf) ?? 'No syntax').toContain('No syntax')
+})
+
+describe('a file that is accessible and archival at once', () => {
+  const record = documentRecord()
+  const input = inputOf(record, report, { [sha]: pngOf(40, 30) })
+
+  it('shows its title in the window, and says in its metadata what it is, of what, and its symbol', async () => {
+    const { pdf } = await typeset(input, 'ua-1+a-2a')
+    const file = await PDFDocument.load(pdf, { updateMetadata: false })
+    const { catalog } = file
+    const metadata = catalog.lookup(PDFName.of('Metadata'), PDFRawStream)
+    const packet = new JSDOM(Buffer.from(metadata.contents).toString('utf8'), { contentType: 'text/xml' })
+    const said = (name: string) => packet.window.document.getElementsByTagName(name)[0]?.textContent
+    expect(said('dc:title')).toBe(record.title)
+    expect(said('dc:identifier')).toBe(record.masthead.symbol)
+    expect(said('dc:description')).toMatch(/^Final report/)
+    expect(said('pdf:Keywords')).toContain(record.masthead.symbol)
+    expect(said('dc:language')).toBe('en')
+    const declared = [...packet.window.document.getElementsByTagName('pdfaSchema:namespaceURI')].map(
+      (each) => each.textContent,
+    )
+    expect(declared).toContain('http://www.aiim.org/pdfua/ns/id/')
+    expect(catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict).get(PDFName.of('DisplayDocTitle'))).toBe(
+      PDFBool.True,
+    )
+    expect(catalog.has(PDFName.of('OutputIntents'))).toBe(true)
+    expect(file.getSubject()).toMatch(/^Final report/)
+  })
+
+  it('reads as the accessible file does: same text, tags, links and bookmarks', async () => {
+    const [both, accessible] = [await typeset(input, 'ua-1+a-2a'), await typeset(input, 'ua-1')]
+    expect(both.read.pages).toEqual(accessible.read.pages)
+    expect(both.read.roles).toEqual(accessible.read.roles)
+    expect(both.read.links).toEqual(accessible.read.links)
+    expect(both.read.outline).toEqual(accessible.read.outline)
+    expect(both.pdf.length).toBeLessThan(accessible.pdf.length)
+  })
+
+  it('is refused where only the accessible one would be', async () => {
+    const templates = mkdtempSync(join(tmpdir(), 'rapporteur-templates-'))
+    try {
+      const untitled = '#set document(date: datetime(year: 2018, month: 10, day: 9))\nWords.'
+      writeFileSync(join(templates, 'document.typ'), untitled)
+      const compile = createCompile({ ...resources, templates })
+      const job = { data: '{}', files: [], identifier: '' }
+      expect(await compile({ ...job, standard: 'a-2a' })).toMatchObject({ ok: true })
+      expect(await compile({ ...job, standard: 'ua-1+a-2a' })).toMatchObject({
+        ok: false,
+        diagnostics: [expect.stringContaining('title')],
+      })
+    } finally {
+      rmSync(templates, { recursive: true, force: true })
+    }
+  })
+
+  it('holds a symbol with signs of markup as it stands', async () => {
+    const archival = (await typeset(input, 'a-2a')).pdf
+    const file = await PDFDocument.load(await conformToBoth(archival, 'A&B/<1>'), { updateMetadata: false })
+    const metadata = file.catalog.lookup(PDFName.of('Metadata'), PDFRawStream)
+    expect(Buffer.from(metadata.contents).toString('utf8')).toContain('A&amp;B/&lt;1&gt;')
+  })
+})
 
 it('gives the same bytes for the same input', async () => {
   const input = inputOf(documentRecord(), report, { [sha]: pngOf(40, 30) })
   const other = createTypesetting({ compiler: createInProcessCompiler(resources), resources })
-  const [first, second] = [await typeset(input), await other.typeset(input, { standard: 'ua-1' })]
+  const [first, second] = [await typeset(input), await other.typeset(input, { standard: 'ua-1+a-2a' })]
   expect(Buffer.compare(first.pdf, second.pdf)).toBe(0)
 })
 

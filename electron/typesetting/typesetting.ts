@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import type { Finding } from '../../shared/contract/typesetting.ts'
-import type { CompilerPort, PdfStandard } from './compiler-port.ts'
+import type { Finding, PdfStandard } from '../../shared/contract/typesetting.ts'
+import type { CompilerPort } from './compiler-port.ts'
 import { createCoverage, type Coverage } from './coverage.ts'
 import { prepareSheet, type Sheet } from './prepare-sheet.ts'
 import { prepare, type Prepared, type TypesetInput } from './prepare.ts'
@@ -48,7 +48,7 @@ export function createTypesetting(collaborators: {
   const coverage = () => (loading ??= readFile(resources.coverage, 'utf8').then(createCoverage))
 
   const compile = ({ data, files }: Prepared, { standard, signal }: TypesetOptions) =>
-    compiler.compile({ data: JSON.stringify(data), files, standard }, signal)
+    compiler.compile({ data: JSON.stringify(data), files, standard, identifier: data.front.symbol }, signal)
 
   return {
     preflight: async (input) => (await prepare(input, await coverage())).findings,

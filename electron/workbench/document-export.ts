@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/contract/failure.ts'
-import type { ExportProgress, Finding } from '../../shared/contract/typesetting.ts'
+import type { ExportProgress, Finding, PdfStandard } from '../../shared/contract/typesetting.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Documents } from '../documents/documents.ts'
@@ -23,7 +23,7 @@ export type DocumentExportPorts = {
 /** Documents of the library as PDFs. */
 export interface DocumentExport {
   /** Typesets a document and keeps the file as an artifact; the last progress names it. */
-  export(id: RecordId, standard: 'ua-1' | 'a-2a', signal?: AbortSignal): AsyncGenerator<ExportProgress, void>
+  export(id: RecordId, standard: PdfStandard, signal?: AbortSignal): AsyncGenerator<ExportProgress, void>
   preflight(id: RecordId): Promise<Finding[]>
   /** What typesetting needs to know of a document, gathered from the library. */
   inputFor(id: RecordId): Promise<TypesetInput>

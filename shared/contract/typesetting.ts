@@ -13,7 +13,10 @@ export const finding = z.strictObject({
 })
 export type Finding = z.infer<typeof finding>
 
-export const pdfStandards = ['ua-1', 'a-2a'] as const
+/** What a PDF conforms to: accessible (PDF/UA-1), archival (PDF/A-2a), or both in one file. */
+export const pdfStandards = ['ua-1+a-2a', 'ua-1', 'a-2a'] as const
+export const pdfStandard = z.enum(pdfStandards)
+export type PdfStandard = z.infer<typeof pdfStandard>
 
 export const exportProgress = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('preparing') }),
@@ -34,7 +37,7 @@ export type ExportProgress = z.infer<typeof exportProgress>
 export const typesettingContract = {
   /** Typesets a document; ending the iteration early cancels the compile. */
   export: oc
-    .input(z.strictObject({ id: recordId, standard: z.enum(pdfStandards).default('ua-1') }))
+    .input(z.strictObject({ id: recordId, standard: pdfStandard.default('ua-1+a-2a') }))
     .output(eventIterator(exportProgress))
     .errors({
       NOT_FOUND: errors.NOT_FOUND,

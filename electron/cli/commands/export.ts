@@ -9,7 +9,7 @@ import { writeFileSafely } from '../write-file-safely.ts'
 type Done = Extract<ExportProgress, { stage: 'done' }>
 
 export const exportCommand: Command = {
-  usage: 'LIBRARY ID --format pdf [--standard ua-1|a-2a] [-o FILE] [--json]',
+  usage: 'LIBRARY ID --format pdf [--standard ua-1+a-2a|ua-1|a-2a] [-o FILE] [--json]',
   summary: 'a document as a PDF',
   async run(args, shell) {
     const { values, positionals } = readArguments(args, ['LIBRARY', 'ID'], {
@@ -20,7 +20,7 @@ export const exportCommand: Command = {
     })
     const [folder = '', name = ''] = positionals
     readChoice('--format', values.format, ['pdf'])
-    const standard = readChoice('--standard', values.standard, pdfStandards) ?? 'ua-1'
+    const standard = readChoice('--standard', values.standard, pdfStandards) ?? 'ua-1+a-2a'
     await shell.withLibrary(folder, async (session) => {
       const id = await findRecord(session.client, name)
       const steps = await session.client.typesetting.export({ id, standard }, { signal: shell.signal })

@@ -19,7 +19,7 @@ interface DocumentHeadProps {
   change: (change: (record: DocumentV1) => DocumentV1) => void
   autosave: Autosave
   onTakeTheirs: (body: DocumentBody | null) => void
-  onPublish: (standard: 'ua-1' | 'a-2a') => void
+  onPublish: () => void
 }
 
 /** Title, clearance and masthead of a document, whether it is saved, and what can be done with it. */
@@ -66,7 +66,7 @@ export function DocumentHead({ record, change, autosave, onTakeTheirs, onPublish
             onChange={(status) => status && change((now) => ({ ...now, status }))}
           />
         </div>
-        <Button variant="primary" icon={<FileDown size={15} />} onPress={() => onPublish('ua-1')}>
+        <Button variant="primary" icon={<FileDown size={15} />} onPress={onPublish}>
           {t('documents.publish')}
         </Button>
         <MenuButton
@@ -78,9 +78,8 @@ export function DocumentHead({ record, change, autosave, onTakeTheirs, onPublish
               id: 'publish',
               label: t('documents.publish'),
               keys: keysOf('file.export'),
-              onAction: () => onPublish('ua-1'),
+              onAction: onPublish,
             },
-            { id: 'archive', label: t('documents.archival'), onAction: () => onPublish('a-2a') },
             {
               id: 'edition',
               label: t('documents.edition'),

@@ -70,7 +70,7 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
         change={change}
         autosave={autosave}
         onTakeTheirs={(body) => body && editor.current?.replaceBody(body)}
-        onPublish={(standard) => void publish.start(standard)}
+        onPublish={() => void publish.start()}
       />
       <div className={styles['notices']}>
         {unsaved && <Notice tone="good">{t('documents.unsavedFound')}</Notice>}

@@ -21,14 +21,14 @@ export function useExport(id: RecordId, flush: () => Promise<void>) {
     setState({ stage: 'idle' })
   }, [])
   const start = useCallback(
-    async (standard: 'ua-1' | 'a-2a' = 'ua-1') => {
+    async () => {
       running.current?.abort()
       const abort = new AbortController()
       running.current = abort
       setState({ stage: 'preparing' })
       try {
         await flush()
-        const progress = await client.typesetting.export({ id, standard }, { signal: abort.signal })
+        const progress = await client.typesetting.export({ id }, { signal: abort.signal })
         for await (const step of progress) {
           if (abort.signal.aborted) return
           setState(step)

@@ -62,7 +62,6 @@ export const en = {
   'documents.publish': 'Publish as PDF',
   'documents.more': 'More for this document',
   'documents.edition': 'New edition in another language',
-  'documents.archival': 'Publish for the archive (PDF/A)',
   'documents.restoredFrom':
     'The newest revision of this document is damaged; you see the one before it. The damaged file was kept aside.',
   'documents.findings':

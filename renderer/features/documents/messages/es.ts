@@ -64,7 +64,6 @@ export const es: Record<keyof typeof en, string> = {
   'documents.publish': 'Publicar en PDF',
   'documents.more': 'Más acciones del documento',
   'documents.edition': 'Nueva edición en otro idioma',
-  'documents.archival': 'Publicar para el archivo (PDF/A)',
   'documents.restoredFrom':
     'La última revisión de este documento está dañada; se muestra la anterior. El archivo dañado se ha apartado.',
   'documents.findings':

@@ -64,7 +64,6 @@ export const fr: Record<keyof typeof en, string> = {
   'documents.publish': 'Publier en PDF',
   'documents.more': 'Autres actions sur ce document',
   'documents.edition': 'Nouvelle édition dans une autre langue',
-  'documents.archival': 'Publier pour l’archive (PDF/A)',
   'documents.restoredFrom':
     'La dernière révision de ce document est endommagée ; voici la précédente. Le fichier endommagé a été mis de côté.',
   'documents.findings':
