@@ -38,6 +38,14 @@ export type Saved = {
   conflictsWith?: number[]
 }
 
+/** A version of a record that was made elsewhere; `base` is the `hash` of the history entry it was made from, null where none is known. */
+export type ForeignVersion = {
+  state: StoredState
+  summary: RecordSummary
+  base: string | null
+  objects?: readonly string[]
+}
+
 export type StoredRevision = StoredState & {
   rev: number
   savedAt: string
@@ -75,6 +83,18 @@ export interface Library {
   read(id: RecordId): Promise<ReadRecord>
   /** Takes the state over: do not change it afterwards. READ_ONLY, DISK_FULL, CONFLICT, TOO_LARGE, INVALID, IO. */
   save(id: RecordId, state: StoredState, options: SaveOptions): Promise<Saved>
+
+  /**
+   * Keeps a version made elsewhere and saves `state` upon both. With kind `merge` the state settles the other version;
+   * with any other it stays beside ours as a conflict until somebody does. CONFLICT where `baseRev` is not the newest;
+   * the errors of `save`.
+   */
+  saveBeside(
+    id: RecordId,
+    foreign: ForeignVersion,
+    state: StoredState,
+    options: SaveOptions & { baseRev: number },
+  ): Promise<Saved>
 
   /** Moves a record to the bin, by a revision like any other. NOT_FOUND and the errors of `save`. */
   trash(id: RecordId): Promise<Saved>

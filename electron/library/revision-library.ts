@@ -5,6 +5,7 @@ import { placeRecord, purgeRecord } from './keeping/bin.ts'
 import type { Housekeeper } from './keeping/housekeeper.ts'
 import { verifyLibrary } from './keeping/verify-library.ts'
 import type {
+  ForeignVersion,
   HistoryEntry,
   Library,
   ReadRecord,
@@ -19,6 +20,7 @@ import type { LibraryGuard } from './lock/library-guard.ts'
 import { objectPath, putObject, readObject } from './objects/object-store.ts'
 import { listHistory, readOneRevision } from './records/history.ts'
 import { openRecord, saveRecord } from './records/open-records.ts'
+import { saveBeside } from './records/save-beside.ts'
 import type { Store } from './records/store.ts'
 import { refreshLibrary } from './recovery/refresh-library.ts'
 
@@ -66,6 +68,16 @@ export class RevisionLibrary implements Library {
   async save(id: RecordId, state: StoredState, options: SaveOptions): Promise<Saved> {
     this.requireOpen()
     return saveRecord(this.store, id, state, options)
+  }
+
+  async saveBeside(
+    id: RecordId,
+    foreign: ForeignVersion,
+    state: StoredState,
+    options: SaveOptions & { baseRev: number },
+  ): Promise<Saved> {
+    this.requireOpen()
+    return saveBeside(this.store, id, foreign, state, options)
   }
 
   async trash(id: RecordId): Promise<Saved> {

@@ -25,6 +25,8 @@ export type Draft = Claim & {
   trashedAt?: string | null
   /** The content is that of the newest revision; only its place changed. */
   sameContent?: boolean
+  /** Hash of a version from elsewhere that whoever made this state has seen and settled with it. */
+  settled?: string
 }
 
 /**
@@ -39,7 +41,8 @@ export async function commitRevision(store: Store, entry: RecordEntry, draft: Dr
   if (entry.newer) throw new LibraryError({ code: 'READ_ONLY', reason: 'newer-format' })
   await requireObjects(store, draft.objects)
   const lineage = findLineage(entry, draft, before, arrived)
-  const conflicts = await differing(store, lineage.foreign, draft.payload)
+  const unseen = lineage.foreign.filter(({ hash }) => hash !== draft.settled)
+  const conflicts = await differing(store, unseen, draft.payload)
   for (const conflict of conflicts) entry.siblings.add(conflict.hash)
   if (conflicts.length > 0) store.notices.add('conflict', { id: entry.id })
 
@@ -116,7 +119,8 @@ async function differing(
   return others.filter((name) => !bases.has(name.hash))
 }
 
-async function requireObjects(store: Store, objects: readonly string[]): Promise<void> {
+/** INVALID where an object is named that is not stored. */
+export async function requireObjects(store: Store, objects: readonly string[]): Promise<void> {
   for (const object of objects) {
     try {
       await store.fs.facts(store.paths.object(object))
