@@ -1,0 +1,55 @@
+import type { DocumentNode, JsonValue } from '../body.ts'
+import { canonical } from './canonical.ts'
+
+/**
+ * Merges three states of one block that is not looked into: its attributes one by one, its kind, its content as one
+ * piece. Null where both sides changed the same part differently.
+ */
+export function mergeWhole(
+  base: DocumentNode,
+  ours: DocumentNode,
+  theirs: DocumentNode,
+): DocumentNode | null {
+  const [b, o, t] = [canonical(base), canonical(ours), canonical(theirs)]
+  if (o === t || b === t) return ours
+  if (b === o) return theirs
+  const shape = mergeShape(base, ours, theirs)
+  const content = pick(base.content ?? [], ours.content ?? [], theirs.content ?? [])
+  if (!shape || !content) return null
+  // Code holds bare text only: a line that one side formats cannot become code by the other's hand.
+  if (shape.type === 'codeBlock' && base.type !== 'codeBlock') return null
+  const { content: _, ...rest } = ours
+  return { ...rest, ...shape, ...(content.value.length > 0 ? { content: content.value } : {}) }
+}
+
+/** The kind and attributes of a node out of three states; null where they do not go together. */
+export function mergeShape(
+  base: DocumentNode,
+  ours: DocumentNode,
+  theirs: DocumentNode,
+): Pick<DocumentNode, 'type' | 'attrs'> | null {
+  if (base.type !== ours.type || base.type !== theirs.type) {
+    const unit = pick(shapeOf(base), shapeOf(ours), shapeOf(theirs))
+    return unit && unit.value
+  }
+  const keys = new Set([base, ours, theirs].flatMap((node) => Object.keys(node.attrs ?? {})))
+  const attrs: Record<string, JsonValue> = {}
+  for (const key of keys) {
+    const states = [base, ours, theirs].map((node) => node.attrs?.[key])
+    const merged = pick(states[0], states[1], states[2])
+    if (!merged) return null
+    if (merged.value !== undefined) attrs[key] = merged.value
+  }
+  return keys.size > 0 ? { type: ours.type, attrs } : { type: ours.type }
+}
+
+/** The one of three values that a merge takes, wrapped; null where both sides changed it differently. */
+export function pick<T>(base: T, ours: T, theirs: T): { value: T } | null {
+  const [b, o, t] = [canonical(base), canonical(ours), canonical(theirs)]
+  if (o === t || b === t) return { value: ours }
+  return b === o ? { value: theirs } : null
+}
+
+function shapeOf({ type, attrs }: DocumentNode): Pick<DocumentNode, 'type' | 'attrs'> {
+  return attrs ? { type, attrs } : { type }
+}
