@@ -7,8 +7,8 @@ test.describe('the desktop program, for real', () => {
   test.skip(missing !== null, missing ?? '')
 
   let desktop: Desktop
-  test.beforeEach(async ({ library }) => {
-    desktop = await launchDesktop(library)
+  test.beforeEach(async ({ library }, { outputPath }) => {
+    desktop = await launchDesktop(library, { settings: outputPath('settings') })
   })
   test.afterEach(() => desktop.close())
 

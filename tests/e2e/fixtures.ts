@@ -2,13 +2,13 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
-import { launchDesktop, whyNoElectron } from './launch-electron.ts'
-import { runCli, startHost, type LoopbackHost } from './loopback-host.ts'
+import { openDesktopFace } from './faces/desktop-face.ts'
+import type { Face } from './faces/face.ts'
+import { openLoopbackFace } from './faces/loopback-face.ts'
+import { whyNoElectron } from './launch-electron.ts'
+import { runCli } from './loopback-host.ts'
 
 type Seeds = { demo: string; catalogue: string }
-
-/** The window of whichever face of the workbench a project drives, and what ends it so that nothing holds the library. */
-type Face = { page: Page; close(): Promise<void> }
 
 type PerTest = {
   /** Which library a test starts with. */
@@ -17,7 +17,6 @@ type PerTest = {
   library: string
   /** What is done to the library before a host opens it. */
   prepare: (library: string) => Promise<void>
-  host: LoopbackHost
   face: Face
   /** The workbench, open and ready. */
   workbench: Page
@@ -62,36 +61,13 @@ export const test = base.extend<PerTest, PerRun>({
     await use(library)
     await rm(folder, { recursive: true, force: true })
   },
-  host: async ({ library }, use) => {
-    const host = await startHost(library)
-    await use(host)
-    await host.stop()
-  },
   face: async ({ shell, library, browser }, use) => {
-    if (shell === 'desktop') {
-      const desktop = await launchDesktop(library)
-      await use({ page: desktop.page, close: () => desktop.close() })
-      await desktop.close()
-      return
-    }
-    const host = await startHost(library)
-    const context = await browser.newContext()
-    const page = await context.newPage()
-    await openWorkbench(page, host)
-    const close = async () => {
-      await context.close()
-      await host.stop()
-    }
-    await use({ page, close })
-    await close()
+    const face =
+      shell === 'desktop' ? await openDesktopFace(library) : await openLoopbackFace(library, browser)
+    await use(face)
+    await face.close()
   },
   workbench: async ({ face }, use) => use(face.page),
 })
 
 export { expect } from '@playwright/test'
-
-/** Goes to a host's address and waits until the page can be worked with. */
-export async function openWorkbench(page: Page, host: Pick<LoopbackHost, 'address'>): Promise<void> {
-  await page.goto(host.address)
-  await page.getByRole('navigation', { name: /^(Navigator|Navigateur|Navegador)$/ }).waitFor()
-}

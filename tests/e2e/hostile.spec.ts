@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { createHash } from 'node:crypto'
 import { crc32, deflateSync } from 'node:zlib'
 import { expect, test } from './fixtures.ts'
+import { originOf } from './faces/origin.ts'
 import { runCli } from './loopback-host.ts'
 import type { DocumentPage } from './pages/document-page.ts'
 import { WorkbenchPage } from './pages/workbench-page.ts'
@@ -21,7 +22,7 @@ test.describe('what is pasted', () => {
     test.skip(!isThere, 'The corpus of hostile HTML is not beside the project (../shared/corpora/html).')
     test.setTimeout(300_000)
     const note = await openPaper(workbench)
-    const home = new URL(workbench.url()).origin
+    const home = originOf(workbench.url())
     const alarms: string[] = []
     workbench.on('dialog', (dialog) => {
       alarms.push(`dialog: ${dialog.message()}`)

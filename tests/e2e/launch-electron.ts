@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { findElectron, hasDisplay } from '../../electron/launch/electron-binary.mjs'
 
@@ -15,32 +13,46 @@ export function whyNoElectron(): string | null {
 export interface Desktop {
   readonly app: ElectronApplication
   readonly page: Page
-  /** Ends the program as its user does and takes its settings away. */
+  /** Ends the program as its user does. */
   close(): Promise<void>
 }
 
-/** Starts the built program on a library, with settings of its own. */
-export async function launchDesktop(library: string): Promise<Desktop> {
+export type LaunchOptions = {
+  /** An absolute folder of its own for what the program keeps beside the library. */
+  settings: string
+  /** The absolute folder of the built program; the checkout where none is named. */
+  program?: string
+  /** More of Chromium's switches. */
+  args?: readonly string[]
+  env?: NodeJS.ProcessEnv
+}
+
+/** Starts the built program on a library. */
+export async function launchDesktop(
+  library: string,
+  { settings, program = root, args = [], env = {} }: LaunchOptions,
+): Promise<Desktop> {
   const executablePath = findElectron(root)
   if (!executablePath) throw new Error(whyNoElectron() ?? '')
-  const settings = await mkdtemp(join(tmpdir(), 'rapporteur-desktop-'))
-  // Chromium refuses its sandbox to root; everywhere else it keeps it.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const app = await _electron.launch({
     executablePath,
-    args: [...asRoot, `--user-data-dir=${settings}`, root, library],
-    env: { ...definedOf(process.env), XDG_CONFIG_HOME: settings, XDG_CACHE_HOME: settings },
+    // Chromium refuses its sandbox to root; everywhere else it keeps it.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--lang=en-GB', `--user-data-dir=${settings}`, ...args, program, library],
+    env: {
+      ...definedOf({ ...process.env, ...env }),
+      LANGUAGE: 'en_GB',
+      XDG_CONFIG_HOME: settings,
+      XDG_CACHE_HOME: settings,
+    },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Zurich',
+    colorScheme: 'light',
   })
   const page = await app.firstWindow()
   await page.getByRole('navigation').first().waitFor()
-  return {
-    app,
-    page,
-    async close() {
-      await app.close()
-      await rm(settings, { recursive: true, force: true })
-    },
-  }
+  let ended: Promise<void> | null = null
+  return { app, page, close: () => (ended ??= app.close()) }
 }
 
 function definedOf(env: NodeJS.ProcessEnv): Record<string, string> {

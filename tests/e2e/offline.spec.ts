@@ -3,9 +3,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
-import { expect, openWorkbench, test as base } from './fixtures.ts'
-import { startHost } from './loopback-host.ts'
+import { openDesktopFace } from './faces/desktop-face.ts'
+import { openLoopbackFace } from './faces/loopback-face.ts'
+import { originOf } from './faces/origin.ts'
+import { expect, test as base } from './fixtures.ts'
 import { WorkbenchPage } from './pages/workbench-page.ts'
+import { copyRecorded } from './recorded-program.ts'
 import { startRecordingProxy, type RecordingProxy } from './recording-proxy.ts'
 
 type Watched = {
@@ -14,6 +17,8 @@ type Watched = {
   proxied: Browser
   /** What makes a Node process and its children write down whom they turn to, and what they wrote. */
   recorder: { env: NodeJS.ProcessEnv; lines(): Promise<string[]> }
+  /** The built program, each process of which does so by itself. */
+  recorded: string
 }
 
 const test = base.extend<Watched>({
@@ -37,6 +42,25 @@ const test = base.extend<Watched>({
       lines: async () => (await readFile(file, 'utf8')).trim().split('\n'),
     })
     await rm(folder, { recursive: true })
+  },
+  recorded: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'rapporteur-recorded-'))
+    await copyRecorded(folder)
+    await use(folder)
+    await rm(folder, { recursive: true })
+  },
+  face: async ({ shell, library, network, proxied, recorder, recorded }, use) => {
+    const { env } = recorder
+    const face =
+      shell === 'desktop'
+        ? await openDesktopFace(library, {
+            env,
+            program: recorded,
+            args: [...quiet, `--proxy-server=${network.address}`],
+          })
+        : await openLoopbackFace(library, proxied, env)
+    await use(face)
+    await face.close()
   },
 })
 
@@ -71,21 +95,19 @@ const views = [
 ]
 
 test('a working day asks nothing of the network, neither from the page nor from the host', async ({
-  library,
+  face,
   network,
-  proxied,
   recorder,
 }) => {
   test.setTimeout(240_000)
-  const host = await startHost(library, { env: recorder.env })
-  const page = await proxied.newPage()
+  const { page } = face
   const elsewhere: string[] = []
   page.on('request', (request) => {
-    const url = new URL(request.url())
-    if (url.origin !== new URL(host.address).origin && !/^(blob|data):$/.test(url.protocol))
-      elsewhere.push(request.url())
+    const url = request.url()
+    if (originOf(url) !== originOf(page.url()) && !/^(blob|data):/.test(url)) elsewhere.push(url)
   })
-  await openWorkbench(page, host)
+  // From the page's first request on.
+  await page.reload()
   const window = new WorkbenchPage(page)
   for (const view of views) await window.goTo(view)
   await window.choose('Library health', 'Library health')
@@ -99,7 +121,7 @@ test('a working day asks nothing of the network, neither from the page nor from 
   await report.write('A sentense with a misteak, for the dictionary.')
   await report.waitUntilSaved()
   await report.publish()
-  await host.stop()
+  await face.close()
 
   expect(network.requests).toEqual([])
   expect(elsewhere).toEqual([])
@@ -109,7 +131,7 @@ test('a working day asks nothing of the network, neither from the page nor from 
   expect(lines.filter((line) => !line.startsWith('#'))).toEqual([])
 })
 
-test('and both recorders would have seen a request', async ({ network, proxied, recorder }) => {
+test('and the recorders would have seen a request', async ({ network, proxied, recorder, recorded }) => {
   const page = await proxied.newPage()
   await page.goto('http://planted.example/').catch(() => undefined)
   expect(network.requests).toContain('GET http://planted.example/')
@@ -132,4 +154,10 @@ test('and both recorders would have seen a request', async ({ network, proxied, 
       'connect 192.0.2.7:9',
     ]),
   )
+
+  // A program told by no environment what to load writes down that it began.
+  const before = (await recorder.lines()).length
+  const { NODE_OPTIONS: _none, ...env } = { ...process.env, ...recorder.env }
+  spawnSync(process.execPath, [join(recorded, 'out/main/cli.js'), '--help'], { env, timeout: 30_000 })
+  expect((await recorder.lines()).slice(before)).toEqual([expect.stringMatching(/^# process \d+$/)])
 })

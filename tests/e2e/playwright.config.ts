@@ -7,6 +7,7 @@ const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 export default defineConfig<object, { shell: 'loopback' | 'desktop' }>({
   testDir: '.',
+  testMatch: '*.spec.ts',
   outputDir: '../../test-results/journeys',
   fullyParallel: false,
   workers: 1,
@@ -17,8 +18,7 @@ export default defineConfig<object, { shell: 'loopback' | 'desktop' }>({
   reporter: [['list']],
   projects: [
     { name: 'loopback', testIgnore: 'desktop.spec.ts', use: { shell: 'loopback' } },
-    // What is about the loopback host itself (its process, its port, its network) has no counterpart on the desktop.
-    { name: 'desktop', testIgnore: /(offline|restart)\.spec\.ts/, use: { shell: 'desktop' } },
+    { name: 'desktop', use: { shell: 'desktop' } },
   ],
   use: {
     viewport: { width: 1280, height: 800 },

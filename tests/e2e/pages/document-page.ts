@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { savedPdf } from '../faces/saved-pdf.ts'
 
 /** A document in its tab: text, indicator, publishing. */
 export class DocumentPage {
@@ -79,13 +80,10 @@ export class DocumentPage {
   /** Publishes as PDF and gives the bytes of the file a reader would get. */
   async publish(): Promise<Uint8Array> {
     await this.startPublishing()
-    const [download] = await Promise.all([
-      this.page.waitForEvent('download'),
-      this.publishing.getByRole('button', { name: 'Download the PDF' }).click(),
-    ])
-    const answer = await this.page.request.get(download.url())
-    expect(answer.headers()['content-type']).toBe('application/pdf')
+    const bytes = await savedPdf(this.page, () =>
+      this.publishing.getByRole('button', { name: /^(Download|Save) the PDF/ }).click(),
+    )
     await this.finishPublishing()
-    return answer.body()
+    return bytes
   }
 }

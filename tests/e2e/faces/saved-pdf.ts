@@ -1,0 +1,25 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Presses what saves a PDF and gives the bytes that come to the reader's disk. */
+export type SavePdf = (press: () => Promise<void>) => Promise<Uint8Array>
+
+const savers = new WeakMap<Page, SavePdf>()
+
+/** Says how a page's files are saved where its host does it otherwise than a browser does. */
+export function setSaver(page: Page, save: SavePdf): void {
+  savers.set(page, save)
+}
+
+/** Saves a PDF as the page's own host does: a browser downloads it, the desktop asks where it goes. */
+export function savedPdf(page: Page, press: () => Promise<void>): Promise<Uint8Array> {
+  return (savers.get(page) ?? byDownload(page))(press)
+}
+
+function byDownload(page: Page): SavePdf {
+  return async (press) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), press()])
+    const answer = await page.request.get(download.url())
+    expect(answer.headers()['content-type']).toBe('application/pdf')
+    return answer.body()
+  }
+}
