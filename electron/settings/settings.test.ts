@@ -46,4 +46,23 @@ describe('the choices kept with a library', () => {
     await expect(settings.update({ myNames: tooMany })).rejects.toMatchObject({ code: 'INVALID' })
     expect(await settings.update({ myNames: ['Rapporteur'] })).toMatchObject({ myNames: ['Rapporteur'] })
   })
+
+  test('hold every word of the dictionary, whichever windows added them at the same time', async () => {
+    await Promise.all(
+      ['Ezulwini', 'Puebla', 'Puebla', 'Bali'].map((word) =>
+        settings.changeWords({ language: 'en', add: [word], remove: [] }),
+      ),
+    )
+    const both = await Promise.all([
+      settings.changeWords({ language: 'en', add: ['Colombo'], remove: ['Bali'] }),
+      settings.changeWords({ language: 'fr', add: ['migratoire'], remove: ['Puebla'] }),
+    ])
+    const { personalDictionary } = await settings.get()
+    expect({ ...personalDictionary, en: personalDictionary.en.toSorted() }).toEqual({
+      en: ['Colombo', 'Ezulwini', 'Puebla'],
+      fr: ['migratoire'],
+      es: [],
+    })
+    expect(both[1].personalDictionary).toEqual(personalDictionary)
+  })
 })

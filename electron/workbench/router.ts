@@ -113,6 +113,7 @@ export function createRouter(services: Services, log: Log) {
     settings: {
       get: os.settings.get.handler(() => settings.get()),
       update: os.settings.update.handler(({ input }) => settings.update(input)),
+      changeWords: os.settings.changeWords.handler(({ input }) => settings.changeWords(input)),
     },
     host: {
       describe: os.host.describe.handler(() => host.describe()),

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
+import { settingsId } from '../../shared/model/settings/v1.ts'
 import { aDocument, anId } from '../../tests/builders/records.ts'
-import { watchChanges, type ChangeWatch } from './changes.ts'
+import { settingsScope, watchChanges, type ChangeWatch } from './changes.ts'
 import type { Client } from './client.ts'
 import { createFakeWorkbench } from './fake-workbench.test-kit.ts'
 import { createQueries, createQueryCache } from './queries.ts'
@@ -18,6 +19,33 @@ test('makes lists ask again after a change, once for many', async () => {
   }
   await vi.waitFor(() => expect(refreshed).toHaveBeenCalledWith({ queryKey: queries.records.key() }))
   expect(refreshed.mock.calls.length).toBeLessThan(10)
+  watch.stop()
+})
+
+test('asks for the settings again after another window changed them, but not over a choice on its way', async () => {
+  const workbench = createFakeWorkbench()
+  const queries = createQueries(workbench.client)
+  const cache = createQueryCache()
+  const refreshed = vi.spyOn(cache, 'invalidateQueries')
+  const watch = watchChanges(workbench.client, queries, cache)
+  await vi.waitFor(() => expect(refreshed).toHaveBeenCalled())
+  expect(refreshed).not.toHaveBeenCalledWith({ queryKey: queries.settings.key() })
+
+  let arrive = () => {}
+  const choice = cache
+    .getMutationCache()
+    .build<void, Error, void, unknown>(cache, {
+      scope: settingsScope,
+      mutationFn: () => new Promise((resolve) => (arrive = resolve)),
+    })
+    .execute()
+  refreshed.mockClear()
+  workbench.change({ id: settingsId, kind: 'settings', rev: 2, op: 'saved' })
+  await vi.waitFor(() => expect(refreshed).toHaveBeenCalledWith({ queryKey: queries.records.key() }))
+  expect(refreshed).not.toHaveBeenCalledWith({ queryKey: queries.settings.key() })
+  arrive()
+  await choice
+  await vi.waitFor(() => expect(refreshed).toHaveBeenCalledWith({ queryKey: queries.settings.key() }))
   watch.stop()
 })
 

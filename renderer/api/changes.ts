@@ -14,14 +14,30 @@ export interface ChangeWatch {
 /** Milliseconds changes are gathered before lists are asked for again: an import makes thousands. */
 const gathering = 200
 
-/** Keeps what the page shows true: each change of the library makes the lists that may show it ask again. */
+/** Changes of the settings are sent one after the other. */
+export const settingsScope = { id: 'settings' } as const
+
+/**
+ * Keeps what the page shows true: each change of the library makes the lists that may show it ask again, and each
+ * change of the settings, in whichever window, those who go by them.
+ */
 export function watchChanges(client: Client, queries: Queries, cache: QueryClient): ChangeWatch {
   const listeners = new Set<ChangeListener>()
   const stopped = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  // What is asked for while a choice is on its way would take the choice back on the screen.
+  const isChoosing = () =>
+    cache.isMutating({ predicate: ({ options }) => options.scope?.id === settingsScope.id }) > 0
+  let areSettingsOld = false
+
   const refresh = () => {
     timer = undefined
+    if (areSettingsOld && isChoosing()) refreshSoon()
+    else if (areSettingsOld) {
+      areSettingsOld = false
+      void cache.invalidateQueries({ queryKey: queries.settings.key() })
+    }
     for (const key of [
       queries.records.key(),
       queries.library.key(),
@@ -42,6 +58,7 @@ export function watchChanges(client: Client, queries: Queries, cache: QueryClien
         refreshSoon()
         for await (const change of stream) {
           for (const listener of listeners) listener(change)
+          areSettingsOld ||= change.kind === 'settings'
           refreshSoon()
         }
       } catch (error) {

@@ -1,7 +1,7 @@
 import { createRouterClient, implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import type { LibraryNotice, RecordChange } from '../../shared/contract/library.ts'
-import { defaultSettings, type Settings } from '../../shared/contract/settings.ts'
+import { defaultSettings, withWords, type Settings } from '../../shared/contract/settings.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import { libraryRecord, recordKinds, type LibraryRecord } from '../../shared/model/record.ts'
@@ -320,6 +320,7 @@ export function createFakeWorkbench(
     },
     settings: {
       get: os.settings.get.handler(() => settings),
+      changeWords: os.settings.changeWords.handler(({ input }) => (settings = withWords(settings, input))),
       update: os.settings.update.handler(({ input }) => {
         settings = { ...settings, ...input } as Settings
         return settings

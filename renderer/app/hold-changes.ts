@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { settingsScope } from '../api/changes.ts'
 
 /**
  * Holds the page while a change of a record is still on its way: a field being typed into is left first, which saves
@@ -16,5 +17,5 @@ export function holdChanges(page: Window, cache: Pick<QueryClient, 'isMutating'>
 
 /** How the page is arranged is not worth asking anybody for. */
 function isOfRecord({ options }: { options: { scope?: { id: string } } }): boolean {
-  return options.scope?.id !== 'settings'
+  return options.scope?.id !== settingsScope.id
 }

@@ -1,21 +1,23 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { defaultSettings, type Settings } from '../../shared/contract/settings.ts'
+import { defaultSettings, withWords, type Settings, type WordChange } from '../../shared/contract/settings.ts'
+import { settingsScope } from '../api/changes.ts'
 import { useApi } from '../api/ApiProvider.tsx'
 
-/** The person's settings and a way to change some of them; shown at once, kept as soon as the workbench answers. */
+/** What is shown at once, and what makes it last. */
+type Change = { show: (before: Settings) => Settings; send: () => Promise<Settings> }
+
+/** The person's settings and ways to change some of them; shown at once, kept as soon as the workbench answers. */
 export function useSettings() {
   const { client, queries, cache } = useApi()
   const options = queries.settings.get.queryOptions()
   const query = useQuery(options)
   const { mutate } = useMutation({
-    scope: { id: 'settings' },
+    scope: settingsScope,
     networkMode: 'always',
-    mutationFn: (patch: Partial<Settings>) => client.settings.update(patch),
-    onMutate: (patch) => {
-      const before = cache.getQueryData<Settings>(options.queryKey) ?? defaultSettings
-      cache.setQueryData(options.queryKey, { ...before, ...patch })
-    },
+    mutationFn: ({ send }: Change) => send(),
+    onMutate: ({ show }) =>
+      void cache.setQueryData<Settings>(options.queryKey, (before = defaultSettings) => show(before)),
     onError: () => void cache.invalidateQueries({ queryKey: options.queryKey }),
   })
   /** The settings at the moment of asking, for work that outlives a rendering. */
@@ -23,6 +25,18 @@ export function useSettings() {
     () => cache.getQueryData<Settings>(queries.settings.get.queryOptions().queryKey) ?? defaultSettings,
     [cache, queries],
   )
-  const update = useCallback((patch: Partial<Settings>) => mutate(patch), [mutate])
-  return { settings: query.data ?? defaultSettings, isLoaded: query.isSuccess, update, read }
+  const update = useCallback(
+    (patch: Partial<Omit<Settings, 'personalDictionary'>>) =>
+      mutate({ show: (before) => ({ ...before, ...patch }), send: () => client.settings.update(patch) }),
+    [client, mutate],
+  )
+  const changeWords = useCallback(
+    (change: WordChange) =>
+      mutate({
+        show: (before) => withWords(before, change),
+        send: () => client.settings.changeWords(change),
+      }),
+    [client, mutate],
+  )
+  return { settings: query.data ?? defaultSettings, isLoaded: query.isSuccess, update, changeWords, read }
 }

@@ -259,6 +259,9 @@ describe.each(transports)('the contract, $name', (transport) => {
     const after = await client.settings.update({ appearance: 'dark', myNames: ['Rapporteur'] })
     expect(after).toEqual({ ...before, appearance: 'dark', myNames: ['Rapporteur'] })
     expect(await client.settings.get()).toEqual(after)
+    await client.settings.changeWords({ language: 'en', add: ['Puebla', 'Bali'] })
+    const words = await client.settings.changeWords({ language: 'en', add: ['Puebla'], remove: ['Bali'] })
+    expect(words).toEqual({ ...after, personalDictionary: { en: ['Puebla'], fr: [], es: [] } })
   })
 
   it('says what this host cannot do by one code', async () => {

@@ -4,7 +4,7 @@ import esAff from '../../../node_modules/dictionary-es/index.aff?url'
 import esDic from '../../../node_modules/dictionary-es/index.dic?url'
 import frAff from '../../../node_modules/dictionary-fr/index.aff?url'
 import frDic from '../../../node_modules/dictionary-fr/index.dic?url'
-import type { Settings } from '../../../shared/contract/settings.ts'
+import type { Settings, WordChange } from '../../../shared/contract/settings.ts'
 import type { Language } from '../../../shared/model/languages.ts'
 import type { SpellingPort } from '../../editor/index.ts'
 
@@ -18,16 +18,14 @@ const files = {
 export function createSpellingPort(
   language: Language,
   settings: () => Settings,
-  update: (patch: Partial<Settings>) => void,
+  changeWords: (change: WordChange) => void,
 ): SpellingPort {
   return {
     dictionaryUrl: (of, file) => new URL(files[of][file], document.baseURI).href,
     personalWords: () => Object.values(settings().personalDictionary).flat(),
     addPersonalWord(word) {
-      const { personalDictionary } = settings()
       const own = language === 'fr' || language === 'es' ? language : 'en'
-      if (personalDictionary[own].includes(word)) return
-      update({ personalDictionary: { ...personalDictionary, [own]: [...personalDictionary[own], word] } })
+      changeWords({ language: own, add: [word], remove: [] })
     },
   }
 }

@@ -10,7 +10,7 @@ import { createSpellingPort } from './spelling-port.ts'
 /** What an editor asks of the page, answered by the workbench. */
 export function useEditorPorts(language: Language): EditorPorts {
   const { client, files } = useApi()
-  const { settings, update, read } = useSettings()
+  const { settings, changeWords, read } = useSettings()
   return useMemo(
     () => ({
       async searchRecords(text) {
@@ -29,8 +29,9 @@ export function useEditorPorts(language: Language): EditorPorts {
         return kept
       },
       assetUrl: files.assetUrl,
-      spelling: settings.spelling ? createSpellingPort(language, read, update) : null,
+      spelling: settings.spelling ? createSpellingPort(language, read, changeWords) : null,
     }),
-    [client, files, language, settings.spelling, update, read],
+    // A word added in another window is right here too, so the text is looked at again.
+    [client, files, language, settings.spelling, settings.personalDictionary, changeWords, read],
   )
 }

@@ -18,7 +18,7 @@ export function SettingsView({ argument }: { argument?: string | undefined }) {
   useEffect(() => {
     if (argument === 'health') health.current?.scrollIntoView({ block: 'start' })
   }, [argument])
-  const { settings, update } = useSettings()
+  const { settings, update, changeWords } = useSettings()
   return (
     <Page title={t('settings.title')}>
       <div className={styles['column']}>
@@ -84,14 +84,14 @@ export function SettingsView({ argument }: { argument?: string | undefined }) {
                 placeholder={t('settings.addWord')}
                 max={20_000}
                 value={settings.personalDictionary[language]}
-                onChange={(words) =>
-                  update({
-                    personalDictionary: {
-                      ...settings.personalDictionary,
-                      [language]: words.map((word) => word.slice(0, 100)),
-                    },
+                onChange={(words) => {
+                  const before = settings.personalDictionary[language]
+                  changeWords({
+                    language,
+                    add: words.map((word) => word.slice(0, 100)).filter((word) => !before.includes(word)),
+                    remove: before.filter((word) => !words.includes(word)),
                   })
-                }
+                }}
               />
             </Field>
           ))}

@@ -1,5 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import type { Settings } from '../../../shared/contract/settings.ts'
+import { settingsId } from '../../../shared/model/settings/v1.ts'
 import { createFakeWorkbench } from '../../api/fake-workbench.test-kit.ts'
 import { leavePage, renderPage } from '../../api/render-page.test-kit.tsx'
 import { standInLayout } from '../../ui/layout-stand-in.test-kit.ts'
@@ -36,6 +38,23 @@ test('keeps words of the personal dictionary by language', async () => {
     .toEqual({ en: [], fr: ['migratoire'], es: [] })
 })
 
+test('keeps a word another window added while one is added here, and shows both', async () => {
+  const workbench = createFakeWorkbench([], { settings: { personalDictionary: words({ en: ['Puebla'] }) } })
+  renderPage(<SettingsView />, workbench)
+  const field = await screen.findByRole('textbox', { name: 'Personal dictionary: English' })
+  await screen.findByText('Puebla')
+  await workbench.client.settings.changeWords({ language: 'en', add: ['Bali'], remove: ['Puebla'] })
+  fireEvent.change(field, { target: { value: 'Colombo' } })
+  fireEvent.keyDown(field, { key: 'Enter' })
+  await expect.poll(() => workbench.settings().personalDictionary).toEqual(words({ en: ['Bali', 'Colombo'] }))
+  await expect
+    .poll(() => {
+      workbench.change({ id: settingsId, kind: 'settings', rev: 3, op: 'saved' })
+      return [screen.queryByText('Bali'), screen.queryByText('Puebla')].map(Boolean)
+    })
+    .toEqual([true, false])
+})
+
 test('turns spelling off', async () => {
   const workbench = createFakeWorkbench()
   renderPage(<SettingsView />, workbench)
@@ -53,3 +72,7 @@ test('speaks French with its own spaces', async () => {
   renderPage(<SettingsView />, createFakeWorkbench(), 'fr')
   expect(await screen.findByRole('heading', { level: 1, name: 'Réglages' })).toBeDefined()
 })
+
+function words(known: Partial<Settings['personalDictionary']>): Settings['personalDictionary'] {
+  return { en: [], fr: [], es: [], ...known }
+}
