@@ -16,6 +16,10 @@ type Told = {
 export class Acknowledged {
   private readonly records = new Map<RecordId, Told>()
   private readonly objects = new Map<string, number>()
+  /** Texts saved by writers who did not know of each other: each must be found in the record's history. */
+  private readonly beside = new Map<RecordId, Set<string>>()
+
+  private readonly planted = new Set<string>()
 
   copy(): Acknowledged {
     const copy = new Acknowledged()
@@ -26,7 +30,32 @@ export class Acknowledged {
         revisions: new Map(told.revisions),
       })
     for (const [sha256, size] of this.objects) copy.objects.set(sha256, size)
+    for (const id of this.planted) copy.planted.add(id)
+    for (const [id, texts] of this.beside) copy.beside.set(id, new Set(texts))
     return copy
+  }
+
+  /** Files with this in their names were damaged on purpose. */
+  plantedDamage(name: string): void {
+    this.planted.add(name)
+  }
+
+  /** A text that may be found although nobody was told that it is safe. */
+  mayHold(id: RecordId, text: string): void {
+    this.toldOf(id).attempted.add(text)
+  }
+
+  /** Saves while another program may be saving the same record; whose text is shown is open, that both are kept is not. */
+  async saveBeside(library: Library, id: RecordId, text: string): Promise<boolean> {
+    this.mayHold(id, text)
+    try {
+      await saveText(library, id, text, { kind: 'manual' })
+      const texts = this.beside.get(id) ?? new Set()
+      this.beside.set(id, texts.add(text))
+      return true
+    } catch (error) {
+      return expected(error, false)
+    }
   }
 
   async save(
@@ -53,6 +82,7 @@ export class Acknowledged {
     return this.attempt(id, 'purged', async (told) => {
       await library.purge(id)
       told.acknowledged = 'purged'
+      told.revisions.clear()
     })
   }
 
@@ -78,12 +108,24 @@ export class Acknowledged {
       for (const [rev, words] of told.revisions)
         expect(textIn((await library.readRevision(id, rev)).record)).toBe(words)
     }
+    for (const [id, texts] of this.beside) {
+      const history = await library.history(id)
+      expect(history.map(({ title }) => title)).toEqual(expect.arrayContaining([...texts]))
+      for (const { rev, hash, title } of history)
+        expect(textIn((await library.readRevision(id, rev, hash)).record)).toBe(title)
+    }
     for (const [sha256, size] of this.objects) expect((await library.readObject(sha256)).length).toBe(size)
   }
 
-  /** Nothing damaged lies where a good file should be. */
+  /** Nothing damaged lies where a good file should be, but what was damaged on purpose. */
   async expectWhole(library: Library): Promise<void> {
-    for await (const { done, damaged } of library.verify()) if (done) expect(damaged).toEqual([])
+    for await (const { done, damaged } of library.verify()) {
+      if (!done) continue
+      const surprises = damaged.filter(
+        ({ fileName }) => ![...this.planted].some((id) => fileName.includes(id)),
+      )
+      expect(surprises).toEqual([])
+    }
   }
 
   private async attempt(
@@ -91,12 +133,7 @@ export class Acknowledged {
     text: string | null,
     act: (told: Told) => Promise<void>,
   ): Promise<boolean> {
-    const told = this.records.get(id) ?? {
-      acknowledged: 'nothing',
-      attempted: new Set(),
-      revisions: new Map(),
-    }
-    this.records.set(id, told)
+    const told = this.toldOf(id)
     if (text !== null) told.attempted.add(text)
     try {
       await act(told)
@@ -105,6 +142,16 @@ export class Acknowledged {
     } catch (error) {
       return expected(error, false)
     }
+  }
+
+  private toldOf(id: RecordId): Told {
+    const told = this.records.get(id) ?? {
+      acknowledged: 'nothing',
+      attempted: new Set(),
+      revisions: new Map(),
+    }
+    this.records.set(id, told)
+    return told
   }
 }
 

@@ -24,17 +24,24 @@ export function failAt(fs: MemoryFileSystem, n: number, code: string): { hit: ()
 
 export type PowerCut = { name: string; decide: (thing: Unsynced) => Fate }
 
-/** The ways a power cut is made to end: everything unsynced lost or kept, names without bytes, bytes without names, torn files, chance. */
+/** The eight ways a power cut is made to end. Chance is drawn again for each seed. */
 export function powerCuts(seed: number): PowerCut[] {
   const random = seededRandom(seed)
   return [
     { name: 'everything unsynced is lost', decide: () => 'lost' },
     { name: 'everything unsynced is kept', decide: () => 'kept' },
-    { name: 'names are kept, bytes lost', decide: ({ what }) => (what === 'name' ? 'kept' : 'lost') },
-    { name: 'bytes are kept, names lost', decide: ({ what }) => (what === 'name' ? 'lost' : 'kept') },
-    { name: 'files are torn', decide: ({ what }) => (what === 'name' ? 'kept' : 'torn') },
-    { name: 'chance decides', decide: () => pick(['kept', 'lost', 'torn'], random()) },
-    { name: 'chance decides again', decide: () => pick(['kept', 'lost', 'torn'], random()) },
+    { name: 'names are kept, bytes lost', decide: ({ what }) => (what === 'bytes' ? 'lost' : 'kept') },
+    { name: 'bytes are kept, names lost', decide: ({ what }) => (what === 'bytes' ? 'kept' : 'lost') },
+    { name: 'files are torn', decide: ({ what }) => (what === 'bytes' ? 'torn' : 'kept') },
+    {
+      name: 'files have their length and zeros',
+      decide: ({ what }) => (what === 'bytes' ? 'zeroed' : 'kept'),
+    },
+    {
+      name: 'removals overtake what was written',
+      decide: ({ what }) => (what === 'removed name' ? 'kept' : 'lost'),
+    },
+    { name: 'chance decides', decide: () => pick(['kept', 'lost', 'torn', 'zeroed'], random()) },
   ]
 }
 

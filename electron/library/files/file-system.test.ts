@@ -100,7 +100,7 @@ describe('a power cut in memory', () => {
       asked.push(`${what} ${path}`)
       return 'lost'
     })
-    expect(asked).toEqual(['name /room/open'])
+    expect(asked).toEqual(['new name /room/open'])
     expect(await after.list('/room')).toEqual(['safe'])
     expect(await textIn(after, '/room/safe')).toBe('safe')
     const torn = fs.powerCut(({ what }) => (what === 'bytes' ? 'torn' : 'kept'))

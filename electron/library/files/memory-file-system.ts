@@ -7,10 +7,14 @@ export type FileCall = {
   name: keyof FileSystem | 'write' | 'read' | 'sync' | 'size' | 'close'
   path: string
   index: number
+  /** Of `open` alone. */
+  mode?: 'new' | 'read'
 }
 
-/** May throw instead of the call, or let a write take only so many bytes. */
-export type Interception = (call: FileCall) => void | { takeAtMost: number }
+type Verdict = void | { takeAtMost: number }
+
+/** May throw instead of the call, let a write take only so many bytes, or hold the call up until a promise settles. */
+export type Interception = (call: FileCall) => Verdict | Promise<Verdict>
 
 export type MemoryFileSystemOptions = { capacityBytes?: number; now?: () => number }
 
@@ -65,7 +69,7 @@ export class MemoryFileSystem implements FileSystem {
   }
 
   async open(path: string, mode: 'new' | 'read'): Promise<OpenFile> {
-    await this.before('open', path)
+    await this.before('open', path, mode)
     if (mode === 'read') return this.openFile(path, this.fileAt(path))
     if (this.writeProtected) throw systemError('EROFS', path)
     const [folder, name] = this.placeOf(path)
@@ -176,12 +180,13 @@ export class MemoryFileSystem implements FileSystem {
   }
 
   /** Counts the call, lets a test step in, and answers how many bytes a write may take. */
-  private async before(name: FileCall['name'], path: string): Promise<number> {
+  private async before(name: FileCall['name'], path: string, mode?: FileCall['mode']): Promise<number> {
     const index = this.calls
     this.calls += 1
     // Every call gives way once, as real ones do, so that whatever may interleave does.
     await Promise.resolve()
-    const verdict = this.intercept({ name, path, index })
+    const said = this.intercept({ name, path, index, ...(mode && { mode }) })
+    const verdict = said instanceof Promise ? await said : said
     if (this.writeProtected && changing.has(name)) throw systemError('EROFS', path)
     return verdict?.takeAtMost ?? Number.POSITIVE_INFINITY
   }

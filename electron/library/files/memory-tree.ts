@@ -18,13 +18,16 @@ export type MemoryNode = MemoryFile | MemoryFolder
 
 export const newFolder = (): MemoryFolder => ({ kind: 'folder', names: new Map(), synced: new Map() })
 
-/** What a power cut does to one thing that was not synced: it reached the medium, it did not, or a part of it did. */
-export type Fate = 'kept' | 'lost' | 'torn'
-export type Unsynced = { what: 'name' | 'bytes'; path: string }
+/**
+ * What a power cut does to one thing that was not synced: it reached the medium, it did not, half of it did, or its
+ * length did and its bytes are zeros.
+ */
+export type Fate = 'kept' | 'lost' | 'torn' | 'zeroed'
+export type Unsynced = { what: 'new name' | 'removed name' | 'bytes'; path: string }
 
 /**
  * The tree as it stands on the medium after a power cut; `decide` settles each thing that was not synced. Nothing that
- * was synced is ever asked about. Names cannot be torn: torn counts as kept.
+ * was synced is ever asked about. Names cannot be torn or zeroed: that counts as kept.
  */
 export function afterPowerCut(root: MemoryFolder, decide: (thing: Unsynced) => Fate): MemoryFolder {
   const files = new Map<MemoryFile, MemoryFile>()
@@ -48,7 +51,8 @@ export function afterPowerCut(root: MemoryFolder, decide: (thing: Unsynced) => F
     for (const name of new Set([...folder.names.keys(), ...folder.synced.keys()])) {
       const here = `${path}/${name}`
       const [now, before] = [folder.names.get(name), folder.synced.get(name)]
-      const node = now === before || decide({ what: 'name', path: here }) !== 'lost' ? now : before
+      const what = now ? 'new name' : 'removed name'
+      const node = now === before || decide({ what, path: here }) !== 'lost' ? now : before
       if (node) survivors.names.set(name, survive(node, here))
     }
     survivors.synced = new Map(survivors.names)
@@ -63,5 +67,9 @@ function bytesAfter(file: MemoryFile, decide: () => Fate): Uint8Array {
   const fate = decide()
   if (fate === 'kept') return file.bytes
   if (fate === 'lost') return synced
-  return file.bytes.slice(0, synced.length + Math.ceil((file.bytes.length - synced.length) / 2))
+  if (fate === 'torn')
+    return file.bytes.slice(0, synced.length + Math.ceil((file.bytes.length - synced.length) / 2))
+  const zeroed = new Uint8Array(file.bytes.length)
+  zeroed.set(synced)
+  return zeroed
 }

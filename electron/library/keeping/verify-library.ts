@@ -43,7 +43,7 @@ export async function* verifyLibrary(store: Store, signal?: AbortSignal): AsyncG
 
 async function revisionChecks(store: Store, room: 'docs' | 'history' | 'trash'): Promise<Check[]> {
   const checks: Check[] = []
-  for (const shard of shards) {
+  for (const shard of await shardsIn(store, store.paths[room])) {
     const folder = join(store.paths[room], shard)
     for (const fileName of await namesIn(store, folder)) {
       const name = parseRevisionName(fileName)
@@ -62,7 +62,7 @@ async function revisionChecks(store: Store, room: 'docs' | 'history' | 'trash'):
 
 async function objectChecks(store: Store): Promise<Check[]> {
   const checks: Check[] = []
-  for (const shard of shards) {
+  for (const shard of await shardsIn(store, store.paths.objects)) {
     const folder = join(store.paths.objects, shard)
     for (const fileName of await namesIn(store, folder)) {
       const sha256 = /^([0-9a-f]{64})\.bin$/.exec(fileName)?.[1]
@@ -99,6 +99,12 @@ async function lostRecordChecks(store: Store): Promise<Check[]> {
       return id !== undefined && store.catalogue.get(id)?.files.length === 0
     })
     .map((name) => ({ fileName: `damaged/${name}`, run: () => Promise.resolve('no-good-copy') }))
+}
+
+/** Those of the 256 folders that are there. */
+async function shardsIn(store: Store, room: string): Promise<string[]> {
+  const names = new Set(await namesIn(store, room))
+  return shards.filter((shard) => names.has(shard))
 }
 
 async function namesIn(store: Store, folder: string): Promise<string[]> {
