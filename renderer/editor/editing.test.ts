@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { bodyOf, knowBody, wordsOf } from './body-cache.ts'
 import {
@@ -121,8 +121,12 @@ describe('blocks made here', () => {
   it('are found by their id', () => {
     const { editor } = editorWith([paragraph('a'), heading('There')])
     const id = String(editor.state.doc.child(1).attrs['id'])
-    HTMLElement.prototype.scrollIntoView = () => undefined
+    const scrolled = vi.fn()
+    HTMLElement.prototype.scrollIntoView = scrolled
     expect(scrollToBlock(editor, id)).toBe(true)
+    expect(scrolled).toHaveBeenLastCalledWith({ block: 'start' })
+    expect(scrollToBlock(editor, id, 'nearest')).toBe(true)
+    expect(scrolled).toHaveBeenLastCalledWith({ block: 'nearest' })
     expect(editor.state.selection.$from.parent.textContent).toBe('There')
     expect(scrollToBlock(editor, 'gone')).toBe(false)
   })

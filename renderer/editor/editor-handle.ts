@@ -9,8 +9,11 @@ export type EditorHandle = {
   find: () => void
   /** Puts nodes of the document schema at the selection. */
   insert: (content: DocumentNode | DocumentNode[]) => void
-  /** Shows a block and puts the selection there; false where there is none of that id. */
-  scrollToBlock: (id: string) => boolean
+  /**
+   * Shows a block and puts the selection there; false where there is none of that id. It comes to the top of what is
+   * seen, or, `nearest`, what is seen moves no further than it must: what stands above the block may stay.
+   */
+  scrollToBlock: (id: string, to?: 'start' | 'nearest') => boolean
   toggleFocusMode: () => void
   body: () => DocumentBody
   /** Shows another text, as after a conflict; one undo brings the old one back. */
@@ -22,7 +25,7 @@ export function createHandle(editor: Editor): Omit<EditorHandle, 'find' | 'toggl
   return {
     focus: () => void editor.commands.focus(),
     insert: (content) => void editor.chain().focus().insertContent(content).run(),
-    scrollToBlock: (id) => scrollToBlock(editor, id),
+    scrollToBlock: (id, to) => scrollToBlock(editor, id, to),
     body: () => bodyOf(editor.state.doc),
     replaceBody(body) {
       const { tr, schema, doc } = editor.state
@@ -31,7 +34,7 @@ export function createHandle(editor: Editor): Omit<EditorHandle, 'find' | 'toggl
   }
 }
 
-export function scrollToBlock(editor: Editor, id: string): boolean {
+export function scrollToBlock(editor: Editor, id: string, to: 'start' | 'nearest' = 'start'): boolean {
   let found: { pos: number; isText: boolean } | null = null
   editor.state.doc.descendants((node, pos) => {
     if (found) return false
@@ -41,7 +44,7 @@ export function scrollToBlock(editor: Editor, id: string): boolean {
   if (!found) return false
   const { pos, isText }: { pos: number; isText: boolean } = found
   const dom = editor.view.nodeDOM(pos)
-  if (dom instanceof HTMLElement) dom.scrollIntoView({ block: 'start' })
+  if (dom instanceof HTMLElement) dom.scrollIntoView({ block: to })
   if (isText) editor.commands.setTextSelection(pos + 1)
   else editor.commands.setNodeSelection(pos)
   editor.view.focus()

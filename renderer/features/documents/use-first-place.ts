@@ -16,7 +16,8 @@ export function useFirstPlace(
     const timer = setTimeout(() => {
       useWorkspace.setState({ toWriteIn: null })
       const place = firstEmptyBlock(body)
-      if (place === null || !editor.current?.scrollToBlock(place)) editor.current?.focus()
+      // The title and heading above the first empty line are what one writes under: they stay in sight.
+      if (place === null || !editor.current?.scrollToBlock(place, 'nearest')) editor.current?.focus()
     }, 50)
     return () => clearTimeout(timer)
   }, [id, body, editor])
