@@ -29,6 +29,8 @@ async function typeset(record: RecordOf<'document'>) {
         const target = demo.records.get(toRecordId(id)!)
         return target ? summarize(target).title : null
       },
+      bearersOf: () => [],
+      distributionOf: () => null,
       ...(meeting?.kind === 'meeting' ? { meeting } : {}),
     },
     coverage,

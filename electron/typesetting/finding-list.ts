@@ -2,7 +2,7 @@ import type { Finding } from '../../shared/contract/typesetting.ts'
 
 export type Severity = Finding['severity']
 
-/** What preparing a document met, in reading order; the same code at the same block is said once. */
+/** What preparing a document met; the same thing at the same block is said once. */
 export interface FindingList {
   add(code: string, severity: Severity, blockId: string | null, values?: Record<string, string>): void
   /** Adds names to the one finding of this code at this block: characters, for instance. */
@@ -15,7 +15,7 @@ const mostNames = 40
 export function createFindingList(): FindingList {
   const found = new Map<string, Finding & { names: Set<string> }>()
   const at = (code: string, severity: Severity, blockId: string | null, values: Record<string, string>) => {
-    const key = `${code} ${blockId ?? ''}`
+    const key = JSON.stringify([code, blockId, values])
     const known = found.get(key) ?? { code, severity, blockId, values, names: new Set<string>() }
     found.set(key, known)
     return known

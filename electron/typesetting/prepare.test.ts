@@ -37,11 +37,19 @@ const words = (block: Block | undefined) =>
 
 describe('headings', () => {
   it('keep their look when a level is skipped, and are tagged one level down', async () => {
-    const { data, findings } = await prepared([h(1, 'a'), h(3, 'b', { id: 'b' }), h(2, 'c')])
+    const { data, findings } = await prepared([
+      h(1, 'a'),
+      h(3, 'b', { id: 'b' }),
+      h(3, 'b'),
+      h(2, 'c'),
+      h(2, 'd'),
+    ])
     expect(data.blocks).toMatchObject([
       { level: 1, tagLevel: 1, number: 'I.' },
       { level: 3, tagLevel: 2, number: '1.' },
+      { level: 3, tagLevel: 3, number: '2.' },
       { level: 2, tagLevel: 2, number: 'A.' },
+      { level: 2, tagLevel: 2, number: 'B.' },
     ])
     expect(findings).toEqual([
       { code: 'heading-skipped', severity: 'warning', blockId: 'b', values: { level: '3' } },
@@ -56,9 +64,14 @@ describe('headings', () => {
 
 describe('text', () => {
   it('loses only marks nobody knows, and links a program would run', async () => {
-    const run = text('x', 'bold', { type: 'blink' }, { type: 'link', attrs: { href: 'javascript:alert(1)' } })
+    const run = text(
+      'x.',
+      'bold',
+      { type: 'blink' },
+      { type: 'link', attrs: { href: 'javascript:alert(1)' } },
+    )
     const { data, findings } = await prepared([p([run], { id: 'p' })])
-    expect(data.blocks).toMatchObject([{ inlines: [{ t: 'text', text: 'x', bold: true }] }])
+    expect(data.blocks).toMatchObject([{ inlines: [{ t: 'text', text: 'x.', bold: true }] }])
     expect(data.blocks[0]).not.toHaveProperty('inlines.0.href')
     expect(findings.map(({ code, blockId }) => [code, blockId])).toEqual([
       ['unknown-content', 'p'],

@@ -1,9 +1,10 @@
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { countWords, walk } from '../../shared/document/walk.ts'
 import type { Finding } from '../../shared/contract/typesetting.ts'
-import type { DocumentV1 } from '../../shared/model/document/v1.ts'
+import type { Distribution, DocumentV1 } from '../../shared/model/document/v1.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import { directionOf } from '../../shared/model/languages.ts'
+import { checkConventions } from './conventions/conventions.ts'
 import { checkImage, type CheckedImage } from './check-image.ts'
 import type { Coverage } from './coverage.ts'
 import { createFindingList } from './finding-list.ts'
@@ -22,6 +23,10 @@ export type TypesetInput = {
   readAsset(sha256: string): Promise<Uint8Array | null>
   /** Present title of a record; null where it is gone. */
   titleOf(recordId: string): string | null
+  /** Titles of other works that bear this symbol. */
+  bearersOf(symbol: string): readonly string[]
+  /** Distribution of a document; null where the record is none, or gone. */
+  distributionOf(recordId: string): Distribution | null
   meeting?: MeetingV1
 }
 
@@ -61,6 +66,7 @@ export async function prepare(
   const front = toFront(record, input.meeting, preparation)
   const blocks = toBlocks(body.content, preparation)
   checkLength(input, preparation)
+  checkConventions({ ...input, findings })
   const data: TypesetData = {
     lang: language,
     dir: preparation.dir,

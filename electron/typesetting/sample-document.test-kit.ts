@@ -98,5 +98,7 @@ export function inputOf(
     body: content,
     readAsset: async (sha256) => assets[sha256] ?? null,
     titleOf: () => null,
+    bearersOf: () => [],
+    distributionOf: () => null,
   }
 }

@@ -1,7 +1,9 @@
 import { Failure } from '../../shared/contract/failure.ts'
 import type { ExportProgress, Finding, PdfStandard } from '../../shared/contract/typesetting.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
-import type { RecordId } from '../../shared/model/ids.ts'
+import { walk } from '../../shared/document/walk.ts'
+import type { Distribution } from '../../shared/model/document/v1.ts'
+import { recordId, type RecordId } from '../../shared/model/ids.ts'
 import type { Documents } from '../documents/documents.ts'
 import type { Library } from '../library/library.ts'
 import type { RecordStore } from '../records/record-store.ts'
@@ -32,8 +34,21 @@ export interface DocumentExport {
 export function createDocumentExport(ports: DocumentExportPorts): DocumentExport {
   const { library, store, documents, typesetting, artifacts } = ports
 
+  /** How far each document that a body links to may go. */
+  const distributionsIn = async (body: DocumentBody): Promise<Map<string, Distribution>> => {
+    const found = new Map<string, Distribution>()
+    for (const { node } of walk(body)) {
+      const linked = recordId.safeParse(node.type === 'recordLink' ? node.attrs?.['recordId'] : null)
+      if (!linked.success || library.summaries().get(linked.data)?.kind !== 'document') continue
+      const other = await readRecordOrNull(store, linked.data)
+      if (other?.kind === 'document') found.set(linked.data, other.masthead.distribution)
+    }
+    return found
+  }
+
   const inputFor = async (id: RecordId): Promise<TypesetInput> => {
     const { record, body } = await documents.open(id)
+    const distributions = await distributionsIn(body as DocumentBody)
     const about = record.meetingId ? await readRecordOrNull(store, record.meetingId) : null
     return {
       record,
@@ -41,6 +56,14 @@ export function createDocumentExport(ports: DocumentExportPorts): DocumentExport
       // A picture that cannot be had is a finding of typesetting, not a reason to refuse the document.
       readAsset: (sha256) => readObjectOrNull(library, sha256),
       titleOf: (linked) => library.summaries().get(linked as RecordId)?.title ?? null,
+      bearersOf: (symbol) =>
+        [...library.summaries().values()]
+          .filter(
+            ({ kind, trashedAt, workId }) => kind === 'document' && !trashedAt && workId !== record.workId,
+          )
+          .filter((other) => other.symbol?.toLowerCase() === symbol.toLowerCase())
+          .map(({ title }) => title),
+      distributionOf: (linked) => distributions.get(linked) ?? null,
       ...(about?.kind === 'meeting' ? { meeting: about } : {}),
     }
   }

@@ -2,7 +2,7 @@ import { bullets, callout, heading, paragraph, table, type Block } from './prose
 
 export const informationSheetEnglish: Block[] = [
   paragraph(
-    'The **International Dialogue on Migration** (IDM) is the forum in which the members of IOM talk about migration policy with everyone whom it concerns. It was founded in 2001. It adopts no text: its purpose is to exchange experience.',
+    'The International Dialogue on Migration (IDM) is the forum in which the members of IOM talk about migration policy with everyone whom it concerns. It was founded in 2001. It adopts no text: its purpose is to exchange experience.',
   ),
   heading(1, 'The dialogue in 2018'),
   paragraph(
@@ -38,7 +38,7 @@ export const informationSheetEnglish: Block[] = [
 
 export const informationSheetFrench: Block[] = [
   paragraph(
-    'Le **Dialogue international sur la migration** (IDM) est l’enceinte dans laquelle les membres de l’OIM s’entretiennent de politique migratoire avec tous ceux qu’elle concerne. Il a été fondé en 2001. Il n’adopte aucun texte : il sert à échanger des expériences.',
+    'Le Dialogue international sur la migration (IDM) est l’enceinte dans laquelle les membres de l’OIM s’entretiennent de politique migratoire avec tous ceux qu’elle concerne. Il a été fondé en 2001. Il n’adopte aucun texte : il sert à échanger des expériences.',
   ),
   heading(1, 'Le Dialogue en 2018'),
   paragraph(

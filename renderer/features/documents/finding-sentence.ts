@@ -1,4 +1,5 @@
 import type { Finding } from '../../../shared/contract/typesetting.ts'
+import { distributions } from '../../../shared/model/document/v1.ts'
 import type { Translate } from '../../i18n/use-t.ts'
 
 const known = [
@@ -16,12 +17,47 @@ const known = [
   'word-limit-exceeded',
   'characters-removed',
   'uncovered-characters',
+  'lone-subheading',
+  'heading-capitals',
+  'faked-heading',
+  'faked-numbering',
+  'bold-text',
+  'link-text',
+  'restricted-annex',
+  'table-without-header',
+  'masthead-organ',
+  'masthead-symbol',
+  'masthead-date',
+  'symbol-malformed',
+  'symbol-duplicate',
+  'state-name',
+  'language-not-set',
 ] as const
+
+const valueNames = [
+  'label',
+  'columns',
+  'parts',
+  'words',
+  'limit',
+  'characters',
+  'title',
+  'number',
+  'text',
+  'symbol',
+  'name',
+  'official',
+]
 
 /** What a finding means; a code this version does not know is at least named. */
 export function findingSentence(t: Translate, { code, values }: Pick<Finding, 'code' | 'values'>): string {
   const named = known.find((each) => each === code)
+  if (!named) return t('finding.other', { code })
+  const distribution = distributions.find((each) => each === values['distribution'])
   // Each sentence names only values of its own finding, and a finding may leave one out.
-  const whole = { label: '', columns: '', parts: '', words: '', limit: '', characters: '', ...values }
-  return named ? t(`finding.${named}`, whole) : t('finding.other', { code })
+  return t(`finding.${named}`, {
+    ...Object.fromEntries(valueNames.map((name) => [name, ''])),
+    ...values,
+    distribution: distribution ? t(`distribution.${distribution}`) : '',
+  })
 }

@@ -19,7 +19,9 @@ export type DocumentType = (typeof documentTypes)[number]
 export const documentStatuses = ['draft', 'circulated', 'cleared', 'final'] as const
 export type DocumentStatus = (typeof documentStatuses)[number]
 
+/** How far a document may go, from everybody to the named few. */
 export const distributions = ['general', 'limited', 'restricted'] as const
+export type Distribution = (typeof distributions)[number]
 
 /** The block of identification at the head of an official document (UN editorial practice). */
 export const masthead = z.strictObject({

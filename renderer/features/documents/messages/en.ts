@@ -102,4 +102,21 @@ export const en = {
   'export.severity.error': 'Error',
   'export.severity.warning': 'Warning',
   'export.severity.note': 'Note',
+  'finding.lone-subheading': '“{title}” is the only heading at its level here: an A needs a B.',
+  'finding.heading-capitals': 'The heading “{title}” is in capitals; only its first word takes one.',
+  'finding.faked-heading':
+    '“{title}” looks like a heading but is a paragraph in bold: the contents and screen readers miss it.',
+  'finding.faked-numbering': '“{number}” is typed by hand and will not follow when paragraphs move.',
+  'finding.bold-text': '“{text}” is in bold, which is kept for recommendations.',
+  'finding.link-text': 'The link “{text}” does not say where it goes.',
+  'finding.restricted-annex':
+    '“{title}” is linked here and may go to fewer readers than this document ({distribution}).',
+  'finding.table-without-header': 'This table has no header cells: read aloud, it is a heap of words.',
+  'finding.masthead-organ': 'The masthead has no organ.',
+  'finding.masthead-symbol': 'The masthead has no symbol.',
+  'finding.masthead-date': 'The masthead has no date.',
+  'finding.symbol-malformed': '{symbol} is not written as symbols are: C/115/1/Rev.2, for instance.',
+  'finding.symbol-duplicate': '{symbol} is also the symbol of “{title}”.',
+  'finding.state-name': '“{name}” is officially {official}.',
+  'finding.language-not-set': '“{text}” is in another script and does not say its language.',
 } as const

@@ -105,4 +105,22 @@ export const es: Record<keyof typeof en, string> = {
   'export.severity.error': 'Error',
   'export.severity.warning': 'Advertencia',
   'export.severity.note': 'Nota',
+  'finding.lone-subheading': '«{title}» es el único epígrafe de su nivel aquí: una A pide una B.',
+  'finding.heading-capitals': 'El epígrafe «{title}» está en mayúsculas; solo la lleva la primera palabra.',
+  'finding.faked-heading':
+    '«{title}» parece un epígrafe pero es un párrafo en negrita: el índice y los lectores de pantalla lo pasan por alto.',
+  'finding.faked-numbering': '«{number}» está escrito a mano y no cambiará si se mueven los párrafos.',
+  'finding.bold-text': '«{text}» está en negrita, reservada a las recomendaciones.',
+  'finding.link-text': 'El enlace «{text}» no dice adónde lleva.',
+  'finding.restricted-annex':
+    '«{title}», citado aquí, es para menos lectores que este documento ({distribution}).',
+  'finding.table-without-header':
+    'Esta tabla no tiene celdas de encabezado: leída en voz alta, es un montón de palabras.',
+  'finding.masthead-organ': 'La cabecera no indica el órgano.',
+  'finding.masthead-symbol': 'La cabecera no lleva signatura.',
+  'finding.masthead-date': 'La cabecera no lleva fecha.',
+  'finding.symbol-malformed': '{symbol} no tiene la forma de una signatura, por ejemplo C/115/1/Rev.2.',
+  'finding.symbol-duplicate': '{symbol} es también la signatura de «{title}».',
+  'finding.state-name': '«{name}» se llama oficialmente {official}.',
+  'finding.language-not-set': '«{text}» está en otra escritura y no indica su idioma.',
 }

@@ -107,4 +107,23 @@ export const fr: Record<keyof typeof en, string> = {
   'export.severity.error': 'Erreur',
   'export.severity.warning': 'Avertissement',
   'export.severity.note': 'Remarque',
+  'finding.lone-subheading': '« {title} » est le seul intertitre de son niveau ici : un A appelle un B.',
+  'finding.heading-capitals': 'L’intertitre « {title} » est en capitales ; seul le premier mot en prend une.',
+  'finding.faked-heading':
+    '« {title} » ressemble à un intertitre mais n’est qu’un paragraphe en gras : la table des matières et les lecteurs d’écran l’ignorent.',
+  'finding.faked-numbering':
+    '« {number} » est saisi à la main et ne suivra pas si les paragraphes se déplacent.',
+  'finding.bold-text': '« {text} » est en gras, réservé aux recommandations.',
+  'finding.link-text': 'Le lien « {text} » ne dit pas où il mène.',
+  'finding.restricted-annex':
+    '« {title} », cité ici, s’adresse à moins de lecteurs que ce document ({distribution}).',
+  'finding.table-without-header':
+    'Ce tableau n’a pas de cellules d’en-tête : lu à voix haute, il n’est qu’une suite de mots.',
+  'finding.masthead-organ': 'L’en-tête n’indique pas l’organe.',
+  'finding.masthead-symbol': 'L’en-tête ne porte pas de cote.',
+  'finding.masthead-date': 'L’en-tête ne porte pas de date.',
+  'finding.symbol-malformed': '{symbol} n’a pas la forme d’une cote, par exemple C/115/1/Rev.2.',
+  'finding.symbol-duplicate': '{symbol} est aussi la cote de « {title} ».',
+  'finding.state-name': '« {name} » s’appelle officiellement {official}.',
+  'finding.language-not-set': '« {text} » est dans une autre écriture sans que sa langue soit indiquée.',
 }

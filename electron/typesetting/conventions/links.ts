@@ -1,0 +1,53 @@
+import { isInside, markedPieces, type Convention } from './paper.ts'
+
+/** Words that say nothing of where a link goes, in the languages of the house. */
+const empty = new Set([
+  ...['here', 'click here', 'see here', 'link', 'this link', 'this page', 'read more', 'more', 'website'],
+  ...['ici', 'cliquez ici', 'voir ici', 'lien', 'ce lien', 'cette page', 'en savoir plus', 'lire la suite'],
+  ...['aquí', 'haga clic aquí', 'enlace', 'este enlace', 'esta página', 'leer más', 'más', 'ver aquí'],
+  ...[
+    'здесь',
+    'тут',
+    'ссылка',
+    'эта ссылка',
+    'подробнее',
+    'هنا',
+    'اضغط هنا',
+    'الرابط',
+    'هذا الرابط',
+    'المزيد',
+  ],
+  ...['这里', '此处', '点击这里', '点击此处', '链接', '更多'],
+])
+
+/** A list of links read aloud must make sense without the sentences around them (WCAG 2.4.4). */
+export const linkWithoutMeaning: Convention = ({ blocks, findings }) => {
+  for (const { node, id } of blocks) {
+    for (const piece of markedPieces(node, 'link')) {
+      const words = piece
+        .trim()
+        .toLowerCase()
+        .replace(/[.…»«"'“”]+/gu, '')
+      if (empty.has(words)) findings.add('link-text', 'warning', id, { text: piece.trim() })
+    }
+  }
+}
+
+const reach = { general: 0, limited: 1, restricted: 2 }
+
+/** What may go to everybody must not lead, or be bound together with, to what may not. */
+export const annexOfNarrowerDistribution: Convention = (paper) => {
+  const own = reach[paper.record.masthead.distribution]
+  for (const block of paper.blocks) {
+    if (isInside(block, 'footnote')) continue
+    for (const child of block.node.content ?? []) {
+      if (child.type !== 'recordLink') continue
+      const distribution = paper.distributionOf(String(child.attrs?.['recordId']))
+      if (distribution === null || reach[distribution] <= own) continue
+      paper.findings.add('restricted-annex', 'warning', block.id, {
+        title: String(child.attrs?.['label'] ?? ''),
+        distribution,
+      })
+    }
+  }
+}
