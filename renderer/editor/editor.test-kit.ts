@@ -8,6 +8,7 @@ import type { DocumentNode } from '../../shared/document/body.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import { bodyOf } from './body-cache.ts'
 import { createExtensions } from './extensions.ts'
+import type { PasteOptions } from './paste/paste-extension.ts'
 import type { SpellingClient } from './spelling/spelling-client.ts'
 import { createEditorSession, type EditorSession, type EditorSettings } from './session.ts'
 
@@ -25,6 +26,7 @@ export function editorWith(
   content: unknown[],
   settings: Partial<EditorSettings> = {},
   speller: () => SpellingClient | null = () => null,
+  paste: Partial<PasteOptions> = {},
 ): { editor: Editor; session: EditorSession; opened: string[] } {
   const opened: string[] = []
   let next = 0
@@ -45,7 +47,7 @@ export function editorWith(
   const { body } = normalizeBody({ type: 'doc', content }, { newBlockId: () => `n${(next += 1)}` })
   const editor = new Editor({
     element: document.body.appendChild(document.createElement('div')),
-    extensions: createExtensions(session, speller),
+    extensions: createExtensions(session, speller, paste),
     content: body,
     injectCSS: false,
   })

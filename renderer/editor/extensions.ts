@@ -5,64 +5,19 @@ import { FindAndReplace } from './find/find-plugin.ts'
 import { RecordSuggestion } from './menus/record-suggestion.ts'
 import { SlashMenu } from './menus/slash-menu.ts'
 import { numberingPlugins } from './numbering/numbering-plugin.ts'
-import { PasteCleaning } from './paste/paste-extension.ts'
+import { PasteCleaning, type PasteOptions } from './paste/paste-extension.ts'
 import { BlockIds } from './schema/block-ids.ts'
-import { Blockquote, createCallout } from './schema/containers.ts'
 import { CurrentBlock } from './schema/current-block.ts'
-import { createFigure } from './schema/figure.ts'
-import { createCrossReference, createFootnote, createRecordLink } from './schema/inline-atoms.ts'
-import { createLists } from './schema/lists.ts'
-import { documentMarks } from './schema/marks.ts'
-import { NumberedParagraph } from './schema/numbered-paragraph.ts'
-import { createAction, createDecision } from './schema/record-blocks.ts'
-import { createTables } from './schema/tables.ts'
-import {
-  CodeBlock,
-  Doc,
-  HardBreak,
-  Heading,
-  HorizontalRule,
-  PageBreak,
-  Paragraph,
-  Text,
-} from './schema/text-blocks.ts'
-import { createUnknown } from './schema/unknown.ts'
+import { createSchemaExtensions } from './schema/schema-extensions.ts'
 import type { EditorSession } from './session.ts'
 import { clientOf, type SpellingClient } from './spelling/spelling-client.ts'
 import { Spelling } from './spelling/spelling-extension.ts'
-
-/** The nodes and marks of the document schema, with the views and keys they have in the editor. */
-export function createSchemaExtensions(session: EditorSession): AnyExtension[] {
-  return [
-    Doc,
-    Text,
-    Paragraph,
-    Heading,
-    NumberedParagraph,
-    Blockquote,
-    createCallout(session),
-    createDecision(session),
-    createAction(session),
-    ...createLists(session),
-    CodeBlock,
-    ...createTables(session),
-    createFigure(session),
-    HorizontalRule,
-    PageBreak,
-    createUnknown('unknownBlock', session),
-    HardBreak,
-    createFootnote(session),
-    createRecordLink(session),
-    createCrossReference(session),
-    createUnknown('unknownInline', session),
-    ...documentMarks,
-  ]
-}
 
 /** Everything one editor is made of. */
 export function createExtensions(
   session: EditorSession,
   speller: () => SpellingClient | null = () => clientOf(session),
+  paste: Partial<PasteOptions> = {},
 ): AnyExtension[] {
   return [
     ...createSchemaExtensions(session),
@@ -82,7 +37,7 @@ export function createExtensions(
       includeChildren: false,
     }),
     FindAndReplace,
-    PasteCleaning.configure({ session }),
+    PasteCleaning.configure({ session, ...paste }),
     RecordSuggestion.configure({ session }),
     SlashMenu.configure({ session }),
     Spelling.configure({ session, speller }),

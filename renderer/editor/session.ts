@@ -32,7 +32,13 @@ export type Overlay =
 
 /** Something that went wrong or is going on while pasting or uploading, for the page to say. */
 export type EditorNotice =
-  | { code: 'paste-working' | 'paste-refused' }
+  | { code: 'paste-refused' }
+  | {
+      code: 'paste-working'
+      /** 0–1. */
+      share: number
+      cancel: () => void
+    }
   | { code: 'paste-too-large'; size: number; limit: number }
   | { code: 'image-refused' | 'remote-images'; count: number }
 

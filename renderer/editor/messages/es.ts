@@ -38,7 +38,7 @@ export const es = {
   'editor.block.blockquote': 'Cita',
   'editor.block.callout': 'Recuadro',
   'editor.block.decision': 'Decisión',
-  'editor.block.action': 'Acción',
+  'editor.block.action': 'Medida',
   'editor.block.bulletList': 'Lista con viñetas',
   'editor.block.orderedList': 'Lista numerada',
   'editor.block.taskList': 'Lista de tareas',

@@ -34,7 +34,11 @@ export function useSettled(editor: Editor, documentId: string, session: EditorSe
     }
     settle()
     editor.on('transaction', soon)
+    let settings = session.settings()
     const unsubscribe = session.subscribe(() => {
+      // A notice or an overlay changes nothing of the text.
+      if (session.settings() === settings) return
+      settings = session.settings()
       clearTimeout(timer)
       timer = setTimeout(settle, 0)
     })

@@ -212,7 +212,7 @@ describe('notices', () => {
     [{ code: 'paste-refused' }, /could not be read/],
     [{ code: 'image-refused', count: 1 }, /^One picture/],
     [{ code: 'remote-images', count: 3 }, /^3 pictures from the web/],
-    [{ code: 'paste-working' }, /^Reading/],
+    [{ code: 'paste-working', share: 0.3, cancel: () => undefined }, /^Reading/],
   ])('say %j', (notice, sentence) => {
     said(<NoticeBar notice={notice} onClose={() => undefined} />)
     const role = notice.code === 'paste-working' ? 'status' : 'alert'

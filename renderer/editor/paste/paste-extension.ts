@@ -1,38 +1,51 @@
 import { Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { Plugin, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { EditorSession } from '../session.ts'
 import { cleanHtml } from './clean-html.ts'
 import { imagesIn, insertFigures, uploaded } from './insert-figures.ts'
+import { createLargePaste, type LargePaste } from './large-paste.ts'
+import { showPicture } from './prepare-html.ts'
+import { openReadingLine, type ReadingLine } from './reading-line.ts'
 
-/** Bytes (characters) that are read at once, read after saying so, and not read at all. */
+/** Characters of HTML that are read in the page, in a worker, and not at all; and of text that are read at all. */
 export const pasteLimits = { atOnce: 2_000_000, html: 20_000_000, text: 4_000_000 }
 
+/** `atOnce`: characters of HTML that are still read in the page; the rest goes over a line that `openLine` opens. */
+export type PasteOptions = { atOnce: number; openLine: () => ReadingLine }
+
 /** Everything that comes in by paste or drop goes through here before the editor sees it. */
-export const PasteCleaning = Extension.create<{ session: EditorSession | null }>({
+export const PasteCleaning = Extension.create<PasteOptions & { session: EditorSession | null }>({
   name: 'pasteCleaning',
   priority: 1000,
-  addOptions: () => ({ session: null }),
+  addOptions: () => ({ session: null, atOnce: pasteLimits.atOnce, openLine: openReadingLine }),
   addProseMirrorPlugins() {
-    const { session } = this.options
+    const { session, atOnce, openLine } = this.options
     if (!session) return []
+    const large = {
+      ...createLargePaste(this.editor.schema, session, openLine),
+      atOnce,
+    }
     return [
+      large.plugin,
       new Plugin({
         props: {
           handleDOMEvents: {
-            paste: (view, event) => paste(view, event, session),
-            drop: (view, event) => drop(view, event, session),
+            paste: (view, event) => paste(view, event, session, large),
+            drop: (view, event) => drop(view, event, session, large),
           },
           // What is dropped as HTML reaches the editor by this way; cleaning what is clean changes nothing.
           transformPastedHTML: (html) =>
-            html.length > pasteLimits.html ? '' : (cleanHtml(html)?.root.innerHTML ?? ''),
+            html.length > pasteLimits.atOnce ? '' : (cleanHtml(html)?.root.innerHTML ?? ''),
         },
       }),
     ]
   },
 })
 
-function paste(view: EditorView, event: ClipboardEvent, session: EditorSession): boolean {
+type Large = LargePaste & Pick<PasteOptions, 'atOnce'>
+
+function paste(view: EditorView, event: ClipboardEvent, session: EditorSession, large: Large): boolean {
   const board = event.clipboardData
   if (!board || !view.editable) return false
   const html = board.getData('text/html')
@@ -44,7 +57,7 @@ function paste(view: EditorView, event: ClipboardEvent, session: EditorSession):
   if (images.length > 0 && (html === '' || !/<(p|table|ul|ol|h[1-6])\b/i.test(html))) {
     void insertFigures(view, images, null, session)
   } else if (html !== '' && !inCode) {
-    pasteHtml(view, html, event, session)
+    pasteHtml(view, html, event, session, large)
   } else if (text.length > pasteLimits.text) {
     refuse(session, text.length, pasteLimits.text)
   } else if (text !== '') {
@@ -53,27 +66,35 @@ function paste(view: EditorView, event: ClipboardEvent, session: EditorSession):
   return true
 }
 
-function drop(view: EditorView, event: DragEvent, session: EditorSession): boolean {
-  const images = event.dataTransfer ? imagesIn(event.dataTransfer.files) : []
-  if (images.length === 0 || !view.editable) return false
+function drop(view: EditorView, event: DragEvent, session: EditorSession, large: Large): boolean {
+  if (!view.editable || !event.dataTransfer) return false
+  const images = imagesIn(event.dataTransfer.files)
+  const html = view.dragging ? '' : event.dataTransfer.getData('text/html')
+  const isLarge = html.length > large.atOnce
+  if (images.length === 0 && !isLarge) return false
   event.preventDefault()
-  const place = view.posAtCoords({ left: event.clientX, top: event.clientY })
-  void insertFigures(view, images, place?.pos ?? null, session)
+  const place = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? null
+  if (images.length > 0) {
+    void insertFigures(view, images, place, session)
+    return true
+  }
+  if (place !== null) {
+    view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(place))))
+  }
+  pasteHtml(view, html, new ClipboardEvent('paste'), session, large)
   return true
 }
 
-function pasteHtml(view: EditorView, html: string, event: ClipboardEvent, session: EditorSession): void {
-  if (html.length > pasteLimits.html) {
-    refuse(session, html.length, pasteLimits.html)
-    return
-  }
-  if (html.length <= pasteLimits.atOnce) {
-    void read(view, html, event, session)
-    return
-  }
-  session.say({ code: 'paste-working' })
-  // Two frames, so that the sentence is on the screen before the page is busy.
-  requestAnimationFrame(() => requestAnimationFrame(() => void read(view, html, event, session)))
+function pasteHtml(
+  view: EditorView,
+  html: string,
+  event: ClipboardEvent,
+  session: EditorSession,
+  large: Large,
+): void {
+  if (html.length > pasteLimits.html) refuse(session, html.length, pasteLimits.html)
+  else if (html.length > large.atOnce) large.read(view, html, event)
+  else void read(view, html, event, session)
 }
 
 async function read(
@@ -91,19 +112,12 @@ async function read(
   for (const { element, file } of clean.images) {
     const kept = await uploaded(file, session)
     if (!kept) refused += 1
-    const figure = element.ownerDocument.createElement('figure')
-    figure.setAttribute('data-type', 'figure')
-    figure.setAttribute('data-asset', kept ?? '')
-    if (element.alt !== '') figure.setAttribute('data-alt', element.alt.slice(0, 2000))
-    figure.append(element.ownerDocument.createElement('figcaption'))
-    if (kept) element.replaceWith(figure)
-    else element.remove()
+    showPicture(element, kept)
   }
   if (view.isDestroyed) return
   view.pasteHTML(clean.root.innerHTML, event)
   if (refused > 0) session.say({ code: 'image-refused', count: refused })
   else if (clean.remoteImages > 0) session.say({ code: 'remote-images', count: clean.remoteImages })
-  else if (session.notice()?.code === 'paste-working') session.say(null)
 }
 
 function refuse(session: EditorSession, size: number, limit: number): void {

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { DOMParser, DOMSerializer } from '@tiptap/pm/model'
 import { describe, expect, it, vi } from 'vitest'
 import { violations } from '../../../shared/document/bodies.test-kit.ts'
@@ -8,6 +7,7 @@ import { walk } from '../../../shared/document/walk.ts'
 import { bodyOf } from '../body-cache.ts'
 import { blocksOf, editorWith, paragraph } from '../editor.test-kit.ts'
 import { cleanHtml } from './clean-html.ts'
+import { hostilePayloads, hostilePresent } from './hostile.test-kit.ts'
 import { pasteLimits } from './paste-extension.ts'
 
 type Board = { html?: string; text?: string; files?: File[] }
@@ -136,15 +136,6 @@ describe('a paste that is too large', () => {
   it('is refused when it is made of too many elements', () => {
     expect(cleanHtml('<b>x</b>'.repeat(200_001))).toBeNull()
   })
-
-  it('says that it is being read when it takes a while', async () => {
-    const { editor, session } = await pasted({ html: `<p>${'word '.repeat(410_000)}</p>` })
-    expect(session.notice()?.code).toBe('paste-working')
-    await vi.waitFor(() => expect(editor.state.doc.textContent.length).toBeGreaterThan(2_000_000), {
-      timeout: 20_000,
-    })
-    expect(session.notice()).toBeNull()
-  })
 })
 
 describe('several paragraphs pasted into a line', () => {
@@ -162,16 +153,13 @@ describe('plain text', () => {
   })
 })
 
-const corpus = '../shared/corpora/html'
-const present = existsSync(corpus)
-
-describe.skipIf(!present)('hostile HTML nobody here wrote', () => {
+describe.skipIf(!hostilePresent)('hostile HTML nobody here wrote', () => {
   it('comes out as a valid document without script, handler or script address', () => {
     const { editor } = editorWith([paragraph()])
     const parser = DOMParser.fromSchema(editor.schema)
     const serializer = DOMSerializer.fromSchema(editor.schema)
     let read = 0
-    for (const payload of payloads()) {
+    for (const payload of hostilePayloads()) {
       const clean = cleanHtml(payload)
       if (!clean) continue
       expect(
@@ -200,17 +188,3 @@ describe.skipIf(!present)('hostile HTML nobody here wrote', () => {
     expect(read).toBeGreaterThan(300)
   }, 120_000)
 })
-
-function payloads(): string[] {
-  const strings = (value: unknown): string[] => {
-    if (typeof value === 'string') return [value]
-    return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : []
-  }
-  const files = ['dompurify.json', 'h5sc.json'].map((name): unknown =>
-    JSON.parse(readFileSync(`${corpus}/${name}`, 'utf8')),
-  )
-  return [
-    ...files.flatMap(strings),
-    ...readFileSync(`${corpus}/h5sc-vectors.txt`, 'utf8').split('\n'),
-  ].filter((each) => each.includes('<'))
-}

@@ -3,11 +3,16 @@
  * what stands in the division `ftn3` at the end. References whose note did not come along keep their text.
  */
 export function notesFromWord(root: HTMLElement): void {
+  const notes = new Map<string, Element>()
+  for (const note of root.querySelectorAll('[id^="ftn"], [id^="edn"]')) {
+    const id = note.getAttribute('id') ?? ''
+    if (!notes.has(id)) notes.set(id, note)
+  }
   for (const reference of root.querySelectorAll('a[href]')) {
     const name = /#_(ftn|edn)(\d+)$/.exec(reference.getAttribute('href') ?? '')
     if (!name) continue
-    const note = root.querySelector(`[id="${name[1]}${name[2]}"]`)
-    if (!note || note.contains(reference)) continue
+    const note = notes.get(`${name[1]}${name[2]}`)
+    if (!note || note.contains(reference) || !root.contains(note)) continue
     const paragraphs = [...note.querySelectorAll('p')]
     for (const back of note.querySelectorAll('a[href*="#_ftnref"], a[href*="#_ednref"]')) back.remove()
     const footnote = root.ownerDocument.createElement('span')
