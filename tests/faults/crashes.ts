@@ -22,6 +22,20 @@ export function failAt(fs: MemoryFileSystem, n: number, code: string): { hit: ()
   return { hit: () => hit }
 }
 
+/** The n-th call takes only a part of what it is to write where it is a write, and from then on the disk is full. */
+export function shortWriteAt(fs: MemoryFileSystem, n: number): { hit: () => FileCall | null } {
+  const at = fs.callCount + n
+  let hit: FileCall | null = null
+  fs.intercept = (call) => {
+    if (call.index < at || (hit && call.name !== 'write')) return
+    if (hit) throw systemError('ENOSPC', call.path)
+    hit = call
+    if (call.name === 'write') return { takeAtMost: 37 }
+    throw systemError('ENOSPC', call.path)
+  }
+  return { hit: () => hit }
+}
+
 export type PowerCut = { name: string; decide: (thing: Unsynced) => Fate }
 
 /** The eight ways a power cut is made to end. Chance is drawn again for each seed. */

@@ -14,7 +14,7 @@ import {
 } from '../../electron/library/library.test-kit.ts'
 import { openLibrary } from '../../electron/library/open-library.ts'
 import { Acknowledged } from './acknowledged.ts'
-import { failAt } from './crashes.ts'
+import { failAt, shortWriteAt } from './crashes.ts'
 
 // Hundreds of sessions, one for each call that may fail: a busy machine takes its time.
 vi.setConfig({ testTimeout: 120_000 })
@@ -23,6 +23,11 @@ vi.setConfig({ testTimeout: 120_000 })
 const oneListInMany = 13
 
 const codes = ['EIO', 'ENOSPC', 'EACCES', 'EROFS', 'EBUSY', 'ENOENT']
+const shortWrite = 'a short write and then no room'
+const faultAt = (fs: MemoryFileSystem, n: number, what: string): ReturnType<typeof failAt> =>
+  what === shortWrite ? shortWriteAt(fs, n) : failAt(fs, n, what)
+
+const paragraph = 'A paragraph of some length. '.repeat(40)
 
 async function prepared(): Promise<{ fs: MemoryFileSystem; told: Acknowledged }> {
   const { library, ports } = await newWorld()
@@ -43,27 +48,54 @@ async function work(library: Library, told: Acknowledged): Promise<void> {
 }
 
 describe('one failing call', () => {
-  it.each(codes)('with %s never costs an acknowledged state, and the next save works', async (code) => {
+  it.each([...codes, shortWrite])(
+    'with %s never costs an acknowledged state, and the next save works',
+    async (code) => {
+      const start = await prepared()
+      for (let n = 0, stride = 1, reached = true; reached; n += stride) {
+        const [fs, told] = [start.fs.copy(), start.told.copy()]
+        const library = await openLibrary(libraryPath, createMemoryPorts(fs))
+        const fault = faultAt(fs, n, code)
+        await work(library, told)
+        fs.intercept = () => undefined
+        reached = fault.hit() !== null
+        stride = fault.hit()?.name === 'list' ? oneListInMany : 1
+        try {
+          await told.save(library, idOf(1), 'after the fault')
+          expect(await readText(library, idOf(1))).toBe('after the fault')
+          await library.close()
+          const again = await openLibrary(libraryPath, createMemoryPorts(fs.powerCut(() => 'lost')))
+          await told.expectKept(again)
+          expect(await readText(again, idOf(1))).toBe('after the fault')
+        } catch (error) {
+          throw new Error(`${code} at call ${n}: ${fault.hit()?.name} ${fault.hit()?.path}`, { cause: error })
+        }
+      }
+    },
+  )
+
+  it.each([...codes, shortWrite])('with %s is told to whoever saves, or did no harm', async (what) => {
     const start = await prepared()
-    for (let n = 0, stride = 1, reached = true; reached; n += stride) {
-      const [fs, told] = [start.fs.copy(), start.told.copy()]
+    let refused = 0
+    for (let n = 0, reached = true; reached; n += 1) {
+      const fs = start.fs.copy()
       const library = await openLibrary(libraryPath, createMemoryPorts(fs))
-      const fault = failAt(fs, n, code)
-      await work(library, told)
-      fs.intercept = () => undefined
+      const fault = faultAt(fs, n, what)
+      const told = await saveText(library, idOf(1), paragraph).then(
+        () => 'saved',
+        (error: unknown) => (error instanceof LibraryError ? error.code : error),
+      )
       reached = fault.hit() !== null
-      stride = fault.hit()?.name === 'list' ? oneListInMany : 1
-      try {
-        await told.save(library, idOf(1), 'after the fault')
-        expect(await readText(library, idOf(1))).toBe('after the fault')
-        await library.close()
-        const again = await openLibrary(libraryPath, createMemoryPorts(fs.powerCut(() => 'lost')))
-        await told.expectKept(again)
-        expect(await readText(again, idOf(1))).toBe('after the fault')
-      } catch (error) {
-        throw new Error(`${code} at call ${n}: ${fault.hit()?.name} ${fault.hit()?.path}`, { cause: error })
+      const after = await openLibrary(libraryPath, createMemoryPorts(fs.powerCut(() => 'lost')))
+      const words = await readText(after, idOf(1))
+      if (told === 'saved') expect(words).toBe(paragraph)
+      else {
+        expect(['DISK_FULL', 'IO', 'CANNOT_READ_NOW']).toContain(told)
+        expect([paragraph, 'from before, again']).toContain(words)
+        refused += 1
       }
     }
+    expect(refused).toBeGreaterThan(0)
   })
 
   it.each(['EIO', 'EACCES', 'ENOENT'])(
