@@ -21,7 +21,7 @@ export async function createLibrary(path: string, ports: LibraryPorts): Promise<
   const paths = libraryPaths(resolve(path))
   try {
     await requireRoom(fs, paths)
-    await makeFolders(fs, paths)
+    await makeLibraryFolders(fs, paths)
     await keepReserve(fs, paths, ports.reserveBytes)
     const marker = newMarker(randomUUID(), clock.now())
     await writeDurably(fs, paths.marker, markerBytes(marker), (ms) => clock.pause(ms))
@@ -32,7 +32,7 @@ export async function createLibrary(path: string, ports: LibraryPorts): Promise<
 }
 
 /** All folders a save writes into are made and synced here, once: no save makes a folder. */
-async function makeFolders(fs: FileSystem, paths: LibraryPaths): Promise<void> {
+export async function makeLibraryFolders(fs: FileSystem, paths: LibraryPaths): Promise<void> {
   await ensureFolder(fs, paths.root)
   for (const folder of [paths.docs, paths.history, paths.objects, paths.trash, paths.damaged])
     await makeFolder(fs, folder)

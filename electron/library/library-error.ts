@@ -3,7 +3,7 @@ export type ReadOnlyReason = 'locked' | 'newer-format' | 'medium'
 /** Why the library refused. The code decides; nothing is ever read out of the message. */
 export type LibraryFailure =
   /** No record, revision or object of that name. */
-  | { code: 'NOT_FOUND'; what: 'record' | 'revision' | 'object'; id: string }
+  | { code: 'NOT_FOUND'; what: 'record' | 'revision' | 'object' | 'backup'; id: string }
   /** Every copy of the record (or the object's only copy) failed its checksum; the files were kept aside. */
   | { code: 'DAMAGED'; id: string }
   /** The medium did not answer (drive unplugged, cloud placeholder, access denied); nothing is known to be wrong. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { isoMoment } from '../../shared/model/dates.ts'
 import { isMissing } from './files/error-code.ts'
@@ -11,13 +12,15 @@ export const markerFormat = 'rapporteur-library'
 export const formatVersion = 1
 
 /** `library.json`: written when a library is made, and never again by a save. */
-const libraryMarker = z.object({
+export const libraryMarker = z.object({
   format: z.literal(markerFormat),
   formatVersion: z.int().min(1),
   libraryId: z.string().min(1).max(64),
   createdAt: isoMoment,
   /** The oldest format a program must know to read this library without misunderstanding it. */
   minReader: z.int().min(1),
+  /** A restore is under way here, or was cut short: what is there is not the whole library. */
+  incomplete: z.literal(true).optional(),
 })
 export type LibraryMarker = z.infer<typeof libraryMarker>
 
@@ -31,8 +34,21 @@ export function newMarker(libraryId: string, at: Date): LibraryMarker {
   }
 }
 
+/** The marker as it is written: readable, with a checksum of itself, so that a changed digit is not taken for a fact. */
 export const markerBytes = (marker: LibraryMarker): Uint8Array =>
-  Buffer.from(`${JSON.stringify(marker, null, 2)}\n`)
+  Buffer.from(`${JSON.stringify({ ...marker, check: checkOf(marker) }, null, 2)}\n`)
+
+const checkOf = (fields: object): string =>
+  createHash('sha256').update(JSON.stringify(fields)).digest('hex').slice(0, 16)
+
+/** One without a checksum is believed as far as it is a marker; one whose checksum does not hold is damaged. */
+function parseMarker(text: string): LibraryMarker | null {
+  const found: unknown = JSON.parse(text)
+  if (typeof found !== 'object' || found === null) return null
+  const { check, ...fields } = found as Record<string, unknown>
+  if (check !== undefined && check !== checkOf(fields)) return null
+  return libraryMarker.safeParse(fields).data ?? null
+}
 
 /**
  * What library stands at a path. A marker that is lost or damaged is made good from any readable record; where there is
@@ -44,6 +60,7 @@ export async function readMarker(
 ): Promise<{ marker: LibraryMarker; rebuilt: boolean }> {
   const marker = await parseMarkerFile(fs, paths)
   if (marker && marker.minReader > formatVersion) throw new LibraryError({ code: 'NEWER_FORMAT' })
+  if (marker?.incomplete) throw new LibraryError({ code: 'NO_LIBRARY' })
   if (marker) return { marker, rebuilt: false }
   const rebuilt = await markerFromRecords(fs, paths)
   if (!rebuilt) throw new LibraryError({ code: 'NO_LIBRARY' })
@@ -59,7 +76,7 @@ async function parseMarkerFile(fs: FileSystem, paths: LibraryPaths): Promise<Lib
     throw new LibraryError({ code: 'CANNOT_READ_NOW' }, { cause: error })
   }
   try {
-    return libraryMarker.safeParse(JSON.parse(text)).data ?? null
+    return parseMarker(text)
   } catch {
     return null
   }

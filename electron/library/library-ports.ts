@@ -1,3 +1,4 @@
+import type { BackupOptions } from './backups/backups.ts'
 import type { Clock } from './clock.ts'
 import type { FileSystem } from './files/file-system.ts'
 import type { LibraryLock } from './lock/library-lock.ts'
@@ -14,4 +15,6 @@ export type LibraryPorts = {
   appVersion: string
   /** Room kept back for saves on a full disk, in bytes; 8 MiB where nothing is said. */
   reserveBytes?: number
+  /** Where backups go; none are made, and none are looked into, where nothing is said. */
+  backups?: BackupOptions | undefined
 }

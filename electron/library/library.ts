@@ -7,6 +7,7 @@ import type {
 import type { JsonValue } from '../../shared/document/body.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
+import type { Backups } from './backups/backups.ts'
 import type { ReadOnlyReason } from './library-error.ts'
 
 /** What one revision holds: the record and, for documents, its body. Plain JSON, at most 200 levels and 64 MiB. */
@@ -55,7 +56,7 @@ export type StoredRevision = StoredState & {
 
 export type ReadRecord = StoredRevision & {
   /** Set when the newest revision was damaged and this is the newest good one. */
-  restoredFrom?: 'older-revision' | 'history'
+  restoredFrom?: 'older-revision' | 'history' | 'backup'
   /** A newer version of the program wrote it: it can be shown, and a save of it is refused. */
   newer?: true
 }
@@ -114,6 +115,8 @@ export interface Library {
   objectPath(sha256: string): Promise<string>
   /** The bytes, checked. NOT_FOUND, DAMAGED, CANNOT_READ_NOW. */
   readObject(sha256: string): Promise<Uint8Array>
+
+  readonly backups: Backups
 
   /** What the library did or met by itself since it was opened, oldest first. */
   notices(): readonly LibraryNotice[]

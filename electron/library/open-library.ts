@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import type { RecordChange } from '../../shared/contract/library.ts'
+import { BackupKeeper } from './backups/backup-keeper.ts'
+import { createKeptCopies } from './backups/kept-copies.ts'
 import { ensureFolder } from './files/make-folder.ts'
 import { writeDurably } from './files/write-durably.ts'
 import { Housekeeper } from './keeping/housekeeper.ts'
@@ -46,7 +48,15 @@ export async function openLibrary(path: string, ports: LibraryPorts): Promise<Li
     notices: new NoticeBoard(clock),
     changes: new Listeners<RecordChange>(),
     access: guard.access,
+    copies: ports.backups ? createKeptCopies(fs, () => reachable()) : null,
   }
+  const keeper = new BackupKeeper(
+    store,
+    ports.lock,
+    ports.backups ?? null,
+    ports.reserveBytes ?? reserveBytes,
+  )
+  const reachable = async () => (await keeper.places.reachable()).map(({ paths }) => paths)
   const housekeeper = new Housekeeper(store, ports.reserveBytes ?? reserveBytes)
   try {
     await load(store, housekeeper)
@@ -56,7 +66,8 @@ export async function openLibrary(path: string, ports: LibraryPorts): Promise<Li
     throw error
   }
   housekeeper.start()
-  return new RevisionLibrary(store, guard, housekeeper)
+  keeper.start()
+  return new RevisionLibrary(store, guard, housekeeper, keeper)
 }
 
 async function load(store: Store, housekeeper: Housekeeper): Promise<void> {

@@ -1,6 +1,7 @@
 import type { LibraryNotice, RecordChange, VerifyProgress } from '../../shared/contract/library.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
+import type { BackupKeeper } from './backups/backup-keeper.ts'
 import { placeRecord, purgeRecord } from './keeping/bin.ts'
 import type { Housekeeper } from './keeping/housekeeper.ts'
 import { verifyLibrary } from './keeping/verify-library.ts'
@@ -32,6 +33,7 @@ export class RevisionLibrary implements Library {
     private readonly store: Store,
     private readonly guard: LibraryGuard,
     private readonly housekeeper: Housekeeper,
+    readonly backups: BackupKeeper,
   ) {
     // What another holder wrote while this one only looked on must be known before the first save.
     store.access.changes.add((reason) => {
@@ -158,6 +160,7 @@ export class RevisionLibrary implements Library {
   private async finish(): Promise<void> {
     await this.store.queues.idle()
     await this.housekeeper.stop()
+    await this.backups.stop()
     await this.store.queues.idle()
     await this.guard.stop()
   }

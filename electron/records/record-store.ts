@@ -16,7 +16,7 @@ export type Stored = {
   rev: number
   savedAt: string
   summary: RecordSummary
-  restoredFrom?: 'older-revision' | 'history'
+  restoredFrom?: 'older-revision' | 'history' | 'backup'
 }
 
 /** What a change makes of a record: new fields, a new body, or both; null leaves everything as it is. */
@@ -42,6 +42,8 @@ export interface RecordStore {
     change: (stored: Stored) => Edit,
     kind?: SaveKind,
   ): Promise<Saved>
+  /** Sees to it that the record as it is now stays in its history for ever; neither part counts as changed. */
+  keep(id: RecordId): Promise<void>
   /** Moves a record into the bin or out of it; neither part counts as changed. */
   move(id: RecordId, to: 'bin' | 'library'): Promise<Saved>
 }
@@ -103,6 +105,22 @@ export function createRecordStore(library: Library, now: () => Date): RecordStor
           newest: saved.rev,
         })
         return { id, rev: saved.rev, savedAt: saved.savedAt }
+      })
+    },
+
+    keep(id) {
+      return inTurn(id, async () => {
+        const read = await library.read(id)
+        if (read.kind !== 'autosave') return
+        const { record, body, rev, summary } = toStored(read)
+        const changed = seen(id, rev)
+        const saved = await library.save(id, toState(record, body as DocumentBody | undefined), {
+          summary,
+          baseRev: rev,
+          kind: 'manual',
+          objects: objectsNamedIn(record, body as DocumentBody | undefined),
+        })
+        changes.set(id, { ...changed, newest: saved.rev })
       })
     },
 

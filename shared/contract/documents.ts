@@ -34,7 +34,7 @@ export const openedDocument = z.strictObject({
   /** What had to be repaired while reading; empty for nearly every document. */
   findings: z.array(bodyFinding),
   /** Set when the newest revision was damaged and an older one is shown. */
-  restoredFrom: z.enum(['older-revision', 'history']).optional(),
+  restoredFrom: z.enum(['older-revision', 'history', 'backup']).optional(),
 })
 export type OpenedDocument = z.infer<typeof openedDocument>
 

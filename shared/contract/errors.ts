@@ -9,7 +9,7 @@ export const errors = {
   /** No record, revision, object or artifact of that name. */
   NOT_FOUND: {
     data: z.strictObject({
-      what: z.enum(['record', 'revision', 'object', 'artifact', 'block']),
+      what: z.enum(['record', 'revision', 'object', 'artifact', 'block', 'backup', 'bundle']),
       id: z.string(),
     }),
   },
@@ -33,6 +33,8 @@ export const errors = {
   TYPESETTING_FAILED: { data: z.strictObject({ diagnostics: z.array(z.string()) }) },
   /** The file's bytes are not what its name says, or no format we read. */
   UNSUPPORTED_FILE: { data: z.strictObject({ fileName: z.string(), reason: z.string() }) },
+  /** The file is encrypted: no passphrase was given, it is the wrong one, or to try it would cost more than is safe. */
+  PASSPHRASE: { data: z.strictObject({ reason: z.enum(['needed', 'wrong', 'too-costly']) }) },
   /** The host has no such ability (it said so among its capabilities). */
   NO_CAPABILITY: { data: z.strictObject({ capability: z.string() }) },
   /** Anything unforeseen; `reference` is found in the log beside the cause. */

@@ -19,6 +19,8 @@ export const libraryNotice = z.strictObject({
     'marker-rebuilt',
     'newer-format',
     'cannot-read',
+    'restored-from-backup',
+    'backup-failed',
   ]),
   id: recordId.optional(),
   fileName: z.string().optional(),

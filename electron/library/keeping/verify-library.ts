@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { VerifyProgress } from '../../../shared/contract/library.ts'
 import { isMissing } from '../files/error-code.ts'
-import { hashFile } from '../objects/object-store.ts'
+import { hashFile } from '../files/hash-file.ts'
 import { loadRevision } from '../records/load-revision.ts'
 import type { Store } from '../records/store.ts'
 import { parseQuarantineName } from '../recovery/quarantine.ts'

@@ -1,18 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { isDiskFull, isMissing } from '../files/error-code.ts'
-import type { FileSystem } from '../files/file-system.ts'
+import { hashFile } from '../files/hash-file.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 import { removeQuietly, writeAll } from '../files/write-durably.ts'
 import type { StoredObject } from '../library.ts'
 import { LibraryError } from '../library-error.ts'
 import type { Store } from '../records/store.ts'
+import { putBackObject } from '../recovery/from-backups.ts'
 import { quarantine } from '../recovery/quarantine.ts'
 
 /** Bytes of one attachment at most. */
 export const maxObjectBytes = 200 * 1024 * 1024
 
-const chunkBytes = 1024 * 1024
 const shaPattern = /^[0-9a-f]{64}$/
 
 /**
@@ -39,15 +39,30 @@ export async function putObject(
   }
 }
 
-/** The bytes of a stored object, checked against its name. NOT_FOUND, DAMAGED, CANNOT_READ_NOW. */
+/**
+ * The bytes of a stored object, checked against its name. One that is gone or damaged is put back from a backup that has
+ * it, the damaged one aside. NOT_FOUND, DAMAGED, CANNOT_READ_NOW.
+ */
 export async function readObject(store: Store, sha256: string): Promise<Uint8Array> {
   const path = await objectPath(store, sha256)
+  const bytes = await readChecked(store, path, sha256)
+  if (bytes) return bytes
+  const source = await store.copies?.object(sha256)
+  const kept = source ? await readChecked(store, source, sha256) : null
+  if (kept) {
+    await quarantine(store, store.paths.objectFolder(sha256), `${sha256}.bin`)
+    await putBackObject(store, sha256)
+    return kept
+  }
+  store.notices.add('quarantined', { fileName: `${sha256}.bin` })
+  throw new LibraryError({ code: 'DAMAGED', id: sha256 })
+}
+
+async function readChecked(store: Store, path: string, sha256: string): Promise<Uint8Array | null> {
   const bytes = await store.fs.readFile(path).catch((error: unknown) => {
     throw new LibraryError({ code: 'CANNOT_READ_NOW' }, { cause: error })
   })
-  if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes
-  store.notices.add('quarantined', { fileName: `${sha256}.bin` })
-  throw new LibraryError({ code: 'DAMAGED', id: sha256 })
+  return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null
 }
 
 /** Where a stored object's file is. NOT_FOUND for anything that is not the SHA-256 of one. */
@@ -55,26 +70,13 @@ export async function objectPath(store: Store, sha256: string): Promise<string> 
   const notFound = new LibraryError({ code: 'NOT_FOUND', what: 'object', id: sha256 })
   if (!shaPattern.test(sha256)) throw notFound
   const path = store.paths.object(sha256)
-  await store.fs.facts(path).catch((error: unknown) => {
-    throw isMissing(error) ? notFound : new LibraryError({ code: 'CANNOT_READ_NOW' }, { cause: error })
-  })
-  return path
-}
-
-/** SHA-256 of a file, read in pieces. */
-export async function hashFile(fs: FileSystem, path: string): Promise<string> {
-  const hash = createHash('sha256')
-  const file = await fs.open(path, 'read')
   try {
-    for (let position = 0; ;) {
-      const bytes = await file.read(position, chunkBytes)
-      if (bytes.length === 0) return hash.digest('hex')
-      hash.update(bytes)
-      position += bytes.length
-    }
-  } finally {
-    await file.close()
+    await store.fs.facts(path)
+  } catch (error) {
+    if (!isMissing(error)) throw new LibraryError({ code: 'CANNOT_READ_NOW' }, { cause: error })
+    if (!(await putBackObject(store, sha256))) throw notFound
   }
+  return path
 }
 
 async function writeHashed(

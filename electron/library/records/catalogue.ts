@@ -23,7 +23,7 @@ export type RecordEntry = {
   ours: Map<string, Authorship>
   /** A file of it failed its checksum, now or earlier. */
   damaged: boolean
-  restoredFrom: 'older-revision' | 'history' | undefined
+  restoredFrom: 'older-revision' | 'history' | 'backup' | undefined
 }
 
 /** All records of an open library, in memory. */

@@ -1,5 +1,6 @@
 import type { ReadRecord } from '../library.ts'
 import { LibraryError } from '../library-error.ts'
+import { newestInBackups, putBackRevision } from '../recovery/from-backups.ts'
 import { quarantine } from '../recovery/quarantine.ts'
 import { isNewerSchema } from '../revisions/revision-header.ts'
 import type { RevisionName } from '../revisions/revision-name.ts'
@@ -46,8 +47,19 @@ export async function readRecordInTurn(store: Store, entry: RecordEntry): Promis
     if (load.problem === 'missing') continue
     entry.damaged = true
     await quarantine(store, folder, name.fileName)
+    const same = await fromBackup(store, folder, name)
+    if (!same) continue
+    if (name !== entry.files[0]) await dropFilesBefore(store, entry, name)
+    return present(store, entry, same)
   }
   return restoreFromHistory(store, entry)
+}
+
+/** The very file that was damaged, where a backup has it: then nothing is lost at all. */
+async function fromBackup(store: Store, folder: string, name: RevisionName): Promise<LoadedRevision | null> {
+  if (!(await putBackRevision(store, folder, name))) return null
+  const load = await loadRevision(store.fs, folder, name)
+  return load.ok ? load.revision : null
 }
 
 async function dropFilesBefore(store: Store, entry: RecordEntry, good: RevisionName): Promise<void> {
@@ -58,7 +70,7 @@ async function dropFilesBefore(store: Store, entry: RecordEntry, good: RevisionN
   tellChange(store, entry.id, 'external', good.rev)
 }
 
-/** Brings the newest good revision of the history back as a new one, so that the next start finds it too. */
+/** Brings the newest good revision of the history, or of a backup, back as a new one, so that the next start finds it too. */
 async function restoreFromHistory(store: Store, entry: RecordEntry): Promise<ReadRecord> {
   entry.files = []
   for (const name of await historyNames(store, entry.id)) {
@@ -70,8 +82,19 @@ async function restoreFromHistory(store: Store, entry: RecordEntry): Promise<Rea
     tellChange(store, entry.id, 'external', rev)
     return { ...present(store, entry, load.revision), rev }
   }
+  if (!entry.damaged) {
+    store.catalogue.setTop(entry, null)
+    throw notFound(entry.id)
+  }
+  const kept = await newestInBackups(store, entry.id)
+  if (kept && toStoredRevision(kept) !== null) {
+    store.notices.add('restored-from-backup', { id: entry.id, fileName: kept.name.fileName })
+    const rev = await bringBack(store, entry, kept)
+    entry.restoredFrom = 'backup'
+    tellChange(store, entry.id, 'external', rev)
+    return { ...present(store, entry, kept), rev }
+  }
   store.catalogue.setTop(entry, null)
-  if (!entry.damaged) throw notFound(entry.id)
   throw new LibraryError({ code: 'DAMAGED', id: entry.id })
 }
 

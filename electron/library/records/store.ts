@@ -1,5 +1,6 @@
 import type { LibraryNotice, RecordChange } from '../../../shared/contract/library.ts'
 import { recordId, type RecordId } from '../../../shared/model/ids.ts'
+import type { KeptCopies } from '../backups/kept-copies.ts'
 import type { Clock } from '../clock.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { LibraryPaths } from '../library-paths.ts'
@@ -21,6 +22,8 @@ export type Store = {
   readonly notices: NoticeBoard
   readonly changes: Listeners<RecordChange>
   readonly access: Access
+  /** Good copies of what this library lost; null where it has no backups. */
+  readonly copies: KeptCopies | null
 }
 
 /** What the library did by itself, told once each. */
@@ -38,6 +41,12 @@ export class NoticeBoard {
       ...(fileName === undefined ? {} : { fileName }),
       at: this.clock.now().toISOString(),
     })
+  }
+
+  /** Says no more what has ceased to be so. */
+  withdraw(code: LibraryNotice['code']): void {
+    for (let at = this.list.length - 1; at >= 0; at -= 1)
+      if (this.list[at]?.code === code) this.list.splice(at, 1)
   }
 }
 

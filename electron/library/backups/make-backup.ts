@@ -1,0 +1,258 @@
+import { basename, dirname, join } from 'node:path'
+import type { BackupOutcome, BackupReason } from '../../../shared/contract/backups.ts'
+import { isDiskFull, isMissing } from '../files/error-code.ts'
+import { removeQuietly } from '../files/write-durably.ts'
+import { newMarker, readMarker } from '../library-marker.ts'
+import { readBounded } from '../records/load-revision.ts'
+import type { Store } from '../records/store.ts'
+import { readHeader } from '../revisions/read-header.ts'
+import { decodeRevision } from '../revisions/revision-file.ts'
+import { parseRevisionName, type RevisionName } from '../revisions/revision-name.ts'
+import { BackupError } from './backup-error.ts'
+import { copyObject, writeVerified } from './copy-verified.ts'
+import { encodeManifest, newBackupId, type KeptFile, type Manifest } from './manifest.ts'
+import { listKept, newestManifest, readManifest, readyPlace, type Place } from './place.ts'
+
+const copiesAtOnce = 4
+
+export type BackupTask = {
+  reason: BackupReason
+  /** Names of kept files that were found damaged: they are copied anew, and taken off the list then. */
+  suspects: Set<string>
+  /** Throws BackupError('given-up') when there is no more time. */
+  check(): void
+  onProgress(copied: number, total: number): void
+}
+
+export type BackupMade = Omit<BackupOutcome, 'place' | 'problem'> & { placeId: string }
+
+/**
+ * Copies what a place has not yet, each file checked before and after, and then writes the list of contents: what it
+ * names is there. Where nothing changed since the newest list, none is written. BackupError; on a full disk what
+ * was copied is taken back.
+ */
+export async function makeBackup(store: Store, place: Place, task: BackupTask): Promise<BackupMade> {
+  const placeId = await readyPlace(store.fs, place, (ms) => store.clock.pause(ms))
+  const run = new Run(store, place, task)
+  try {
+    return { ...(await run.make()), placeId }
+  } catch (error) {
+    if (isDiskFull(error)) await run.takeBack()
+    throw error
+  }
+}
+
+class Run {
+  private readonly written: string[] = []
+  private bytes = 0
+  private damaged = 0
+
+  constructor(
+    private readonly store: Store,
+    private readonly place: Place,
+    private readonly task: BackupTask,
+  ) {}
+
+  async make(): Promise<Omit<BackupMade, 'placeId'>> {
+    const { store, place } = this
+    const [present, previous] = await Promise.all([
+      listKept(store.fs, place.paths),
+      newestManifest(store.fs, place.paths),
+    ])
+    for (const name of this.task.suspects) present.delete(name)
+    const before = new Map(previous?.manifest.files.map((file) => [file.name, file]))
+    const names = [...store.catalogue.all()].flatMap((entry) => entry.files)
+    const files = await this.keepFiles(names, present, before)
+    const carried = lastGoodOf(this.shortOf(names, files), files, previous?.manifest)
+    const all = [...files, ...carried].toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    const objects = await this.keepObjects(all, present, previous?.manifest)
+    const { written, bytes, damaged } = this
+    const made = { copied: written.length, bytes, damaged }
+    if (previous && sameContents(previous.manifest, all, objects))
+      return { ...made, fresh: false, id: previous.id, at: previous.manifest.at }
+    const { id, at } = await this.writeManifest(all, objects)
+    return { ...made, fresh: true, id, at }
+  }
+
+  /** What this run copied is in no list of contents yet; a full disk gets it back. */
+  async takeBack(): Promise<void> {
+    for (const path of this.written) await removeQuietly(this.store.fs, path)
+  }
+
+  private async keepFiles(
+    names: readonly RevisionName[],
+    present: ReadonlySet<string>,
+    before: ReadonlyMap<string, KeptFile>,
+  ): Promise<KeptFile[]> {
+    const kept: KeptFile[] = []
+    const wanting: RevisionName[] = []
+    for (const name of names) {
+      const known = before.get(name.fileName)
+      if (known && present.has(name.fileName)) kept.push(known)
+      else wanting.push(name)
+    }
+    await this.inGroups(wanting, async (name) => {
+      const file = present.has(name.fileName) ? await this.lookAt(name) : null
+      const copied = file ?? (await this.copyRevision(name))
+      if (copied) kept.push(copied)
+    })
+    return kept
+  }
+
+  /** Records of which a file could not be copied, or of which none is left in the library. */
+  private shortOf(names: readonly RevisionName[], kept: readonly KeptFile[]): Set<string> {
+    const copied = new Set(kept.map((file) => file.name))
+    const short = names.filter(({ fileName }) => !copied.has(fileName)).map(({ id }) => id)
+    const lost = [...this.store.catalogue.all()].filter(({ damaged, files }) => damaged && files.length === 0)
+    return new Set([...short, ...lost.map(({ id }) => id)])
+  }
+
+  /** A file that was copied before but is in no list: a backup that was given up had it. */
+  private async lookAt(name: RevisionName): Promise<KeptFile | null> {
+    const { fs } = this.store
+    const path = this.place.paths.revision(name.fileName)
+    const read = await readHeader(fs, dirname(path), name)
+    if (!read.ok) return null
+    return keptFile(name, (await fs.facts(path)).size, read.header.objects)
+  }
+
+  private async copyRevision(name: RevisionName): Promise<KeptFile | null> {
+    const { store, place } = this
+    const bytes = await this.readSource(name)
+    if (bytes === null) return null
+    const reading = decodeRevision(bytes, name)
+    // What a newer version wrote is kept as it is: its last line was checked, its inside is not ours to read.
+    if (!reading.ok && reading.problem !== 'newer') {
+      this.damaged += 1
+      return null
+    }
+    const path = place.paths.revision(name.fileName)
+    await writeVerified(store.fs, path, bytes, (ms) => store.clock.pause(ms))
+    this.note(path, bytes.length)
+    return keptFile(name, bytes.length, reading.ok ? reading.header.objects : undefined)
+  }
+
+  /** Null where the file is gone: it was superseded and moved on while this ran, and its successor comes next time. */
+  private async readSource(name: RevisionName): Promise<Uint8Array | null> {
+    const { fs, paths } = this.store
+    for (const folder of [paths.docsOf(name.id), paths.historyOf(name.id)]) {
+      try {
+        return (await readBounded(fs, join(folder, name.fileName))) ?? new Uint8Array()
+      } catch (error) {
+        if (!isMissing(error)) throw new BackupError('cannot-read', { cause: error })
+      }
+    }
+    return null
+  }
+
+  private async keepObjects(
+    files: readonly KeptFile[],
+    present: ReadonlySet<string>,
+    previous: Manifest | undefined,
+  ): Promise<Manifest['objects']> {
+    const { store, place } = this
+    const sizes = new Map(previous?.objects.map(({ sha256, size }) => [sha256, size]))
+    const kept: Manifest['objects'] = []
+    const wanting: string[] = []
+    for (const sha256 of new Set(files.flatMap((file) => file.objects ?? []))) {
+      const isThere = present.has(`${sha256}.bin`)
+      const size = sizes.get(sha256)
+      if (isThere && size !== undefined) kept.push({ sha256, size })
+      else if (isThere) kept.push({ sha256, size: (await store.fs.facts(place.paths.object(sha256))).size })
+      else wanting.push(sha256)
+    }
+    await this.inGroups(wanting, async (sha256) => {
+      const [from, to] = [store.paths.object(sha256), place.paths.object(sha256)]
+      const isThere = await store.fs.facts(from).then(
+        () => true,
+        () => false,
+      )
+      // One that the library itself has lost is told by its own check; the backup cannot have it either.
+      if (!isThere) return
+      const size = await copyObject(store.fs, from, to, sha256, () => this.task.check())
+      if (size === null) this.damaged += 1
+      else {
+        this.note(to, size)
+        kept.push({ sha256, size })
+      }
+    })
+    return kept.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+  }
+
+  private async writeManifest(
+    files: KeptFile[],
+    objects: Manifest['objects'],
+  ): Promise<{ id: string; at: string }> {
+    const { store, place, task } = this
+    const now = store.clock.now()
+    const { marker } = await readMarker(store.fs, store.paths).catch(() => ({
+      marker: newMarker(store.libraryId, now),
+    }))
+    const bytes = encodeManifest({
+      library: marker,
+      name: basename(store.paths.root),
+      at: now.toISOString(),
+      reason: task.reason,
+      writer: store.writer,
+      app: store.app,
+      records: new Set(files.map((file) => parseRevisionName(file.name)?.id)).size,
+      files,
+      objects,
+    })
+    const id = newBackupId(now)
+    task.check()
+    await writeVerified(store.fs, place.paths.manifest(id), bytes, (ms) => store.clock.pause(ms))
+    const reading = await readManifest(store.fs, place.paths, id)
+    // Somebody who tidied this place from another machine may have taken a file for unused a moment ago.
+    const present = await listKept(store.fs, place.paths)
+    const isWhole =
+      reading.ok &&
+      files.every(({ name }) => present.has(name)) &&
+      objects.every(({ sha256 }) => present.has(`${sha256}.bin`))
+    if (isWhole) return { id, at: now.toISOString() }
+    await removeQuietly(store.fs, place.paths.manifest(id))
+    throw new BackupError('cannot-write')
+  }
+
+  private async inGroups<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+    for (let from = 0; from < all.length; from += copiesAtOnce) {
+      this.task.check()
+      // All of a group end before a failure is answered, for what they wrote may have to be taken back.
+      const ends = await Promise.allSettled(all.slice(from, from + copiesAtOnce).map(work))
+      for (const end of ends) if (end.status === 'rejected') throw end.reason
+      this.task.onProgress(Math.min(from + copiesAtOnce, all.length), all.length)
+    }
+  }
+
+  private note(path: string, bytes: number): void {
+    this.task.suspects.delete(basename(path))
+    this.written.push(path)
+    this.bytes += bytes
+  }
+}
+
+function keptFile(name: RevisionName, size: number, objects: readonly string[] | undefined): KeptFile {
+  return { name: name.fileName, size, ...(objects?.length ? { objects: [...objects] } : {}) }
+}
+
+/** Such a record keeps what the last backup had of it: that may be its only good copy. */
+function lastGoodOf(
+  short: ReadonlySet<string>,
+  kept: readonly KeptFile[],
+  previous: Manifest | undefined,
+): KeptFile[] {
+  const names = new Set(kept.map((file) => file.name))
+  const files = previous?.files ?? []
+  return files.filter(({ name }) => !names.has(name) && short.has(parseRevisionName(name)?.id ?? ''))
+}
+
+function sameContents(before: Manifest, files: readonly KeptFile[], objects: Manifest['objects']): boolean {
+  const names = new Set(before.files.map((file) => file.name))
+  const hashes = new Set(before.objects.map(({ sha256 }) => sha256))
+  return (
+    names.size === files.length &&
+    hashes.size === objects.length &&
+    files.every((file) => names.has(file.name)) &&
+    objects.every(({ sha256 }) => hashes.has(sha256))
+  )
+}

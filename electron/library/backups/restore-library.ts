@@ -1,0 +1,119 @@
+import { dirname, join, resolve } from 'node:path'
+import type { Clock } from '../clock.ts'
+import { isDiskFull, isMissing } from '../files/error-code.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import { ensureFolder } from '../files/make-folder.ts'
+import { writeDurably } from '../files/write-durably.ts'
+import { makeLibraryFolders } from '../create-library.ts'
+import { keepReserve } from '../keeping/reserve.ts'
+import { LibraryError } from '../library-error.ts'
+import { libraryMarker, markerBytes, type LibraryMarker } from '../library-marker.ts'
+import { libraryPaths, type LibraryPaths } from '../library-paths.ts'
+import { loadRevision, readBounded } from '../records/load-revision.ts'
+import { parseRevisionName } from '../revisions/revision-name.ts'
+import type { BackupPaths } from './backup-paths.ts'
+import { copyObject, writeVerified } from './copy-verified.ts'
+import type { Manifest } from './manifest.ts'
+
+export type RestorePorts = { fs: FileSystem; clock: Clock; reserveBytes?: number }
+
+/** `missing` names files of which the backup's own copy is gone or damaged; everything else is as it was. */
+export type RestoredLibrary = { libraryId: string; records: number; files: number; missing: string[] }
+
+/**
+ * Makes the library of a backup in a folder that is empty or not there yet: the same records, bodies and stored files,
+ * byte for byte, under the same library id. Until all is written its marker says that it is no library yet; a restore
+ * that was cut short is finished by asking again. NOT_EMPTY, DISK_FULL, IO, CLOSED where `signal` ended it.
+ */
+export async function restoreLibrary(
+  from: BackupPaths,
+  manifest: Manifest,
+  folder: string,
+  ports: RestorePorts,
+  options: { signal?: AbortSignal | undefined; onProgress?(done: number, total: number): void } = {},
+): Promise<RestoredLibrary> {
+  const { fs, clock } = ports
+  const paths = libraryPaths(resolve(folder))
+  const pause = (ms: number): Promise<void> => clock.pause(ms)
+  try {
+    await requireRoom(fs, paths, manifest.library)
+    await makeLibraryFolders(fs, paths)
+    const begun = { ...manifest.library, incomplete: true as const }
+    await writeDurably(fs, paths.marker, markerBytes(begun), pause)
+    const missing: string[] = []
+    const total = manifest.files.length + manifest.objects.length
+    let done = 0
+    const step = (name: string, whole: boolean): void => {
+      if (!whole) missing.push(name)
+      done += 1
+      options.onProgress?.(done, total)
+      if (options.signal?.aborted) throw new LibraryError({ code: 'CLOSED' })
+    }
+    for (const { sha256 } of manifest.objects)
+      step(`${sha256}.bin`, await copyOneObject(fs, from, paths, sha256))
+    for (const { name } of manifest.files) step(name, await copyOneFile(fs, from, paths, name, pause))
+    await keepReserve(fs, paths, ports.reserveBytes)
+    await writeDurably(fs, paths.marker, markerBytes(manifest.library), pause)
+    return { libraryId: manifest.library.libraryId, records: manifest.records, files: total, missing }
+  } catch (error) {
+    if (error instanceof LibraryError) throw error
+    throw new LibraryError({ code: isDiskFull(error) ? 'DISK_FULL' : 'IO' }, { cause: error })
+  }
+}
+
+async function copyOneFile(
+  fs: FileSystem,
+  from: BackupPaths,
+  to: LibraryPaths,
+  fileName: string,
+  pause: (ms: number) => Promise<void>,
+): Promise<boolean> {
+  const name = parseRevisionName(fileName)
+  if (!name) return false
+  const source = from.revision(fileName)
+  const load = await loadRevision(fs, dirname(source), name)
+  if (!load.ok && load.problem !== 'newer') return false
+  const bytes = await readBounded(fs, source)
+  if (!bytes) return false
+  await writeVerified(fs, join(to.docsOf(name.id), fileName), bytes, pause)
+  return true
+}
+
+async function copyOneObject(
+  fs: FileSystem,
+  from: BackupPaths,
+  to: LibraryPaths,
+  sha256: string,
+): Promise<boolean> {
+  try {
+    await ensureFolder(fs, to.objects)
+    return (await copyObject(fs, from.object(sha256), to.object(sha256), sha256, () => undefined)) !== null
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+}
+
+/** An empty folder, or one in which the same library was begun and not finished. */
+async function requireRoom(fs: FileSystem, paths: LibraryPaths, library: LibraryMarker): Promise<void> {
+  const names = await fs.list(paths.root).catch(async (error: unknown) => {
+    if (!isMissing(error)) throw error
+    await fs.list(dirname(paths.root))
+    return []
+  })
+  if (names.length === 0) return
+  const begun = await fs.readFile(paths.marker).then(
+    (bytes) => parseMarker(bytes),
+    () => null,
+  )
+  if (begun?.incomplete !== true || begun.libraryId !== library.libraryId)
+    throw new LibraryError({ code: 'NOT_EMPTY' })
+}
+
+function parseMarker(bytes: Uint8Array): LibraryMarker | null {
+  try {
+    return libraryMarker.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data ?? null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,80 @@
+import { dirname } from 'node:path'
+import type { BackupPlace } from '../../../shared/contract/backups.ts'
+import type { VerifyProgress } from '../../../shared/contract/library.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import { hashFile } from '../files/hash-file.ts'
+import { loadRevision } from '../records/load-revision.ts'
+import { parseRevisionName } from '../revisions/revision-name.ts'
+import type { BackupPaths } from './backup-paths.ts'
+import { listBackups, listKept, readManifest } from './place.ts'
+
+const filesBetweenWords = 50
+
+type Kept = { key: BackupPlace; paths: BackupPaths }
+type Check = { fileName: string; run: () => Promise<string | null> }
+
+/**
+ * Reads every file of the places and holds it against its checksum; what a list of contents names must be there.
+ * Changes nothing; `onDamaged` is told the names of copies that are to be made anew.
+ */
+export async function* verifyBackups(
+  fs: FileSystem,
+  places: readonly Kept[],
+  onDamaged: (place: BackupPlace, fileName: string) => void,
+  signal?: AbortSignal,
+): AsyncGenerator<VerifyProgress> {
+  const checks = (await Promise.all(places.map((place) => checksOf(fs, place, onDamaged)))).flat()
+  const damaged: VerifyProgress['damaged'] = []
+  const progress = (checked: number, done: boolean): VerifyProgress => ({
+    checked,
+    total: checks.length,
+    damaged: [...damaged],
+    done,
+  })
+  for (const [index, check] of checks.entries()) {
+    if (signal?.aborted) return
+    const reason = await check.run()
+    if (reason !== null) damaged.push({ fileName: check.fileName, reason })
+    if (reason !== null || index % filesBetweenWords === 0) yield progress(index + 1, false)
+  }
+  yield progress(checks.length, true)
+}
+
+async function checksOf(
+  fs: FileSystem,
+  { key, paths }: Kept,
+  onDamaged: (place: BackupPlace, fileName: string) => void,
+): Promise<Check[]> {
+  const checks: Check[] = []
+  const named = new Set<string>()
+  for (const { id } of await listBackups(fs, paths)) {
+    const reading = await readManifest(fs, paths, id).catch(() => null)
+    if (reading?.ok) {
+      for (const file of reading.manifest.files) named.add(file.name)
+      for (const { sha256 } of reading.manifest.objects) named.add(`${sha256}.bin`)
+    }
+    const verdict = reading === null ? 'cannot-read' : reading.ok ? null : reading.problem
+    checks.push({ fileName: `${key}/manifests/${id}.json`, run: () => Promise.resolve(verdict) })
+  }
+  const kept = await listKept(fs, paths)
+  for (const fileName of new Set([...named, ...kept])) {
+    const revision = parseRevisionName(fileName)
+    const sha256 = /^([0-9a-f]{64})\.bin$/.exec(fileName)?.[1]
+    const check = async (): Promise<string | null> => {
+      if (!kept.has(fileName)) return 'missing'
+      if (revision) {
+        const load = await loadRevision(fs, dirname(paths.revision(fileName)), revision)
+        return load.ok || load.problem === 'newer' ? null : load.problem
+      }
+      return (await hashFile(fs, paths.object(sha256 ?? ''))) === sha256 ? null : 'checksum'
+    }
+    if (!revision && sha256 === undefined) continue
+    const run = async (): Promise<string | null> => {
+      const verdict = await check().catch(() => 'cannot-read')
+      if (verdict !== null && verdict !== 'cannot-read') onDamaged(key, fileName)
+      return verdict
+    }
+    checks.push({ fileName: `${key}/objects/${fileName}`, run })
+  }
+  return checks
+}

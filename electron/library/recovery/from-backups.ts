@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import { copyObject } from '../backups/copy-verified.ts'
+import { ensureFolder } from '../files/make-folder.ts'
+import { writeDurably } from '../files/write-durably.ts'
+import type { LoadedRevision } from '../records/load-revision.ts'
+import type { Store } from '../records/store.ts'
+import type { RevisionName } from '../revisions/revision-name.ts'
+
+/** Puts a damaged file's very bytes back from a backup, once the damaged ones are out of the way; false where that cannot be. */
+export async function putBackRevision(store: Store, folder: string, name: RevisionName): Promise<boolean> {
+  if (store.access.readOnly) return false
+  const bytes = await store.copies?.sameFile(name)
+  if (!bytes) return false
+  try {
+    await ensureFolder(store.fs, folder)
+    await writeDurably(store.fs, join(folder, name.fileName), bytes, (ms) => store.clock.pause(ms))
+  } catch {
+    // A full or protected disk: an older revision answers, and the backup still has this one.
+    return false
+  }
+  store.notices.add('restored-from-backup', { id: name.id, fileName: name.fileName })
+  return true
+}
+
+/** Puts a stored object that is gone or damaged back from a backup; false where no good copy is found. */
+export async function putBackObject(store: Store, sha256: string): Promise<boolean> {
+  if (store.access.readOnly) return false
+  const source = await store.copies?.object(sha256)
+  if (!source) return false
+  try {
+    await ensureFolder(store.fs, store.paths.objects)
+    const size = await copyObject(store.fs, source, store.paths.object(sha256), sha256, () => undefined)
+    if (size === null) return false
+  } catch {
+    return false
+  }
+  store.notices.add('restored-from-backup', { fileName: `${sha256}.bin` })
+  return true
+}
+
+/** The newest state of a record that any backup has, with what it names put back; null where there is none. */
+export async function newestInBackups(store: Store, id: string): Promise<LoadedRevision | null> {
+  const kept = await store.copies?.newest(id)
+  if (!kept) return null
+  for (const sha256 of kept.header.objects ?? []) {
+    const isHere = await store.fs.facts(store.paths.object(sha256)).then(
+      () => true,
+      () => false,
+    )
+    if (!isHere) await putBackObject(store, sha256)
+  }
+  return kept
+}
