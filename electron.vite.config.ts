@@ -32,7 +32,10 @@ const present = Object.fromEntries(
 const wasmBesideBundle: Plugin = {
   name: 'wasm-beside-bundle',
   generateBundle() {
-    for (const path of ['node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm']) {
+    for (const path of [
+      'node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm',
+      'node_modules/@embedpdf/pdfium/dist/pdfium.wasm',
+    ]) {
       const source = readFileSync(at(path))
       for (const folder of ['', 'chunks/']) {
         this.emitFile({ type: 'asset', fileName: `${folder}${basename(path)}`, source })

@@ -11,13 +11,15 @@ import { flat, readPdf } from '../typesetting/read-pdf.test-kit.ts'
 import { body, documentRecord, h, inputOf, p } from '../typesetting/sample-document.test-kit.ts'
 import { createTypesetting } from '../typesetting/typesetting.ts'
 import { createPackBinder, type PackPaper, type PackPorts } from './bind-pack.ts'
+import { locatePdfium } from './locate-pdfium.ts'
+import { createCrewHere } from './pack-crew.ts'
 
 const resources = locateResources(import.meta.dirname)
 const typesetting = createTypesetting({ compiler: createInProcessCompiler(resources), resources })
 const ports: PackPorts = {
   typesetSheet: (sheet, options) => typesetting.typesetSheet(sheet, options),
   stampFont: async () => readFileSync(resources.stampFont),
-  withinLimits: (reading) => reading(),
+  crew: createCrewHere(async () => readFileSync(locatePdfium(import.meta.dirname))),
 }
 const binder = createPackBinder(ports)
 afterAll(() => typesetting.close())
@@ -78,9 +80,9 @@ describe('a pack', () => {
     )
     expect(flat(read.pages[2] ?? '')).toMatch(/Opening note.*Own words\..*3$/)
     expect(read.pages.slice(3).map((page) => flat(page).trim())).toEqual([
-      'Annex page 1 4',
-      'Annex page 2 5',
-      'Annex page 3 6',
+      'Annex page 1 Item 1 4',
+      'Annex page 2 Item 1 5',
+      'Annex page 3 Item 1 6',
     ])
     expect(bound.entries).toEqual([
       { entryId: 'own', title: 'Opening note', firstPage: 3, pages: 1, slip: null },
@@ -153,12 +155,6 @@ describe('papers that cannot be bound', () => {
     expect(flat(read.pages[2] ?? '')).toContain('The file received is not a PDF.')
     expect(flat(read.pages[2] ?? '')).toContain('Page.pdf')
     expect(flat(read.text)).toContain('Annex page 3')
-  })
-
-  it('are those of others that unpack to too much; our own papers are not asked', async () => {
-    const strict = createPackBinder({ ...ports, withinLimits: () => Promise.resolve(null) })
-    const bound = await strict.bind({ pack, papers: [file('Bomb', annex), own('Note')] })
-    expect(bound.entries.map(({ slip }) => slip)).toEqual(['damaged', null])
   })
 
   it('stop the build only when it is cancelled', async () => {

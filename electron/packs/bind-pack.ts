@@ -1,9 +1,12 @@
-import type { PackEntryResult, PackProgress } from '../../shared/contract/packs.ts'
+import type { PackEntryResult, PackProgress, SlipReason } from '../../shared/contract/packs.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import type { PackV1 } from '../../shared/model/pack/v1.ts'
-import { bindPapers, type Paper } from './bind-papers.ts'
-import { openPaper, type SlipReason } from './open-paper.ts'
-import { coverSheet, dividerSheet, slipSheet, type PackSheet } from './pack-sheets.ts'
+import type { AssemblyPart } from './assembly/assembly-job.ts'
+import { reserved, type Fragment } from './fragment.ts'
+import type { Taken } from './intake/intake-job.ts'
+import type { PackCrew, PackHand } from './pack-crew.ts'
+import { coverSheet, dividerSheet, entryAddress, slipSheet, type PackSheet } from './pack-sheets.ts'
+import { packWords } from './pack-words.ts'
 
 /** An entry of a pack with everything the binder needs of it; `number` and `detail` stand in the agenda. */
 export type PackPaper = { entryId: string; title: string; number: string; detail: string } & (
@@ -17,6 +20,8 @@ export type PackPaper = { entryId: string; title: string; number: string; detail
       fileName: string
       /** The file's bytes, or null where the library has them no more. */
       read(): Promise<Uint8Array | null>
+      /** Opens the file; not kept anywhere. */
+      password?: string
     }
   | { type: 'divider' }
 )
@@ -28,15 +33,14 @@ export type PackOptions = {
 }
 export type BoundPack = { pdf: Uint8Array; pages: number; entries: PackEntryResult[] }
 
-/** What binding is handed: someone who typesets a sheet, the font its page numbers are set in, a guard for files of others. */
+/** What binding is handed: someone who typesets a sheet, the font its stamps are set in, hands that read files of others. */
 export type PackPorts = {
   typesetSheet(
     sheet: PackSheet,
     options: { standard: 'ua-1'; signal?: AbortSignal },
   ): Promise<{ pdf: Uint8Array; pages: number }>
   stampFont(): Promise<Uint8Array>
-  /** Runs the reading of a file; null where it unpacks to more than the program can bear. */
-  withinLimits<T>(reading: () => Promise<T>): Promise<T | null>
+  crew: PackCrew
 }
 
 /** Papers into one PDF. */
@@ -48,68 +52,180 @@ export interface PackBinder {
   bind(input: PackInput, options?: PackOptions): Promise<BoundPack>
 }
 
+/** A pack larger than this machine can lay together. */
+export class PackTooLarge extends Error {
+  override readonly name = 'PackTooLarge'
+}
+
+/** Most pages of one paper, and of a pack. */
+const mostOfPaper = 10_000
+const mostOfPack = 20_000
+
+type Bound = { paper: PackPaper; fragment: Fragment; slip: SlipReason | null; taken: Taken }
+
 /** The same pack gives the same bytes. */
 export function createPackBinder(ports: PackPorts): PackBinder {
   return {
-    async bind({ pack, meeting, papers }, { signal, onProgress } = {}) {
-      const sheet = async (content: PackSheet) =>
-        (await ports.typesetSheet(content, { standard: 'ua-1', ...(signal && { signal }) })).pdf
-
-      const slip = async (paper: PackPaper, reason: SlipReason): Promise<Paper> => {
-        const fileName = paper.type === 'file' ? paper.fileName : undefined
-        const opened = await openPaper(await sheet(slipSheet(pack, paper.title, reason, fileName)))
-        if (!opened.ok) throw new Error('A slip could not be read back.')
-        return { title: paper.title, document: opened.document, slip: reason }
+    async bind(input, options = {}) {
+      const hand = ports.crew.hire()
+      try {
+        return await bindWith(hand, ports, input, options)
+      } finally {
+        hand.dismiss()
       }
-
-      const open = async (paper: PackPaper): Promise<Paper> => {
-        const bytes = await bytesOf(
-          paper,
-          (divider) => sheet(dividerSheet(pack, divider.title, divider.number)),
-          signal,
-        )
-        if (bytes === 'typesetting-failed') return slip(paper, bytes)
-        const reading = () => openPaper(bytes)
-        const opened = await (paper.type === 'file' ? ports.withinLimits(reading) : reading())
-        if (!opened?.ok) return slip(paper, opened ? opened.reason : 'damaged')
-        return { title: paper.title, document: opened.document, slip: null }
-      }
-
-      const opened: Paper[] = []
-      for (const [index, paper] of papers.entries()) {
-        signal?.throwIfAborted()
-        onProgress?.({ stage: 'entry', index, total: papers.length, title: paper.title })
-        opened.push(await open(paper))
-      }
-      signal?.throwIfAborted()
-      onProgress?.({ stage: 'binding' })
-      const bound = await bindPapers({
-        pack,
-        papers: opened,
-        slipFor: (index) => slip(papers[index]!, 'damaged'),
-        cover: async (pages) => sheet(coverSheet(pack, meeting, papers, pages)),
-        stampFont: await ports.stampFont(),
-        ...(signal && { signal }),
-      })
-      const entries = bound.places.map(({ firstPage, pages, slip: reason }, index): PackEntryResult => ({
-        entryId: papers[index]!.entryId,
-        title: papers[index]!.title,
-        firstPage,
-        pages,
-        slip: reason,
-      }))
-      return { pdf: bound.pdf, pages: bound.pages, entries }
     },
   }
 }
 
-async function bytesOf(
+async function bindWith(
+  hand: PackHand,
+  ports: PackPorts,
+  { pack, meeting, papers }: PackInput,
+  { signal, onProgress }: PackOptions,
+): Promise<BoundPack> {
+  const words = packWords[pack.language]
+  const sheet = async (content: PackSheet) =>
+    (await ports.typesetSheet(content, { standard: 'ua-1', ...(signal && { signal }) })).pdf
+  let next: Fragment['next'] = { object: reserved.firstOfPapers, key: 0 }
+  let left = mostOfPack
+
+  const takeIn = async (
+    bytes: Uint8Array,
+    how: {
+      index: number
+      title: string
+      password?: string
+      bare?: number
+      addresses?: Record<string, number>
+    },
+  ) => {
+    const { object: base, key } = next
+    const mostPages = Math.min(mostOfPaper, left)
+    const answer = await hand.takeIn({ task: 'take-in', bytes, base, key, mostPages, ...how }, signal)
+    if (answer.ok) {
+      next = answer.fragment.next
+      left -= answer.fragment.pages.length
+    }
+    return answer
+  }
+  const takeOwn = async (bytes: Uint8Array, how: Parameters<typeof takeIn>[1]) => {
+    const answer = await takeIn(bytes, how)
+    if (!answer.ok) throw new PackTooLarge(`A sheet could not be read back: ${answer.reason}.`)
+    return answer
+  }
+
+  const bindOne = async (paper: PackPaper, index: number, source: Source): Promise<Bound> => {
+    const how = { index: index + 1, title: paper.title }
+    if (typeof source !== 'string') {
+      const password = paper.type === 'file' ? paper.password : undefined
+      const answer = await takeIn(source, { ...how, ...(password === undefined ? {} : { password }) })
+      if (answer.ok) return { paper, fragment: answer.fragment, slip: null, taken: answer.taken }
+      source = answer.reason
+    }
+    const fileName = paper.type === 'file' ? paper.fileName : undefined
+    const slip = await takeOwn(await sheet(slipSheet(pack, paper.title, source, fileName)), how)
+    return { paper, fragment: slip.fragment, slip: source, taken: slip.taken }
+  }
+
+  const bound: Bound[] = []
+  // While one paper is taken in, the next is typeset or read.
+  const fetch = (index: number) => {
+    const paper = papers[index]
+    if (!paper) return null
+    const divider = () => sheet(dividerSheet(pack, paper.title, paper.number))
+    const coming = sourceOf(paper, divider, signal)
+    // Its failure is met where it is waited for.
+    coming.catch(() => undefined)
+    return coming
+  }
+  let coming = fetch(0)
+  for (const [index, paper] of papers.entries()) {
+    signal?.throwIfAborted()
+    onProgress?.({ stage: 'entry', index, total: papers.length, title: paper.title })
+    const source = await coming!
+    coming = fetch(index + 1)
+    bound.push(await bindOne(paper, index, source))
+  }
+  signal?.throwIfAborted()
+  onProgress?.({ stage: 'binding' })
+
+  const lines = papers
+  const draft = await ports.typesetSheet(coverSheet(pack, meeting, lines, []), {
+    standard: 'ua-1',
+    ...(signal && { signal }),
+  })
+  let first = draft.pages + 1
+  const starts = bound.map(({ fragment }) => {
+    const own = first
+    first += fragment.pages.length
+    return own
+  })
+  const cover = await takeOwn(await sheet(coverSheet(pack, meeting, lines, starts)), {
+    index: 0,
+    title: pack.title,
+    bare: 1,
+    addresses: Object.fromEntries(
+      bound.map(({ fragment }, index) => [entryAddress(index), fragment.pages[0]!.number]),
+    ),
+  })
+  const stampOf = (label: number, of: string) => ({
+    label: String(label),
+    stamp: { label: String(label), of },
+  })
+  const parts: AssemblyPart[] = [
+    {
+      title: pack.title,
+      fragment: cover.fragment,
+      pages: cover.fragment.pages.map((_, index) =>
+        index === 0 ? { label: '1', stamp: null } : stampOf(index + 1, ''),
+      ),
+    },
+    ...bound.map(({ paper, fragment }, index) => ({
+      title: paper.title || String(index + 1),
+      fragment,
+      pages: fragment.pages.map((_, page) => stampOf(starts[index]! + page, stampWords(paper, words))),
+    })),
+  ]
+  const pdf = await hand.assemble(
+    {
+      task: 'assemble',
+      parts,
+      title: pack.title,
+      language: pack.language,
+      date: pack.updatedAt,
+      agendaTitle: words.agenda,
+      backWords: words.back,
+      stampFont: await ports.stampFont(),
+      next,
+    },
+    signal,
+  )
+  if (!pdf) throw new PackTooLarge('The pack could not be laid together.')
+  const entries = bound.map(({ paper, fragment, slip }, index): PackEntryResult => ({
+    entryId: paper.entryId,
+    title: paper.title,
+    firstPage: starts[index]!,
+    pages: fragment.pages.length,
+    slip,
+  }))
+  return { pdf, pages: first - 1, entries }
+}
+
+/** Names the item a page belongs to; in scripts whose letters join, by its number alone. */
+function stampWords({ number, detail, type }: PackPaper, words: { item: string }): string {
+  const symbol = type === 'document' ? detail : ''
+  return [number ? `${words.item} ${number}`.trim() : '', symbol].filter(Boolean).join(' · ')
+}
+
+type Source = Uint8Array | SlipReason
+
+async function sourceOf(
   paper: PackPaper,
-  divider: (paper: PackPaper) => Promise<Uint8Array>,
+  divider: () => Promise<Uint8Array>,
   signal: AbortSignal | undefined,
-): Promise<Uint8Array | null | 'typesetting-failed'> {
-  if (paper.type === 'divider') return divider(paper)
-  if (paper.type === 'file') return paper.read()
+): Promise<Source> {
+  if (paper.type === 'divider') return divider()
+  if (paper.type === 'file') return (await paper.read()) ?? 'missing'
   try {
     return await paper.typeset(signal)
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/model/languages.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import type { PackV1 } from '../../shared/model/pack/v1.ts'
-import type { SlipReason } from './open-paper.ts'
+import type { SlipReason } from '../../shared/contract/packs.ts'
 import { packWords, type PackWords } from './pack-words.ts'
 
 /** A page nobody wrote, as the typesetting service takes it. */
@@ -112,4 +112,5 @@ const messages: Record<SlipReason, keyof PackWords> = {
   'not-a-pdf': 'notPdf',
   missing: 'missing',
   'typesetting-failed': 'failed',
+  'too-complex': 'tooComplex',
 }

@@ -13,6 +13,11 @@ export type PackWords = {
   fileName: string
   place: string
   audience: string
+  /** Before the number of an agenda item, on each page; nothing where the stamp's font has not the script. */
+  item: string
+  /** The link on each page. */
+  back: string
+  tooComplex: string
 }
 
 export const packWords: Record<Language, PackWords> = {
@@ -28,6 +33,10 @@ export const packWords: Record<Language, PackWords> = {
     fileName: 'File',
     place: 'Place',
     audience: 'Prepared for',
+    item: 'Item',
+    back: 'Back to the agenda',
+    tooComplex:
+      'The file received takes more time or memory to read than one paper may. Please ask its sender for a simpler copy.',
   },
   fr: {
     pack: 'Dossier de réunion',
@@ -43,6 +52,10 @@ export const packWords: Record<Language, PackWords> = {
     fileName: 'Fichier',
     place: 'Lieu',
     audience: 'À l’intention de',
+    item: 'Point',
+    back: 'Retour à l’ordre du jour',
+    tooComplex:
+      'La lecture du fichier reçu demande plus de temps ou de mémoire qu’il n’est permis. Veuillez en demander une copie plus simple à l’expéditeur.',
   },
   es: {
     pack: 'Carpeta de reunión',
@@ -57,6 +70,10 @@ export const packWords: Record<Language, PackWords> = {
     fileName: 'Archivo',
     place: 'Lugar',
     audience: 'Preparado para',
+    item: 'Punto',
+    back: 'Volver al orden del día',
+    tooComplex:
+      'La lectura del archivo recibido exige más tiempo o memoria de lo permitido. Solicite al remitente una copia más sencilla.',
   },
   ru: {
     pack: 'Подборка документов совещания',
@@ -70,6 +87,10 @@ export const packWords: Record<Language, PackWords> = {
     fileName: 'Файл',
     place: 'Место',
     audience: 'Подготовлено для',
+    item: 'Пункт',
+    back: 'Назад к повестке дня',
+    tooComplex:
+      'Чтение полученного файла требует больше времени или памяти, чем допустимо. Запросите у отправителя более простую копию.',
   },
   ar: {
     pack: 'ملف الاجتماع',
@@ -83,6 +104,9 @@ export const packWords: Record<Language, PackWords> = {
     fileName: 'الملف',
     place: 'المكان',
     audience: 'أُعدّت من أجل',
+    item: '',
+    back: 'العودة إلى جدول الأعمال',
+    tooComplex: 'تتطلب قراءة الملف الوارد وقتاً أو ذاكرة أكثر من المسموح به. يرجى طلب نسخة أبسط من المرسل.',
   },
   zh: {
     pack: '会议文件汇编',
@@ -96,5 +120,8 @@ export const packWords: Record<Language, PackWords> = {
     fileName: '文件',
     place: '地点',
     audience: '供阅对象',
+    item: '',
+    back: '返回议程',
+    tooComplex: '读取收到的文件所需时间或内存超出允许范围。请向发件人索取更简单的副本。',
   },
 }

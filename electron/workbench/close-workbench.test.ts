@@ -3,6 +3,7 @@ import { createMemoryLibrary } from '../library/create-memory-library.ts'
 import { openSearchIndex } from '../search/search-index.ts'
 import type { Typesetting } from '../typesetting/typesetting.ts'
 import { readHere } from '../exchange/child-job.ts'
+import { createCrewHere } from '../packs/pack-crew.ts'
 import { createWorkbench } from './create-workbench.ts'
 import { newBlockId, newRecordId } from './new-ids.ts'
 import { createPlainHost } from './plain-host.ts'
@@ -20,6 +21,7 @@ test('lets the library go even where a helper cannot be closed', async () => {
     typesetting: { close: () => Promise.resolve() } as Typesetting,
     reader: readHere,
     stampFont: () => Promise.resolve(new Uint8Array()),
+    packCrew: createCrewHere(() => Promise.resolve(new Uint8Array())),
     host: createPlainHost('memory'),
     now: () => new Date(),
     newId: newRecordId,

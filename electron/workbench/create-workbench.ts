@@ -5,9 +5,9 @@ import type { RecordId } from '../../shared/model/ids.ts'
 import { createActions } from '../actions/actions.ts'
 import { createDocuments, type Documents } from '../documents/documents.ts'
 import type { ForeignReader } from '../exchange/child-job.ts'
-import { withinInflateBudget } from '../exchange/inflate-budget.ts'
 import type { Library } from '../library/library.ts'
 import { createPackBinder } from '../packs/bind-pack.ts'
+import type { PackCrew } from '../packs/pack-crew.ts'
 import { createRecordStore, type RecordStore } from '../records/record-store.ts'
 import { createRecords, type Records } from '../records/records.ts'
 import type { SearchIndex, SearchPorts } from '../search/search-index.ts'
@@ -34,6 +34,8 @@ export type WorkbenchPorts = {
   reader: ForeignReader
   /** The font in which page numbers are stamped on papers of others, as TrueType bytes. */
   stampFont(): Promise<Uint8Array>
+  /** Who reads and binds the papers of a pack: apart, so that a hostile one cannot hold the workbench. */
+  packCrew: PackCrew
   host: HostPort
   now(): Date
   newId(): RecordId
@@ -69,7 +71,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
   const binder = createPackBinder({
     typesetSheet: (sheet, options) => typesetting.typesetSheet(sheet, options),
     stampFont: () => ports.stampFont(),
-    withinLimits: (reading) => withinInflateBudget(reading),
+    crew: ports.packCrew,
   })
   const packBuilds = createPackBuilds({ library, store, documentExport, typesetting, binder, artifacts })
   const exchange = createExchangeDesk({

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { readHere } from '../exchange/child-job.ts'
 import { createMemoryLibrary, createMemoryPorts } from '../library/create-memory-library.ts'
+import { locatePdfium } from '../packs/locate-pdfium.ts'
+import { createCrewHere } from '../packs/pack-crew.ts'
 import { openSearchIndex } from '../search/search-index.ts'
 import { createInProcessCompiler } from '../typesetting/in-process-compiler.ts'
 import { locateResources } from '../typesetting/locate-resources.ts'
@@ -24,6 +26,7 @@ export async function openMemoryWorkbench(ports = createMemoryPorts()): Promise<
     typesetting: createTypesetting({ compiler: createInProcessCompiler(resources), resources }),
     reader: readHere,
     stampFont: () => readFile(resources.stampFont),
+    packCrew: createCrewHere(() => readFile(locatePdfium(import.meta.dirname))),
     host: createPlainHost('memory'),
     now: () => new Date(),
     newId: newRecordId,

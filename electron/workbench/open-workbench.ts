@@ -6,6 +6,8 @@ import { createLibrary } from '../library/create-library.ts'
 import type { Library } from '../library/library.ts'
 import { createNodeLibraryPorts } from '../library/node-library-ports.ts'
 import { openLibrary } from '../library/open-library.ts'
+import { locatePdfium } from '../packs/locate-pdfium.ts'
+import { createThreadCrew } from '../packs/pack-crew.ts'
 import { openSearchIndex, type SearchIndex } from '../search/search-index.ts'
 import { createChildCompiler } from '../typesetting/child-compiler.ts'
 import { forkCompileChild } from '../typesetting/fork-compile-child.ts'
@@ -64,6 +66,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
         ),
       typesetting: createTypesetting({ compiler, resources }),
       stampFont: () => readFile(resources.stampFont),
+      packCrew: createThreadCrew(pathToFileURL(join(built, 'packs-worker.js')), locatePdfium(built)),
       reader: readInChild(pathToFileURL(join(built, 'exchange-child.js'))),
       host,
       now: () => new Date(),

@@ -35,8 +35,8 @@ const plan = [
   ['Han', 'Bold', 'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf', han.common],
   ['Han Rare', 'Regular', 'noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf', han.rare],
   ['Symbols', 'Regular', 'noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf'],
-  // For the page numbers a binder stamps: whole, because what the PDF library cuts out of a font does not draw.
-  ['Figures', 'SemiBold', 'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf', '0123456789'],
+  // For what a binder stamps on pages of others; small, because it is embedded whole.
+  ['Figures', 'SemiBold', 'noto-sans/600SemiBold/NotoSans_600SemiBold.ttf', stampCharacters()],
   ['Math', 'Regular', 'noto-sans-math/400Regular/NotoSansMath_400Regular.ttf'],
 ]
 
@@ -85,6 +85,13 @@ function toRanges(set) {
     end = point + 1
   }
   return ranges
+}
+
+/** Latin and Cyrillic letters, figures and marks, as they stand in numbers and symbols of papers. */
+function stampCharacters() {
+  const from = (first, last) =>
+    Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).join('')
+  return from(0x20, 0x7e) + from(0xa1, 0xff) + '–—‘’“”…№Ёё' + from(0x410, 0x44f)
 }
 
 /** GB 2312 (with its punctuation, kana and the like) and what GBK has beyond it. */

@@ -3,13 +3,28 @@ import { z } from 'zod'
 import { recordId } from '../model/ids.ts'
 import { errors } from './errors.ts'
 
+/** Why a slip stands where a paper should: `too-complex` where reading it took more time or memory than one paper may. */
+export const slipReason = z.enum([
+  'damaged',
+  'password',
+  'not-a-pdf',
+  'missing',
+  'typesetting-failed',
+  'too-complex',
+])
+export type SlipReason = z.infer<typeof slipReason>
+
+/** Who read a paper: the reader itself, or a normaliser that wrote it anew first, without encryption and faults. */
+export const packEngine = z.enum(['pdf-lib', 'pdfium'])
+export type PackEngine = z.infer<typeof packEngine>
+
 /** What became of an entry: bound as it is, or replaced by a slip that names the fault. */
 export const packEntryResult = z.strictObject({
   entryId: z.string(),
   title: z.string(),
   firstPage: z.int(),
   pages: z.int(),
-  slip: z.enum(['damaged', 'password', 'not-a-pdf', 'missing', 'typesetting-failed']).nullable(),
+  slip: slipReason.nullable(),
 })
 export type PackEntryResult = z.infer<typeof packEntryResult>
 

@@ -3,6 +3,8 @@ import { PDFDocument } from 'pdf-lib'
 import { recordId, type RecordId } from '../../shared/model/ids.ts'
 import type { Library } from '../../electron/library/library.ts'
 import { readHere } from '../../electron/exchange/child-job.ts'
+import { locatePdfium } from '../../electron/packs/locate-pdfium.ts'
+import { createCrewHere } from '../../electron/packs/pack-crew.ts'
 import { createMemoryLibrary, createMemoryPorts } from '../../electron/library/create-memory-library.ts'
 import { openSearchIndex } from '../../electron/search/search-index.ts'
 import type { TypesetInput, Typesetting } from '../../electron/typesetting/typesetting.ts'
@@ -80,6 +82,7 @@ export async function createMemoryWorkbench(
     reader: readHere,
     stampFont: () =>
       readFile(new URL('../../resources/fonts/RapporteurFiguresSemiBold.ttf', import.meta.url)),
+    packCrew: createCrewHere(() => readFile(locatePdfium(import.meta.dirname))),
     host: options.host ?? createPlainHost('memory'),
     now: () => new Date(),
     newId: newRecordId,

@@ -1,0 +1,27 @@
+import type { Language } from '../../../shared/model/languages.ts'
+import type { Fragment } from '../fragment.ts'
+import type { Stamp } from './write-stamps.ts'
+
+/** Papers to be laid one behind the other. */
+export type AssemblyJob = {
+  task: 'assemble'
+  /** In the order of binding; the first is cover and agenda. */
+  parts: AssemblyPart[]
+  title: string
+  language: Language
+  /** ISO moment, the only one in the file. */
+  date: string
+  /** What the agenda, and the way back to it, are called. */
+  agendaTitle: string
+  backWords: string
+  stampFont: Uint8Array
+  /** First numbers that no part uses. */
+  next: { object: number; key: number }
+}
+
+export type AssemblyPart = {
+  title: string
+  fragment: Fragment
+  /** Label and stamp for each page, null for one that is not stamped. */
+  pages: { label: string; stamp: Stamp | null }[]
+}

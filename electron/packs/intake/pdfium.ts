@@ -1,0 +1,124 @@
+import { init } from '@embedpdf/pdfium'
+
+/** Opens PDFs that are encrypted or damaged, and writes them anew. Each file gets an instance of its own. */
+export interface Pdfium {
+  /** Works with one file; whatever the file does to the instance ends with it. */
+  open<T>(bytes: Uint8Array, password: string, work: (paper: PdfiumPaper) => T): Promise<T | PdfiumRefusal>
+}
+export type PdfiumRefusal = 'password' | 'damaged'
+export type PdfiumPaper = {
+  pages: number
+  encrypted: boolean
+  /** The file written anew without its encryption; null where that fails. */
+  rewritten(): Uint8Array | null
+  /** Grey picture of a page, at most `side` pixels wide and high; null where it cannot be drawn. */
+  picture(page: number, side: number): GreyPicture | null
+  /** Whether the page has any letters that could be searched or read out; null where that cannot be told. */
+  hasText(page: number): boolean | null
+}
+export type GreyPicture = { width: number; height: number; grey: Uint8Array }
+
+/** The few compiled modules of this program; the type library of plain Node knows none of them. */
+type Compiling = {
+  compile(bytes: Uint8Array): Promise<object>
+  instantiate(module: object, imports: object): Promise<object>
+}
+type Wrapped = Awaited<ReturnType<typeof init>>
+type Memory = { HEAPU8: Uint8Array; wasmExports: { malloc(size: number): number; free(at: number): void } }
+
+const wrongPassword = 4
+const unsupportedSecurity = 5
+const withAnnotations = 1
+const greyScale = 8
+
+/** `read` gives the bytes of `pdfium.wasm`; it is asked once, at the first file. */
+export function createPdfium(read: () => Promise<Uint8Array>): Pdfium {
+  const compiling = Reflect.get(globalThis, 'WebAssembly') as Compiling
+  let compiled: Promise<object> | undefined
+
+  const start = async (): Promise<Wrapped> => {
+    compiled ??= read().then((bytes) => compiling.compile(bytes))
+    const code = await compiled
+    let fail = (_cause: unknown) => {}
+    const failed = new Promise<never>((_, reject) => (fail = reject))
+    const instantiate = async (imports: object, done: (instance: object) => void) => {
+      try {
+        done(await compiling.instantiate(code, imports))
+      } catch (error) {
+        fail(error)
+      }
+    }
+    // Nothing is fetched: the code is handed in.
+    const ready = init({
+      instantiateWasm: (imports: object, done: (instance: object) => void) => {
+        void instantiate(imports, done)
+        return {}
+      },
+    })
+    const wrapped = await Promise.race([ready, failed])
+    wrapped.PDFiumExt_Init()
+    return wrapped
+  }
+
+  return {
+    async open(bytes, password, work) {
+      const pdfium = await start()
+      const memory = pdfium.pdfium as unknown as Memory
+      const at = memory.wasmExports.malloc(bytes.byteLength)
+      if (!at) return 'damaged'
+      memory.HEAPU8.set(bytes, at)
+      const file = pdfium.FPDF_LoadMemDocument(at, bytes.byteLength, password)
+      if (!file) {
+        const reason = pdfium.FPDF_GetLastError()
+        return reason === wrongPassword || reason === unsupportedSecurity ? 'password' : 'damaged'
+      }
+      return work(paperOf(pdfium, memory, file))
+    },
+  }
+}
+
+function paperOf(pdfium: Wrapped, memory: Memory, file: number): PdfiumPaper {
+  return {
+    pages: pdfium.FPDF_GetPageCount(file),
+    encrypted: pdfium.EPDF_IsEncrypted(file),
+    rewritten() {
+      if (pdfium.EPDF_IsEncrypted(file) && !pdfium.EPDF_RemoveEncryption(file)) return null
+      const writer = pdfium.PDFiumExt_OpenFileWriter()
+      pdfium.PDFiumExt_SaveAsCopy(file, writer)
+      const size = pdfium.PDFiumExt_GetFileWriterSize(writer)
+      const at = memory.wasmExports.malloc(size)
+      if (!size || !at) return null
+      pdfium.PDFiumExt_GetFileWriterData(writer, at, size)
+      pdfium.PDFiumExt_CloseFileWriter(writer)
+      return memory.HEAPU8.slice(at, at + size)
+    },
+    picture(index, side) {
+      const page = pdfium.FPDF_LoadPage(file, index)
+      if (!page) return null
+      const [wide, high] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)]
+      const scale = side / Math.max(wide, high, 1)
+      const width = Math.max(1, Math.round(wide * scale))
+      const height = Math.max(1, Math.round(high * scale))
+      const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, 1, 0, 0)
+      pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff)
+      pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, withAnnotations | greyScale)
+      const at = pdfium.FPDFBitmap_GetBuffer(bitmap)
+      const stride = pdfium.FPDFBitmap_GetStride(bitmap)
+      const grey = new Uint8Array(width * height)
+      for (let row = 0; row < height; row += 1)
+        grey.set(memory.HEAPU8.subarray(at + row * stride, at + row * stride + width), row * width)
+      pdfium.FPDFBitmap_Destroy(bitmap)
+      pdfium.FPDF_ClosePage(page)
+      return { width, height, grey }
+    },
+    hasText(index) {
+      const page = pdfium.FPDF_LoadPage(file, index)
+      const text = page ? pdfium.FPDFText_LoadPage(page) : 0
+      if (!text) return null
+      const letters = pdfium.FPDFText_CountChars(text)
+      pdfium.FPDFText_ClosePage(text)
+      pdfium.FPDF_ClosePage(page)
+      return letters > 0
+    },
+  }
+}

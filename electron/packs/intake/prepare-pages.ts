@@ -1,0 +1,121 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  PDFStream,
+  type PDFContext,
+  type PDFObject,
+} from 'pdf-lib'
+import { reserved, type FragmentPage } from '../fragment.ts'
+import { cleanAnnotations, type AnnotationCleaning } from './clean-annotations.ts'
+import { balanceOf } from './content-balance.ts'
+import { look, lookArray, lookDict, lookNumber, under } from './look.ts'
+import { copyOf, letter, readBox, turnOf, visibleBox, type SourcePage } from './read-pages.ts'
+import type { ObjectWriter } from './write-objects.ts'
+
+/** What a page of another file keeps; scripts, thumbnails, threads and private matters of programs stay behind. */
+const kept = ['BleedBox', 'TrimBox', 'ArtBox', 'UserUnit', 'Group', 'Tabs', 'StructParents']
+
+type Preparing = {
+  context: PDFContext
+  writer: ObjectWriter
+  cleaning: AnnotationCleaning
+  /** Pages at the beginning that have no way back. */
+  bare: number
+}
+
+/** Makes the pages of a file into pages of the pack, with room for stamp and way back, and hands out their measures. */
+export function preparePages(pages: readonly SourcePage[], preparing: Preparing) {
+  const { context, writer } = preparing
+  const [save, font] = [foreign(context, writer, reserved.save), foreign(context, writer, reserved.font)]
+  const tree = writer.reserve()
+  const parent = foreign(context, writer, tree)
+  const numbers = pages.map(({ ref }) => writer.numberOf(ref))
+  const stamped = new Map<unknown, { ref: PDFRef; font: string }>()
+
+  const withFont = (resources: PDFObject | undefined) => {
+    const source = lookDict(context, resources)
+    const known = stamped.get(source)
+    if (known) return known
+    const own = source ? copyOf(source) : PDFDict.withContext(context)
+    const fonts = copyOf(lookDict(context, under(own, 'Font')) ?? PDFDict.withContext(context))
+    let name = 'PackStamp'
+    // A pack may be an annex of another pack.
+    while (fonts.has(PDFName.of(name))) name += 'A'
+    fonts.set(PDFName.of(name), font)
+    own.set(PDFName.of('Font'), fonts)
+    const made = { ref: context.register(own), font: name }
+    stamped.set(source, made)
+    return made
+  }
+
+  const prepare = ({ ref, dict, inherited }: SourcePage, index: number): FragmentPage => {
+    const page = PDFDict.withContext(context)
+    const set = (key: string, value: PDFObject) => page.set(PDFName.of(key), value)
+    set('Type', PDFName.of('Page'))
+    set('Parent', parent)
+    const media = readBox(context, inherited.MediaBox) ?? letter
+    const crop = readBox(context, inherited.CropBox)
+    set('MediaBox', numbersIn(context, media))
+    if (crop) set('CropBox', numbersIn(context, crop))
+    for (const key of kept) {
+      const value = under(dict, key)
+      if (value && look(context, value)) set(key, value)
+    }
+    const turn = turnOf(context, inherited.Rotate)
+    if (turn) set('Rotate', PDFNumber.of(turn))
+
+    const streams = contentsOf(context, dict)
+    const { below, open } = balanceOf(context, streams)
+    const stampRef = context.nextRef()
+    const contents = PDFArray.withContext(context)
+    for (let each = 0; each <= below; each += 1) contents.push(save)
+    for (const stream of streams) contents.push(stream)
+    contents.push(stampRef)
+    const stamp = writer.reserve()
+    writer.fix(stampRef, stamp)
+    set('Contents', contents)
+    const resources = withFont(inherited.Resources)
+    set('Resources', resources.ref)
+
+    const annotations = cleanAnnotations(dict, preparing.cleaning)
+    const back = index < preparing.bare ? 0 : writer.reserve()
+    if (back) annotations.push(foreign(context, writer, back))
+    if (annotations.size() > 0) set('Annots', annotations)
+    context.assign(ref, page)
+    return {
+      number: numbers[index]!,
+      box: visibleBox(media, crop),
+      turn,
+      unit: Math.min(1000, Math.max(0.001, lookNumber(context, under(dict, 'UserUnit')) ?? 1)),
+      stamp,
+      restore: open + 1,
+      font: resources.font,
+      back,
+      margin: 'foot',
+    }
+  }
+
+  return { tree, pages: pages.map(prepare) }
+}
+
+/** A reference of the source that stands for a number of the pack. */
+export function foreign(context: PDFContext, writer: ObjectWriter, number: number): PDFRef {
+  const ref = context.nextRef()
+  writer.fix(ref, number)
+  return ref
+}
+
+function contentsOf(context: PDFContext, page: PDFDict): PDFObject[] {
+  const value = under(page, 'Contents')
+  const streams = lookArray(context, value)?.asArray() ?? (value ? [value] : [])
+  return streams.filter((each) => each instanceof PDFRef && look(context, each) instanceof PDFStream)
+}
+
+function numbersIn(context: PDFContext, numbers: readonly number[]): PDFArray {
+  const array = PDFArray.withContext(context)
+  for (const each of numbers) array.push(PDFNumber.of(each))
+  return array
+}

@@ -1,0 +1,121 @@
+import { Worker } from 'node:worker_threads'
+import type { SlipReason } from '../../shared/contract/packs.ts'
+import type { AssemblyJob } from './assembly/assembly-job.ts'
+import type { IntakeAnswer, IntakeJob } from './intake/intake-job.ts'
+import { createPackJobs, type PackAnswer, type PackJob } from './pack-jobs.ts'
+
+/** Longest time (ms) and most memory (bytes, MB of objects) that one job may take. */
+export type CrewLimits = { jobMs: number; heapMb: number; growth: number }
+export const crewLimits: CrewLimits = { jobMs: 60_000, heapMb: 1536, growth: 1536 * 1024 * 1024 }
+
+/** Someone who does jobs of one build, one after the other, and who may be lost to a job without harm. */
+export interface PackHand {
+  /** Never rejects but with an AbortError: a paper nobody survives is refused with `too-complex`. */
+  takeIn(job: IntakeJob, signal?: AbortSignal): Promise<IntakeAnswer>
+  /** Null where the assembling itself took too much. Rejects with an AbortError. */
+  assemble(job: AssemblyJob, signal?: AbortSignal): Promise<Uint8Array | null>
+  /** Lets the hand go; whatever it does ends at once. */
+  dismiss(): void
+}
+
+/** Where hands come from: threads of their own, or this one. */
+export interface PackCrew {
+  hire(): PackHand
+}
+
+type Answered = PackAnswer | 'lost'
+
+/** Each hand is a thread, started with its first job and started anew after one that ended it. */
+export function createThreadCrew(workerUrl: URL, pdfium: string, limits: CrewLimits = crewLimits): PackCrew {
+  return {
+    hire() {
+      let thread: Worker | undefined
+      const drop = () => {
+        void thread?.terminate()
+        thread = undefined
+      }
+      const run = (job: PackJob, signal?: AbortSignal) =>
+        new Promise<Answered>((resolve, reject) => {
+          signal?.throwIfAborted()
+          const worker = (thread ??= startThread(workerUrl, pdfium, limits))
+          const began = process.memoryUsage.rss()
+          const settle = (end: () => void) => {
+            clearTimeout(late)
+            clearInterval(watch)
+            worker.off('message', hear).off('error', lose).off('exit', lose)
+            signal?.removeEventListener('abort', abort)
+            end()
+          }
+          const lose = () => {
+            drop()
+            settle(() => resolve('lost'))
+          }
+          const abort = () => {
+            drop()
+            settle(() => reject(new DOMException('Binding was cancelled.', 'AbortError')))
+          }
+          const late = setTimeout(lose, limits.jobMs)
+          // The limit of the thread's heap does not count its buffers.
+          const watch = setInterval(() => {
+            if (process.memoryUsage.rss() - began > limits.growth) lose()
+          }, 100)
+          const hear = (answer: PackAnswer) => settle(() => resolve(answer))
+          worker.on('message', hear).on('error', lose).on('exit', lose)
+          signal?.addEventListener('abort', abort, { once: true })
+          worker.postMessage(job)
+        })
+      return handOf(run, drop)
+    },
+  }
+}
+
+/** The twin of threads, for tests and for measurements of the work itself. */
+export function createCrewHere(readPdfium: () => Promise<Uint8Array>): PackCrew {
+  const run = createPackJobs(readPdfium)
+  return {
+    hire: () =>
+      handOf(
+        async (job, signal) => {
+          signal?.throwIfAborted()
+          return run(job)
+        },
+        () => undefined,
+      ),
+  }
+}
+
+function handOf(
+  run: (job: PackJob, signal?: AbortSignal) => Promise<Answered>,
+  dismiss: () => void,
+): PackHand {
+  const lost: { ok: false; reason: SlipReason } = { ok: false, reason: 'too-complex' }
+  return {
+    async takeIn(job, signal) {
+      const answer = await run(job, signal)
+      return answer === 'lost' || 'pdf' in answer ? lost : answer
+    },
+    async assemble(job, signal) {
+      const answer = await run(job, signal)
+      return answer !== 'lost' && 'pdf' in answer ? answer.pdf : null
+    },
+    dismiss,
+  }
+}
+
+function startThread(workerUrl: URL, pdfium: string, { heapMb }: CrewLimits): Worker {
+  const thread = new Worker(workerUrl, {
+    workerData: { pdfium },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    // The thread needs nothing of the machine; it is not told what the process was.
+    env: {},
+    // The PDF library tells the console of every oddity; what matters is in the answer.
+    stdout: true,
+    stderr: true,
+  })
+  // Whatever a thread that is being ended still has to say is of no interest.
+  thread.on('error', () => undefined)
+  // Read and thrown away, so that it does not pile up.
+  thread.stdout.resume()
+  thread.stderr.resume()
+  return thread
+}
