@@ -1,3 +1,4 @@
+import { wordPieces } from '../text/word-pieces.ts'
 import type { DocumentNode } from './body.ts'
 
 /** A node met on a walk, with the chain of its parents' types from the outside in. */
@@ -39,7 +40,8 @@ export function countWords(
   let words = 0
   for (const { node: each } of walk(node)) {
     if (each.text === undefined) continue
-    for (const segment of segmenter.segment(each.text)) if (segment.isWordLike) words += 1
+    for (const piece of wordPieces(each.text))
+      for (const segment of segmenter.segment(piece)) if (segment.isWordLike) words += 1
   }
   return words
 }

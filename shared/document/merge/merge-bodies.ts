@@ -153,16 +153,15 @@ function createMerge(base: DocumentBody, ours: DocumentBody, theirs: DocumentBod
       ours: [...oursOf.keys()],
       theirs: [...theirsOf.keys()],
       keeps: (key) => kept.has(key),
-      isTwin: (own, other) => sameWords(oursOf.get(own), theirsOf.get(other)),
+      saying: (key, side) => {
+        const node = (side === 'ours' ? oursOf : theirsOf).get(key)
+        return node && contentKey(node)
+      },
     })
     return order.flatMap((key) => kept.get(key) ?? [])
   }
 
   return { children: mergeChildren, conflicts }
-}
-
-function sameWords(one: DocumentNode | undefined, other: DocumentNode | undefined): boolean {
-  return one !== undefined && other !== undefined && contentKey(one) === contentKey(other)
 }
 
 function keepsSchema(type: string, content: readonly DocumentNode[]): boolean {

@@ -5,15 +5,15 @@ export type Sequences = {
   theirs: readonly string[]
   /** Whether a key of either side has a place in the result. */
   keeps(key: string): boolean
-  /** Whether something put in by us and something put in by them at the same place are one and the same. */
-  isTwin?(ours: string, theirs: string): boolean
+  /** What was put in by us and by them at the same place is put in once where both say this. */
+  saying?(key: string, side: 'ours' | 'theirs'): string | undefined
 }
 
 /**
  * The order in which two changed sequences go together: each side's moves and insertions follow what they followed on
  * that side; what both moved stands where we have it; what both put in at one place stands ours first.
  */
-export function mergeOrder({ base, ours, theirs, keeps, isTwin = () => false }: Sequences): string[] {
+export function mergeOrder({ base, ours, theirs, keeps, saying = () => undefined }: Sequences): string[] {
   const inBase = new Map(base.map((key, index) => [key, index]))
   const inOurs = new Set(ours)
   const inTheirs = new Set(theirs)
@@ -33,11 +33,19 @@ export function mergeOrder({ base, ours, theirs, keeps, isTwin = () => false }: 
   const order: string[] = []
   let waiting = following.get(null) ?? []
   let ownRun: string[] = []
+  /** Our insertions at this place by what they say; asked for only where there are insertions of theirs too. */
+  const ownBySaying = () => {
+    const own = new Map<string | undefined, number>()
+    for (const key of ownRun) own.set(saying(key, 'ours'), (own.get(saying(key, 'ours')) ?? 0) + 1)
+    return own
+  }
   const place = () => {
+    const own = waiting.length > 0 && ownRun.length > 0 ? ownBySaying() : null
     for (const key of waiting) {
-      const twin = inOurs.has(key) ? undefined : ownRun.find((own) => isTwin(own, key))
-      if (twin === undefined) order.push(key)
-      else ownRun = ownRun.filter((own) => own !== twin)
+      const said = own && !inOurs.has(key) && !inBase.has(key) ? saying(key, 'theirs') : undefined
+      const twins = said === undefined ? 0 : (own?.get(said) ?? 0)
+      if (twins === 0) order.push(key)
+      else own?.set(said, twins - 1)
     }
     waiting = []
   }
