@@ -17,6 +17,7 @@ const sentences: Readonly<Record<string, (data: Details) => string>> = {
   TYPESETTING_FAILED: ({ diagnostics }) =>
     `typesetting failed: ${Array.isArray(diagnostics) ? diagnostics.join('; ') : ''}`,
   UNSUPPORTED_FILE: ({ fileName, reason }) => `${fileName} is no file that can be read (${reason})`,
+  PASSPHRASE: ({ reason }) => passphraseReasons[String(reason)] ?? 'it is encrypted: give its passphrase',
   INVALID: ({ fields }) => `not valid: ${describeFields(fields)}`,
   BAD_REQUEST: ({ issues, reason }) => `not valid: ${reason ?? describeIssues(issues)}`,
   UNEXPECTED: ({ reference }) => `something unforeseen happened (reference ${reference})`,
@@ -25,6 +26,12 @@ const sentences: Readonly<Record<string, (data: Details) => string>> = {
   NOT_EMPTY: () => 'the folder is not empty; a new library wants a folder of its own',
   CLOSED: () => 'the library was closed',
   IO: () => 'the operating system refused',
+}
+
+const passphraseReasons: Readonly<Record<string, string>> = {
+  needed: 'it is encrypted: give its passphrase in a file (--passphrase-file)',
+  wrong: 'the passphrase does not open it',
+  'too-costly': 'trying a passphrase on it would cost more than is safe; an honest bundle asks for less',
 }
 
 const readOnlyReasons: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import { CliError } from './cli-error.ts'
 import type { Command, Shell } from './command.ts'
+import { bundle } from './commands/bundle.ts'
 import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
 import { exportCommand } from './commands/export.ts'
@@ -10,6 +11,7 @@ import { pack } from './commands/pack.ts'
 import { search } from './commands/search.ts'
 import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
+import { take } from './commands/take.ts'
 import { verify } from './commands/verify.ts'
 import { explain } from './explain.ts'
 
@@ -23,6 +25,8 @@ const commands: ReadonlyMap<string, Command> = new Map(
     search,
     export: exportCommand,
     pack,
+    bundle,
+    take,
     check,
     verify,
     serve,

@@ -2,6 +2,7 @@ import { sniffFile } from '../exchange/sniff-file.ts'
 import type { Library } from '../library/library.ts'
 import { LibraryError } from '../library/library-error.ts'
 import { AssetError } from './asset-error.ts'
+import type { Arrivals } from './arrivals.ts'
 import type { Artifact, Artifacts } from './artifacts.ts'
 
 /** Largest file taken in, bytes. */
@@ -17,14 +18,14 @@ export interface AssetService {
   /** The file of that SHA-256; null where there is none or it is damaged. The type is read off the bytes, never believed. */
   read(sha256: string): Promise<Asset | null>
   artifact(id: string): Promise<Artifact | null>
-  /** Takes in a file as it comes; AssetError when it is too large or cannot be written. */
+  /** Takes in a file as it comes; a travelling bundle waits to be opened, anything else is stored. AssetError when it is too large or cannot be written. */
   upload(
     bytes: AsyncIterable<Uint8Array>,
     fileName: string,
   ): Promise<{ sha256: string; size: number; mediaType: string }>
 }
 
-export function createAssetService(library: Library, artifacts: Artifacts): AssetService {
+export function createAssetService(library: Library, artifacts: Artifacts, arrivals: Arrivals): AssetService {
   return {
     async read(sha256) {
       const bytes = await readOrNull(library, sha256)
@@ -36,6 +37,10 @@ export function createAssetService(library: Library, artifacts: Artifacts): Asse
     artifact: (id) => Promise.resolve(artifacts.get(id)),
 
     async upload(bytes, fileName) {
+      if (arrivals.takes(fileName)) {
+        const arrival = await arrivals.keep(bytes, fileName)
+        return { sha256: arrival.sha256, size: arrival.bytes.length, mediaType: 'application/vnd.rapporteur' }
+      }
       const { sha256, size } = await library.putObject(bytes, uploadLimit).catch(toAssetError)
       const stored = await library.readObject(sha256)
       return { sha256, size, mediaType: sniffFile(stored, fileName).mediaType }

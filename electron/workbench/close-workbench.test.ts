@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newSigningKey } from '../bundles/seal.ts'
 import { createMemoryLibrary } from '../library/create-memory-library.ts'
 import { openSearchIndex } from '../search/search-index.ts'
 import type { Typesetting } from '../typesetting/typesetting.ts'
@@ -22,6 +23,7 @@ test('lets the library go even where a helper cannot be closed', async () => {
     reader: readHere,
     stampFont: () => Promise.resolve(new Uint8Array()),
     packCrew: createCrewHere(() => Promise.resolve(new Uint8Array())),
+    signingKey: () => Promise.resolve(newSigningKey()),
     host: createPlainHost('memory'),
     now: () => new Date(),
     newId: newRecordId,

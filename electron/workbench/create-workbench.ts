@@ -3,18 +3,25 @@ import type { DocumentBody } from '../../shared/document/body.ts'
 import { recordId } from '../../shared/model/ids.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import { createActions } from '../actions/actions.ts'
+import { createBundles } from '../bundles/bundles.ts'
+import type { SigningKey } from '../bundles/seal.ts'
 import { createDocuments, type Documents } from '../documents/documents.ts'
 import type { ForeignReader } from '../exchange/child-job.ts'
 import type { Library } from '../library/library.ts'
 import { createPackBinder } from '../packs/bind-pack.ts'
 import type { PackCrew } from '../packs/pack-crew.ts'
+import { objectsNamedIn } from '../records/objects-named-in.ts'
 import { createRecordStore, type RecordStore } from '../records/record-store.ts'
 import { createRecords, type Records } from '../records/records.ts'
+import type { SearchText } from '../search/search-fields.ts'
 import type { SearchIndex, SearchPorts } from '../search/search-index.ts'
 import { createSettings, type SettingsService } from '../settings/settings.ts'
 import type { Typesetting } from '../typesetting/typesetting.ts'
-import { createAssetService, type AssetService } from './asset-desk.ts'
+import { createAssetService, uploadLimit, type AssetService } from './asset-desk.ts'
+import { createArrivals } from './arrivals.ts'
 import { createArtifacts } from './artifacts.ts'
+import { checkBundleArchive, createBundleDesk } from './bundle-desk.ts'
+import { createBackupDesk } from './backup-desk.ts'
 import { createDocumentExport } from './document-export.ts'
 import { createExchangeDesk, type ExchangeDesk } from './exchange-desk.ts'
 import { createPackBuilds } from './pack-builds.ts'
@@ -29,13 +36,17 @@ export type WorkbenchPorts = {
   /** The library folder's name, as the page shows it. */
   name: string
   version: string
-  openSearch(ports: Pick<SearchPorts, 'summaries' | 'revisionOf' | 'readText'>): Promise<SearchIndex>
+  openSearch(
+    ports: Pick<SearchPorts, 'summaries' | 'revisionOf' | 'readText' | 'habits'>,
+  ): Promise<SearchIndex>
   typesetting: Typesetting
   reader: ForeignReader
   /** The font in which page numbers are stamped on papers of others, as TrueType bytes. */
   stampFont(): Promise<Uint8Array>
   /** Who reads and binds the papers of a pack: apart, so that a hostile one cannot hold the workbench. */
   packCrew: PackCrew
+  /** The key with which this installation signs the bundles it makes. */
+  signingKey(): Promise<SigningKey>
   host: HostPort
   now(): Date
   newId(): RecordId
@@ -84,7 +95,19 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     newBlockId,
   })
 
-  const readText = async (id: RecordId): Promise<string> => {
+  const arrivals = createArrivals(uploadLimit)
+  const bundles = createBundles({
+    library,
+    keep: (id) => store.keep(id),
+    program: ports.version,
+    signingKey: () => ports.signingKey(),
+    checkArchive: checkBundleArchive,
+    objectsNamedIn,
+    now,
+  })
+  const bundleDesk = createBundleDesk({ library, bundles, artifacts, arrivals })
+
+  const readText = async (id: RecordId): Promise<SearchText> => {
     const { record, body } = await store.read(id)
     return searchableText(record, body as DocumentBody | undefined)
   }
@@ -92,6 +115,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     summaries: () => library.summaries(),
     revisionOf: (id) => library.revOf(recordId.parse(id)),
     readText: (id) => readText(recordId.parse(id)),
+    habits: () => settings.get(),
   })
   const stopFollowing = library.subscribe(({ id, op }) => {
     const summary = library.summaries().get(id)
@@ -117,12 +141,14 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     documentExport,
     packBuilds,
     exchange,
+    bundleDesk,
+    backupDesk: createBackupDesk(library, host),
     host,
     saveArtifact,
   }
   return {
     router: createRouter(services, ports.log),
-    assets: createAssetService(library, artifacts),
+    assets: createAssetService(library, artifacts, arrivals),
     library,
     records,
     documents,

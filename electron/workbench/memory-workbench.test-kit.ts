@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { readHere } from '../exchange/child-job.ts'
+import { newSigningKey } from '../bundles/seal.ts'
 import { createMemoryLibrary, createMemoryPorts } from '../library/create-memory-library.ts'
 import { locatePdfium } from '../packs/locate-pdfium.ts'
 import { createCrewHere } from '../packs/pack-crew.ts'
@@ -12,6 +13,8 @@ import { newBlockId, newRecordId } from './new-ids.ts'
 import { createPlainHost } from './plain-host.ts'
 
 export type MemoryWorkbench = Workbench & { ports: ReturnType<typeof createMemoryPorts>; logged: unknown[] }
+
+const signingKey = newSigningKey()
 
 /** The whole workbench over a library, a search index and a typesetter of this process: everything real but the disk. */
 export async function openMemoryWorkbench(ports = createMemoryPorts()): Promise<MemoryWorkbench> {
@@ -27,6 +30,7 @@ export async function openMemoryWorkbench(ports = createMemoryPorts()): Promise<
     reader: readHere,
     stampFont: () => readFile(resources.stampFont),
     packCrew: createCrewHere(() => readFile(locatePdfium(import.meta.dirname))),
+    signingKey: () => Promise.resolve(signingKey),
     host: createPlainHost('memory'),
     now: () => new Date(),
     newId: newRecordId,

@@ -16,6 +16,7 @@ import { locateResources } from '../typesetting/locate-resources.ts'
 import { createTypesetting } from '../typesetting/typesetting.ts'
 import { createWorkbench, type Workbench } from './create-workbench.ts'
 import type { HostPort } from './host-port.ts'
+import { installKey } from './install-key.ts'
 import { installId } from './install-id.ts'
 import { newBlockId, newRecordId } from './new-ids.ts'
 import type { Log } from './to-failure.ts'
@@ -30,6 +31,8 @@ export type OpenWorkbenchOptions = {
   /** Folder of the built entries `search-worker.js` and `compile-child.js`, absolute. */
   built: string
   log: Log
+  /** Whether backups are made by themselves, and a second folder for this session, absolute. */
+  backups: { automatic: boolean; second?: string | undefined }
   /** When the search is opened; at once unless the host has a reason to wait. */
   openSearch?(open: () => Promise<SearchIndex>): Promise<SearchIndex>
   /** How the compile child is started; Node's own fork unless the host has another way. */
@@ -40,7 +43,11 @@ export type OpenWorkbenchOptions = {
 export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Workbench> {
   const { folder, host, version, built, log } = options
   const user = userFolders()
-  const ports = createNodeLibraryPorts({ installId: await installId(user.settings), appVersion: version })
+  const ports = createNodeLibraryPorts({
+    installId: await installId(user.settings),
+    appVersion: version,
+    backups: { home: join(user.settings, 'backups'), ...options.backups },
+  })
   if (options.create) await createLibrary(resolve(folder), ports)
   const library = await openLibrary(resolve(folder), ports)
   try {
@@ -68,6 +75,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
       stampFont: () => readFile(resources.stampFont),
       packCrew: createThreadCrew(pathToFileURL(join(built, 'packs-worker.js')), locatePdfium(built)),
       reader: readInChild(pathToFileURL(join(built, 'exchange-child.js'))),
+      signingKey: () => installKey(user.settings),
       host,
       now: () => new Date(),
       newId: newRecordId,

@@ -1,4 +1,4 @@
-import { implement } from '@orpc/server'
+import { implement, type Router as RouterOf } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import { recordKinds, type RecordKind } from '../../shared/model/record.ts'
 import type { LibraryStatus, RevisionEntry } from '../../shared/contract/library.ts'
@@ -7,10 +7,10 @@ import { changeFeed } from './change-feed.ts'
 import type { Services } from './services.ts'
 import { toContractError, type Log } from './to-failure.ts'
 
-export type Router = ReturnType<typeof createRouter>
+export type Router = RouterOf<typeof contract, Record<never, never>>
 
 /** The contract, answered by the services; nothing but this table stands between the two. */
-export function createRouter(services: Services, log: Log) {
+export function createRouter(services: Services, log: Log): Router {
   const {
     library,
     records,
@@ -21,6 +21,8 @@ export function createRouter(services: Services, log: Log) {
     documentExport,
     packBuilds,
     exchange,
+    bundleDesk,
+    backupDesk,
     host,
   } = services
   const os = implement(contract).use(async ({ next }) => {
@@ -90,6 +92,13 @@ export function createRouter(services: Services, log: Log) {
     },
     search: {
       query: os.search.query.handler(({ input }) => search.query(input)),
+      snippets: os.search.snippets.handler(({ input }) => search.snippets(input.text, input.ids)),
+      suggest: os.search.suggest.handler(({ input }) =>
+        search.suggest(input.text, input.cursor, input.language),
+      ),
+      similar: os.search.similar.handler(({ input }) =>
+        search.similar(input.text, input.exclude, input.limit),
+      ),
       switch: os.search.switch.handler(({ input }) => search.switch(input.text, input.limit)),
     },
     typesetting: {
@@ -100,6 +109,18 @@ export function createRouter(services: Services, log: Log) {
     },
     packs: {
       build: os.packs.build.handler(({ input, signal }) => mapped(packBuilds.build(input.id, signal))),
+    },
+    bundles: {
+      plan: os.bundles.plan.handler(({ input, signal }) => bundleDesk.plan(input, signal)),
+      make: os.bundles.make.handler(({ input, signal }) => mapped(bundleDesk.make(input, signal))),
+      waiting: os.bundles.waiting.handler(() => bundleDesk.waiting()),
+      open: os.bundles.open.handler(({ input, signal }) =>
+        bundleDesk.open(input.sha256, input.passphrase, signal),
+      ),
+      take: os.bundles.take.handler(({ input, signal }) =>
+        mapped(bundleDesk.take(input.bundleId, input.without, signal)),
+      ),
+      close: os.bundles.close.handler(({ input }) => bundleDesk.close(input.id)),
     },
     exchange: {
       checkPicture: os.exchange.checkPicture.handler(async ({ input }) => ({
@@ -114,6 +135,22 @@ export function createRouter(services: Services, log: Log) {
       get: os.settings.get.handler(() => settings.get()),
       update: os.settings.update.handler(({ input }) => settings.update(input)),
       changeWords: os.settings.changeWords.handler(({ input }) => settings.changeWords(input)),
+    },
+    backups: {
+      status: os.backups.status.handler(() => backupDesk.status()),
+      now: os.backups.now.handler(({ signal }) => mapped(backupDesk.now(signal))),
+      list: os.backups.list.handler(() => backupDesk.list()),
+      look: os.backups.look.handler(({ input }) => backupDesk.look(input)),
+      restore: os.backups.restore.handler(({ input, signal }) =>
+        mapped(backupDesk.restore(input.ref, input.ids ?? null, signal)),
+      ),
+      verify: os.backups.verify.handler(({ signal }) => mapped(backupDesk.verify(signal))),
+      choosePlace: os.backups.choosePlace.handler(() => backupDesk.choosePlace()),
+      forgetPlace: os.backups.forgetPlace.handler(() => backupDesk.forgetPlace()),
+      libraries: os.backups.libraries.handler(() => backupDesk.libraries()),
+      restoreLibrary: os.backups.restoreLibrary.handler(({ input, signal }) =>
+        backupDesk.restoreLibrary(input.ref, signal),
+      ),
     },
     host: {
       describe: os.host.describe.handler(() => host.describe()),

@@ -4,6 +4,8 @@ import type { Library } from '../library/library.ts'
 import type { Records } from '../records/records.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import type { SettingsService } from '../settings/settings.ts'
+import type { BundleDesk } from './bundle-desk.ts'
+import type { BackupDesk } from './backup-desk.ts'
 import type { DocumentExport } from './document-export.ts'
 import type { ExchangeDesk } from './exchange-desk.ts'
 import type { HostPort } from './host-port.ts'
@@ -23,6 +25,8 @@ export type Services = {
   documentExport: DocumentExport
   packBuilds: PackBuilds
   exchange: ExchangeDesk
+  bundleDesk: BundleDesk
+  backupDesk: BackupDesk
   host: HostPort
   saveArtifact(artifactId: string, suggestedName: string): Promise<{ fileName: string } | null>
 }

@@ -17,6 +17,7 @@ const codes: Record<Code, true> = {
   TOO_LARGE: true,
   TYPESETTING_FAILED: true,
   UNSUPPORTED_FILE: true,
+  PASSPHRASE: true,
   NO_CAPABILITY: true,
   UNEXPECTED: true,
 }
@@ -34,11 +35,20 @@ export function errorSentence(t: Translate, error: unknown): string {
   const code = errorCode(error) ?? 'UNEXPECTED'
   if (code === 'TOO_LARGE') return t('error.TOO_LARGE', { limit: megabytes(error) })
   if (code === 'READ_ONLY') return t(`error.READ_ONLY.${readOnlyReason(error)}`)
+  if (code === 'PASSPHRASE') return t(`error.PASSPHRASE.${passphraseReason(error)}`)
   if (code === 'UNSUPPORTED_FILE') return unsupported(t, error)
   return t(`error.${code}`)
 }
 
-const refusals = ['damaged', 'encrypted', 'too-complex', 'suspicious-archive', 'empty'] as const
+const refusals = [
+  'damaged',
+  'encrypted',
+  'too-complex',
+  'suspicious-archive',
+  'empty',
+  'not-a-bundle',
+  'newer',
+] as const
 
 function unsupported(t: Translate, error: unknown): string {
   const { reason, fileName } = dataOf(error)
@@ -56,6 +66,11 @@ function megabytes(error: unknown): number {
 function readOnlyReason(error: unknown): 'locked' | 'newer-format' | 'medium' {
   const { reason } = dataOf(error)
   return reason === 'locked' || reason === 'newer-format' ? reason : 'medium'
+}
+
+function passphraseReason(error: unknown): 'needed' | 'wrong' | 'too-costly' {
+  const { reason } = dataOf(error)
+  return reason === 'wrong' || reason === 'too-costly' ? reason : 'needed'
 }
 
 function dataOf(error: unknown): Record<string, unknown> {

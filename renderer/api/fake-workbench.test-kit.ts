@@ -8,7 +8,9 @@ import { libraryRecord, recordKinds, type LibraryRecord } from '../../shared/mod
 import { summarize } from '../../shared/model/summarize.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import { anId } from '../../tests/builders/records.ts'
+import { changeStream } from './change-stream.test-kit.ts'
 import type { Client } from './client.ts'
+import { fakeBundles } from './fake-bundles.test-kit.ts'
 
 const moment = '2026-03-01T09:00:00.000Z'
 
@@ -124,12 +126,14 @@ export function createFakeWorkbench(
     version: '0.1.0',
   })
 
-  const os = implement(contract).use(async ({ next, path }) => {
-    const name = path.join('.')
+  const before = (name: string) => {
     calls.push(name)
     const failure = failures.get(name)
     failures.delete(name)
     if (failure) throw failure
+  }
+  const os = implement(contract).use(async ({ next, path }) => {
+    before(path.join('.'))
     return next()
   })
   const router = os.router({
@@ -141,7 +145,7 @@ export function createFakeWorkbench(
         yield { checked: 1, total: 2, damaged: [], done: false }
         yield { checked: 2, total: 2, damaged: [], done: true }
       }),
-      changes: os.library.changes.handler(({ signal }) => stream(listeners, signal)),
+      changes: os.library.changes.handler(({ signal }) => changeStream(listeners, signal)),
       history: os.library.history.handler(({ input }) => {
         const { rev, record } = find(input.id)
         return Array.from({ length: rev }, (_, index) => ({
@@ -259,6 +263,9 @@ export function createFakeWorkbench(
           .flatMap((summary) => hitOf(summary, input.text))
         return { hits, total: hits.length, indexed: 1 }
       }),
+      snippets: os.search.snippets.handler(() => []),
+      suggest: os.search.suggest.handler(() => []),
+      similar: os.search.similar.handler(() => []),
       switch: os.search.switch.handler(({ input }) =>
         live()
           .map(summaryOf)
@@ -297,6 +304,7 @@ export function createFakeWorkbench(
         }
       }),
     },
+    bundles: fakeBundles(before),
     exchange: {
       checkPicture: os.exchange.checkPicture.handler(() => ({ fault: null })),
       attach: os.exchange.attach.handler(({ input: { sha256, fileName, ...links } }) =>
@@ -374,24 +382,4 @@ function hitOf(summary: RecordSummary, text: string) {
   if (at < 0) return []
   const range: [number, number] = [at, at + text.length]
   return [{ summary, score: 1, title: { text: summary.title, ranges: [range] } }]
-}
-
-async function* stream(listeners: Set<(change: RecordChange) => void>, signal: AbortSignal | undefined) {
-  const waiting: RecordChange[] = []
-  let wake = () => {}
-  const listener = (change: RecordChange) => {
-    waiting.push(change)
-    wake()
-  }
-  listeners.add(listener)
-  signal?.addEventListener('abort', () => wake())
-  try {
-    while (!signal?.aborted) {
-      const next = waiting.shift()
-      if (next) yield next
-      else await new Promise<void>((resolve) => (wake = resolve))
-    }
-  } finally {
-    listeners.delete(listener)
-  }
 }

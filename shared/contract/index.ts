@@ -1,4 +1,6 @@
 import { actionsContract } from './actions.ts'
+import { bundlesContract } from './bundles.ts'
+import { backupsContract } from './backups.ts'
 import { documentsContract } from './documents.ts'
 import { exchangeContract } from './exchange.ts'
 import { hostContract } from './host.ts'
@@ -18,7 +20,9 @@ export const contract = {
   search: searchContract,
   typesetting: typesettingContract,
   packs: packsContract,
+  bundles: bundlesContract,
   exchange: exchangeContract,
   settings: settingsContract,
+  backups: backupsContract,
   host: hostContract,
 }

@@ -8,6 +8,7 @@ import { createCrewHere } from '../../electron/packs/pack-crew.ts'
 import { createMemoryLibrary, createMemoryPorts } from '../../electron/library/create-memory-library.ts'
 import { openSearchIndex } from '../../electron/search/search-index.ts'
 import type { TypesetInput, Typesetting } from '../../electron/typesetting/typesetting.ts'
+import { newSigningKey } from '../../electron/bundles/seal.ts'
 import { createPlainHost } from '../../electron/workbench/plain-host.ts'
 import { createWorkbench, type Workbench } from '../../electron/workbench/create-workbench.ts'
 import { newBlockId, newRecordId } from '../../electron/workbench/new-ids.ts'
@@ -67,6 +68,8 @@ function stoppable(work: Promise<void>, signal: AbortSignal | undefined, onStop:
 
 export type MemoryWorkbench = Workbench & { typesetting: TypesettingTwin; faults: unknown[] }
 
+const signingKey = newSigningKey()
+
 /** The real workbench over a library in memory, with a twin only where a compiler would be started. */
 export async function createMemoryWorkbench(
   options: { library?: Library; host?: HostPort } = {},
@@ -83,6 +86,7 @@ export async function createMemoryWorkbench(
     stampFont: () =>
       readFile(new URL('../../resources/fonts/RapporteurFiguresSemiBold.ttf', import.meta.url)),
     packCrew: createCrewHere(() => readFile(locatePdfium(import.meta.dirname))),
+    signingKey: () => Promise.resolve(signingKey),
     host: options.host ?? createPlainHost('memory'),
     now: () => new Date(),
     newId: newRecordId,

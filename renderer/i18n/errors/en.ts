@@ -31,4 +31,13 @@ export const en = {
   'error.UNSUPPORTED_FILE.suspicious-archive':
     '“{fileName}” is packed in a way no honest program packs. It was not opened, and nothing was changed.',
   'error.UNSUPPORTED_FILE.empty': '“{fileName}” is empty.',
+  'error.PASSPHRASE.needed': 'This file is encrypted. Type the passphrase it was made with.',
+  'error.PASSPHRASE.wrong':
+    'This passphrase does not open the file. Nothing was changed; check it and try again.',
+  'error.PASSPHRASE.too-costly':
+    'To try a passphrase on this file would hold the computer up, as hostile files do. Nothing was changed.',
+  'error.UNSUPPORTED_FILE.not-a-bundle':
+    '“{fileName}” is no travelling bundle of Rapporteur. Nothing was changed.',
+  'error.UNSUPPORTED_FILE.newer':
+    'A newer version of Rapporteur made “{fileName}”. Nothing was changed; update this program to open it.',
 } as const

@@ -35,4 +35,13 @@ export const es: Record<keyof typeof en, string> = {
   'error.UNSUPPORTED_FILE.suspicious-archive':
     '«{fileName}» está comprimido de forma sospechosa. No se ha abierto ni se ha cambiado nada.',
   'error.UNSUPPORTED_FILE.empty': '«{fileName}» está vacío.',
+  'error.PASSPHRASE.needed': 'Este archivo está cifrado. Escriba la frase de contraseña con la que se creó.',
+  'error.PASSPHRASE.wrong':
+    'Esta frase de contraseña no abre el archivo. No se ha cambiado nada; compruébela y vuelva a intentarlo.',
+  'error.PASSPHRASE.too-costly':
+    'Probar una frase de contraseña en este archivo bloquearía el equipo, como hacen los archivos hostiles. No se ha cambiado nada.',
+  'error.UNSUPPORTED_FILE.not-a-bundle':
+    '«{fileName}» no es un paquete de viaje de Rapporteur. No se ha cambiado nada.',
+  'error.UNSUPPORTED_FILE.newer':
+    'Una versión más reciente de Rapporteur creó «{fileName}». No se ha cambiado nada; actualice este programa para abrirlo.',
 }
