@@ -43,6 +43,7 @@ export function watchChanges(client: Client, queries: Queries, cache: QueryClien
       queries.library.key(),
       queries.actions.key(),
       queries.search.key(),
+      queries.typesetting.preflight.key(),
     ]) {
       void cache.invalidateQueries({ queryKey: key })
     }

@@ -1,5 +1,7 @@
 import { createRouterClient, implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
+import type { BackupsStatus } from '../../shared/contract/backups.ts'
+import type { Finding } from '../../shared/contract/typesetting.ts'
 import type { LibraryNotice, RecordChange } from '../../shared/contract/library.ts'
 import { defaultSettings, withWords, type Settings } from '../../shared/contract/settings.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
@@ -10,6 +12,7 @@ import type { RecordSummary } from '../../shared/model/summary.ts'
 import { anId } from '../../tests/builders/records.ts'
 import { changeStream } from './change-stream.test-kit.ts'
 import type { Client } from './client.ts'
+import { fakeBackups } from './fake-backups.test-kit.ts'
 import { fakeBundles } from './fake-bundles.test-kit.ts'
 
 const moment = '2026-03-01T09:00:00.000Z'
@@ -41,6 +44,9 @@ export function createFakeWorkbench(
     bodies?: Record<string, DocumentBody>
     trashed?: RecordId[]
     notices?: LibraryNotice[]
+    /** What preflight says of every document; may change while the page looks. */
+    findings?: readonly Finding[]
+    backups?: Partial<BackupsStatus>
   } = {},
 ): FakeWorkbench {
   const kept = new Map<RecordId, Kept>(
@@ -285,7 +291,7 @@ export function createFakeWorkbench(
           findings: [{ code: 'missing-alt', severity: 'error' as const, blockId: 'b1', values: {} }],
         }
       }),
-      preflight: os.typesetting.preflight.handler(() => []),
+      preflight: os.typesetting.preflight.handler(() => [...(options.findings ?? [])]),
     },
     packs: {
       build: os.packs.build.handler(async function* () {
@@ -304,6 +310,7 @@ export function createFakeWorkbench(
         }
       }),
     },
+    backups: fakeBackups(before, options.backups),
     bundles: fakeBundles(before),
     exchange: {
       checkPicture: os.exchange.checkPicture.handler(() => ({ fault: null })),

@@ -6,6 +6,7 @@ import { directionOf, type Language } from '../../shared/model/languages.ts'
 import { bodyOf, knowBody } from './body-cache.ts'
 import { createHandle, scrollToBlock, type EditorHandle } from './editor-handle.ts'
 import { createExtensions } from './extensions.ts'
+import { fixBlock } from './fixes/fix-block.ts'
 import { FindBar } from './find/FindBar.tsx'
 import { NoticeBar } from './menus/NoticeBar.tsx'
 import { SelectionBubble } from './menus/SelectionBubble.tsx'
@@ -83,7 +84,10 @@ function EditorOfDocument(props: DocumentEditorProps) {
     spelling,
   ])
   useEffect(() => {
-    return registerDocument(documentId, (id) => void scrollToBlock(editor, id))
+    return registerDocument(documentId, {
+      goTo: (blockId) => void scrollToBlock(editor, blockId),
+      fix: (code, blockId, values) => editor.isEditable && fixBlock(editor, code, blockId, values),
+    })
   }, [documentId, editor])
 
   const toggleFocusMode = () => {

@@ -10,6 +10,7 @@ import { en as mechanisms } from '../features/mechanisms/messages/en.ts'
 import { en as meetings } from '../features/meetings/messages/en.ts'
 import { en as packs } from '../features/packs/messages/en.ts'
 import { en as people } from '../features/people/messages/en.ts'
+import { en as publishing } from '../features/publishing/messages/en.ts'
 import { en as publications } from '../features/publications/messages/en.ts'
 import { en as records } from '../features/records/messages/en.ts'
 import { en as search } from '../features/search/messages/en.ts'
@@ -33,6 +34,7 @@ export const en = {
   ...meetings,
   ...packs,
   ...people,
+  ...publishing,
   ...publications,
   ...records,
   ...search,

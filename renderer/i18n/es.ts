@@ -10,6 +10,7 @@ import { es as mechanisms } from '../features/mechanisms/messages/es.ts'
 import { es as meetings } from '../features/meetings/messages/es.ts'
 import { es as packs } from '../features/packs/messages/es.ts'
 import { es as people } from '../features/people/messages/es.ts'
+import { es as publishing } from '../features/publishing/messages/es.ts'
 import { es as publications } from '../features/publications/messages/es.ts'
 import { es as records } from '../features/records/messages/es.ts'
 import { es as search } from '../features/search/messages/es.ts'
@@ -33,6 +34,7 @@ export const es = {
   ...meetings,
   ...packs,
   ...people,
+  ...publishing,
   ...publications,
   ...records,
   ...search,

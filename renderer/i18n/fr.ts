@@ -10,6 +10,7 @@ import { fr as mechanisms } from '../features/mechanisms/messages/fr.ts'
 import { fr as meetings } from '../features/meetings/messages/fr.ts'
 import { fr as packs } from '../features/packs/messages/fr.ts'
 import { fr as people } from '../features/people/messages/fr.ts'
+import { fr as publishing } from '../features/publishing/messages/fr.ts'
 import { fr as publications } from '../features/publications/messages/fr.ts'
 import { fr as records } from '../features/records/messages/fr.ts'
 import { fr as search } from '../features/search/messages/fr.ts'
@@ -33,6 +34,7 @@ export const fr = {
   ...meetings,
   ...packs,
   ...people,
+  ...publishing,
   ...publications,
   ...records,
   ...search,

@@ -1,3 +1,4 @@
+import { findingSource } from '../../../shared/contract/finding-sources.ts'
 import { readArguments, type Command } from '../command.ts'
 import { findRecord } from '../find-record.ts'
 import { toColumns } from '../row.ts'
@@ -17,7 +18,9 @@ export const check: Command = {
     }
     for (const { severity, code, blockId, values: named } of findings) {
       const details = Object.entries(named).map(([key, value]) => `${key}: ${value}`)
-      await terminal.print(toColumns([severity, code, blockId, details.join(', ') || null]))
+      await terminal.print(
+        toColumns([severity, code, blockId, details.join(', ') || null, findingSource(code) ?? null]),
+      )
     }
     if (findings.length === 0) await terminal.print('nothing to remark')
   },

@@ -3,6 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useQuery } from '@tanstack/react-query'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { useQueries } from '../../api/ApiProvider.tsx'
+import { ReadinessPanel } from '../../features/publishing/index.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
 import styles from './inspector.module.css'
@@ -12,7 +13,8 @@ import { LinksPanel } from './LinksPanel.tsx'
 import { OutlinePanel } from './OutlinePanel.tsx'
 import { PropertiesPanel } from './PropertiesPanel.tsx'
 
-const panels = ['properties', 'outline', 'links', 'history'] as const
+const panels = ['properties', 'outline', 'readiness', 'links', 'history'] as const
+const ofDocuments: readonly string[] = ['outline', 'readiness']
 
 /** About the record in sight: what it says of itself, its headings, what it is linked with, how it came to be. */
 export function Inspector() {
@@ -37,7 +39,7 @@ function About({ id }: { id: RecordId }) {
   if (query.isPending) return <Skeleton />
   if (!query.data) return <p className={styles['inspectorEmpty']}>{t('records.gone')}</p>
   const { record, summary } = query.data
-  const shown = panels.filter((each) => each !== 'outline' || record.kind === 'document')
+  const shown = panels.filter((each) => !ofDocuments.includes(each) || record.kind === 'document')
   return (
     <Tabs
       className={styles['inspector'] ?? ''}
@@ -55,6 +57,7 @@ function About({ id }: { id: RecordId }) {
         <TabPanel key={each} id={each} className={styles['inspectorPanel'] ?? ''}>
           {each === 'properties' && <PropertiesPanel record={record} summary={summary} />}
           {each === 'outline' && <OutlinePanel id={id} />}
+          {each === 'readiness' && <ReadinessPanel id={id} onProperties={() => setPanel('properties')} />}
           {each === 'links' && <LinksPanel summary={summary} />}
           {each === 'history' && <HistoryPanel id={id} kind={record.kind} />}
         </TabPanel>

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { FixableCode } from '../fixes/fixes.ts'
 import type { OutlineEntry } from '../../../shared/document/outline.ts'
 
 /** What the page around an open document shows of it; brought up to date when the writer pauses. */
@@ -9,12 +10,19 @@ export type DocumentOutline = {
   current: string | null
 }
 
-interface Outlines {
-  outlines: Readonly<Record<string, DocumentOutline>>
-  goTo: Readonly<Record<string, (blockId: string) => void>>
+/** What the page around an open document may have its editor do. */
+export type DocumentActions = {
+  goTo(blockId: string): void
+  /** Mends a finding at a block; false where nothing is left to mend. */
+  fix(code: FixableCode, blockId: string, values: Readonly<Record<string, string>>): boolean
 }
 
-const useOutlines = create<Outlines>(() => ({ outlines: {}, goTo: {} }))
+interface Outlines {
+  outlines: Readonly<Record<string, DocumentOutline>>
+  actions: Readonly<Record<string, DocumentActions>>
+}
+
+const useOutlines = create<Outlines>(() => ({ outlines: {}, actions: {} }))
 
 /** The outline of an open document; null while none of its editors is open. */
 export function useOutline(documentId: string): DocumentOutline | null {
@@ -27,21 +35,29 @@ export function publishOutline(documentId: string, outline: DocumentOutline): vo
   useOutlines.setState((state) => ({ outlines: { ...state.outlines, [documentId]: outline } }))
 }
 
-/** Registers how to go to a block of a document; the result takes the document out again. */
-export function registerDocument(documentId: string, goTo: (blockId: string) => void): () => void {
-  useOutlines.setState((state) => ({ goTo: { ...state.goTo, [documentId]: goTo } }))
+/** Registers what an open document can be asked to do; the result takes the document out again. */
+export function registerDocument(documentId: string, actions: DocumentActions): () => void {
+  useOutlines.setState((state) => ({ actions: { ...state.actions, [documentId]: actions } }))
   return () =>
     useOutlines.setState((state) => ({
-      goTo: without(state.goTo, documentId),
+      actions: without(state.actions, documentId),
       outlines: without(state.outlines, documentId),
     }))
 }
 
 /** Shows a block of an open document and puts the selection there; false where the document is not open. */
 export function goToBlock(documentId: string, blockId: string): boolean {
-  const goTo = useOutlines.getState().goTo[documentId]
-  goTo?.(blockId)
-  return goTo !== undefined
+  const actions = useOutlines.getState().actions[documentId]
+  actions?.goTo(blockId)
+  return actions !== undefined
+}
+
+/** Mends a finding in an open document; false where it is not open, or nothing is left to mend. */
+export function fixInDocument(
+  documentId: string,
+  ...[code, blockId, values]: Parameters<DocumentActions['fix']>
+): boolean {
+  return useOutlines.getState().actions[documentId]?.fix(code, blockId, values) ?? false
 }
 
 function without<T>(from: Readonly<Record<string, T>>, key: string): Record<string, T> {

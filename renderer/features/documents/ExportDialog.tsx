@@ -1,15 +1,11 @@
 import { ORPCError } from '@orpc/client'
-import type { Finding } from '../../../shared/contract/typesetting.ts'
 import { errorCode, errorSentence } from '../../api/error-sentence.ts'
 import { useT } from '../../i18n/use-t.ts'
-import { Button } from '../../ui/action/Button.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Progress } from '../../ui/feedback/Progress.tsx'
 import { Dialog } from '../../ui/overlay/Dialog.tsx'
-import { Badge } from '../../ui/text/Badge.tsx'
-import { ArtifactNotice } from '../publishing/index.ts'
+import { ArtifactNotice, FindingList } from '../publishing/index.ts'
 import styles from './documents.module.css'
-import { findingSentence } from './finding-sentence.ts'
 import type { ExportState } from './use-export.ts'
 
 interface ExportDialogProps {
@@ -32,44 +28,25 @@ export function ExportDialog({ state, onCancel, onShow }: ExportDialogProps) {
         {state.stage === 'done' && (
           <>
             <ArtifactNotice {...state} />
-            <Findings
-              findings={state.findings}
-              onShow={(blockId) => {
-                onCancel()
-                onShow(blockId)
-              }}
-            />
+            {state.findings.length === 0 ? (
+              <p>{t('export.noFindings')}</p>
+            ) : (
+              <section aria-label={t('export.findings')}>
+                <h3>{t('export.findings')}</h3>
+                <FindingList
+                  label={t('export.findings')}
+                  findings={state.findings}
+                  onShow={(blockId) => {
+                    onCancel()
+                    onShow(blockId)
+                  }}
+                />
+              </section>
+            )}
           </>
         )}
       </div>
     </Dialog>
-  )
-}
-
-function Findings({ findings, onShow }: { findings: readonly Finding[]; onShow: (blockId: string) => void }) {
-  const t = useT()
-  if (findings.length === 0) return <p>{t('export.noFindings')}</p>
-  return (
-    <section aria-label={t('export.findings')}>
-      <h3>{t('export.findings')}</h3>
-      <ul className={styles['findings']}>
-        {findings.map((each, index) => (
-          <li key={`${each.code}-${each.blockId ?? index}`} className={styles['finding']}>
-            <Badge
-              tone={each.severity === 'error' ? 'bad' : each.severity === 'warning' ? 'warn' : 'neutral'}
-            >
-              {t(`export.severity.${each.severity}`)}
-            </Badge>
-            <span className={styles['findingText']}>{findingSentence(t, each)}</span>
-            {each.blockId !== null && (
-              <Button variant="quiet" size="small" onPress={() => onShow(each.blockId ?? '')}>
-                {t('export.show')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

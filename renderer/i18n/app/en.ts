@@ -90,6 +90,7 @@ export const en = {
   'inspector.properties': 'Properties',
   'inspector.outline': 'Outline',
   'inspector.links': 'Links',
+  'inspector.readiness': 'Check',
   'inspector.history': 'History',
   'inspector.nothing':
     'Open a record to see what it says of itself, what links to it, and how it came to be.',

@@ -92,9 +92,10 @@ export const es: Record<keyof typeof en, string> = {
   'connection.otherPort':
     'Ese entorno usa otro puerto. Inícielo con --port {port} para continuar aquí con lo que escribió.',
   'connection.back': 'El entorno de trabajo vuelve a responder.',
-  'inspector.properties': 'Propiedades',
+  'inspector.properties': 'Ficha',
   'inspector.outline': 'Esquema',
   'inspector.links': 'Enlaces',
+  'inspector.readiness': 'Revisión',
   'inspector.history': 'Historial',
   'inspector.nothing': 'Abra un elemento para ver sus propiedades, sus enlaces y su historial.',
   'inspector.kind': 'Tipo',

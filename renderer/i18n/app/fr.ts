@@ -94,6 +94,7 @@ export const fr: Record<keyof typeof en, string> = {
   'inspector.properties': 'Propriétés',
   'inspector.outline': 'Plan',
   'inspector.links': 'Liens',
+  'inspector.readiness': 'Contrôle',
   'inspector.history': 'Historique',
   'inspector.nothing': 'Ouvrez un élément pour voir ses propriétés, ses liens et son historique.',
   'inspector.kind': 'Type',
