@@ -29,6 +29,10 @@ export type SaveOptions = {
   kind?: SaveKind
   /** Every stored object the state names; each must be durable already, or the save is refused. */
   objects?: readonly string[]
+  /** Of a `merge`: hashes of the versions it settles; left out: all that wait. */
+  settles?: readonly string[]
+  /** What the version is called; at most 200 characters. To be saved as `manual`, so that it is kept. */
+  name?: string
 }
 
 export type Saved = {
@@ -49,6 +53,8 @@ export type ForeignVersion = {
 
 export type StoredRevision = StoredState & {
   rev: number
+  /** Tells two revisions of one number apart. */
+  hash: string
   savedAt: string
   kind: RevisionEntry['kind']
   summary: RecordSummary
@@ -61,8 +67,11 @@ export type ReadRecord = StoredRevision & {
   newer?: true
 }
 
-/** An entry of a record's history; `hash` tells two revisions of one number apart, `conflict` marks a version made elsewhere that has not been settled. */
-export type HistoryEntry = RevisionEntry & { hash: string; conflict?: true }
+/**
+ * An entry of a record's history; `hash` tells two revisions of one number apart, `conflict` marks a version made
+ * elsewhere that has not been settled, `elsewhere` one that another installation wrote.
+ */
+export type HistoryEntry = RevisionEntry & { hash: string; name?: string; conflict?: true; elsewhere?: true }
 
 /**
  * A library open on a medium. Ids are UUIDv7. A promise of `save`, `trash`, `restore`, `purge` or `putObject` that
@@ -108,6 +117,13 @@ export interface Library {
   history(id: RecordId): Promise<HistoryEntry[]>
   /** NOT_FOUND, DAMAGED, CANNOT_READ_NOW. */
   readRevision(id: RecordId, rev: number, hash?: string): Promise<StoredRevision>
+  /** Hashes of the versions made elsewhere that wait to be settled; held in memory. */
+  unsettled(id: RecordId): readonly string[]
+  /**
+   * The newest revision that both of two revisions, named by their hashes, were made from; null where the history no
+   * longer tells. CANNOT_READ_NOW.
+   */
+  commonAncestor(id: RecordId, one: string, other: string): Promise<{ rev: number; hash: string } | null>
 
   /** Stores bytes under their SHA-256; resolves when they are durable. `limitBytes` is at most 200 MB. TOO_LARGE, DISK_FULL, READ_ONLY, IO. */
   putObject(bytes: AsyncIterable<Uint8Array> | Uint8Array, limitBytes: number): Promise<StoredObject>

@@ -19,6 +19,7 @@ import type {
 import { LibraryError, type ReadOnlyReason } from './library-error.ts'
 import type { LibraryGuard } from './lock/library-guard.ts'
 import { objectPath, putObject, readObject } from './objects/object-store.ts'
+import { findCommonAncestor } from './records/common-ancestor.ts'
 import { listHistory, readOneRevision } from './records/history.ts'
 import { openRecord, saveRecord } from './records/open-records.ts'
 import { saveBeside } from './records/save-beside.ts'
@@ -105,6 +106,19 @@ export class RevisionLibrary implements Library {
   async readRevision(id: RecordId, rev: number, hash?: string): Promise<StoredRevision> {
     this.requireOpen()
     return readOneRevision(this.store, id, rev, hash)
+  }
+
+  unsettled(id: RecordId): readonly string[] {
+    return [...(this.store.catalogue.get(id)?.siblings ?? [])]
+  }
+
+  async commonAncestor(
+    id: RecordId,
+    one: string,
+    other: string,
+  ): Promise<{ rev: number; hash: string } | null> {
+    this.requireOpen()
+    return findCommonAncestor(this.store, id, one, other)
   }
 
   async putObject(bytes: AsyncIterable<Uint8Array> | Uint8Array, limitBytes: number): Promise<StoredObject> {

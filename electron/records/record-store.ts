@@ -42,8 +42,18 @@ export interface RecordStore {
     change: (stored: Stored) => Edit,
     kind?: SaveKind,
   ): Promise<Saved>
-  /** Sees to it that the record as it is now stays in its history for ever; neither part counts as changed. */
-  keep(id: RecordId): Promise<void>
+  /** Sees to it that the record as it is now stays in its history for ever, by a name or without; neither part counts as changed. */
+  keep(id: RecordId, name?: string): Promise<void>
+  /**
+   * Saves a state over the newest revision, put together from it and the versions named by their hashes, which are
+   * settled by it. CONFLICT where `baseRev` is not the newest.
+   */
+  settle(
+    id: RecordId,
+    baseRev: number,
+    state: { record: LibraryRecord; body?: DocumentBody | undefined },
+    settles: readonly string[],
+  ): Promise<Saved>
   /** Moves a record into the bin or out of it; neither part counts as changed. */
   move(id: RecordId, to: 'bin' | 'library'): Promise<Saved>
 }
@@ -108,10 +118,10 @@ export function createRecordStore(library: Library, now: () => Date): RecordStor
       })
     },
 
-    keep(id) {
+    keep(id, name) {
       return inTurn(id, async () => {
         const read = await library.read(id)
-        if (read.kind !== 'autosave') return
+        if (read.kind !== 'autosave' && name === undefined) return
         const { record, body, rev, summary } = toStored(read)
         const changed = seen(id, rev)
         const saved = await library.save(id, toState(record, body as DocumentBody | undefined), {
@@ -119,8 +129,26 @@ export function createRecordStore(library: Library, now: () => Date): RecordStor
           baseRev: rev,
           kind: 'manual',
           objects: objectsNamedIn(record, body as DocumentBody | undefined),
+          ...(name === undefined ? {} : { name }),
         })
         changes.set(id, { ...changed, newest: saved.rev })
+      })
+    },
+
+    settle(id, baseRev, { record: given, body }, settles) {
+      return inTurn(id, async () => {
+        const stored = await read(id)
+        if (stored.rev !== baseRev) throw new Failure('CONFLICT', { id, currentRev: stored.rev })
+        const record = { ...given, updatedAt: now().toISOString() }
+        const saved = await library.save(id, toState(record, body), {
+          summary: { ...summarize(record, body), ...trashedAt(stored.summary) },
+          baseRev,
+          kind: 'merge',
+          objects: objectsNamedIn(record, body),
+          settles,
+        })
+        changes.set(id, { record: saved.rev, body: saved.rev, newest: saved.rev })
+        return { id, rev: saved.rev, savedAt: saved.savedAt }
       })
     },
 

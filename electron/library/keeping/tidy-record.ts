@@ -27,7 +27,8 @@ export async function tidyRecord(store: Store, entry: RecordEntry): Promise<void
   if (!(await allHold(store, line.slice(0, keptInDocs)))) return
   if (older.length > 0)
     await moveFiles(store, entry, older, store.paths.history, store.paths.historyOf(entry.id))
-  if (history.length + older.length > thinFrom) await thin(store, entry)
+  // Two versions are put together by what both were made from, and by the steps that lead there.
+  if (history.length + older.length > thinFrom && entry.siblings.size === 0) await thin(store, entry)
 }
 
 async function allHold(store: Store, names: readonly RevisionName[]): Promise<boolean> {

@@ -61,8 +61,8 @@ export class Catalogue {
   /** States a record's newest revision; a tombstone, or none, takes it out of every list. */
   setTop(entry: RecordEntry, top: RecordEntry['top']): void {
     entry.top = top
-    for (const sibling of top?.header.siblings ?? []) entry.siblings.add(sibling)
     if (top?.header.kind === 'merge' || top?.header.kind === 'tombstone') entry.siblings.clear()
+    for (const sibling of top?.header.siblings ?? []) entry.siblings.add(sibling)
     if (top?.header.meta && top.header.kind !== 'tombstone') this.summaries.set(entry.id, top.header.meta)
     else this.summaries.delete(entry.id)
   }

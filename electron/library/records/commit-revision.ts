@@ -27,6 +27,9 @@ export type Draft = Claim & {
   sameContent?: boolean
   /** Hash of a version from elsewhere that whoever made this state has seen and settled with it. */
   settled?: string
+  /** Of a merge: hashes of the versions it settles; left out, all. */
+  settles?: readonly string[]
+  name?: string
 }
 
 /**
@@ -64,14 +67,16 @@ async function write(
   const rev = Math.max(entry.tried, entry.files[0]?.rev ?? 0) + 1
   if (rev > maxRev) throw new LibraryError({ code: 'IO' })
   entry.tried = rev
-  const settles = draft.kind === 'merge' || draft.kind === 'tombstone'
-  const siblings = settles ? [] : [...entry.siblings]
+  const settled = settledBy(draft, entry)
+  const siblings = [...entry.siblings].filter((hash) => !settled.includes(hash))
   const fields: HeaderFields = {
     library: store.libraryId,
     id: entry.id,
     rev,
     base: base?.hash ?? null,
     ...(siblings.length > 0 ? { siblings } : {}),
+    ...(draft.kind === 'merge' && settled.length > 0 ? { merged: settled.slice(0, 64) } : {}),
+    ...(draft.name === undefined ? {} : { name: draft.name }),
     schema: recordSchemaVersion,
     kind: draft.kind,
     savedAt: store.clock.now().toISOString(),
@@ -91,6 +96,12 @@ async function write(
   const header = { fmt: 'rapporteur-revision' as const, v: 1 as const, ...fields, len: draft.payload.length }
   store.catalogue.setTop(entry, { name, header })
   return { id: entry.id, rev, savedAt: fields.savedAt }
+}
+
+/** What ends with a revision: a tombstone ends all that waits, a merge what whoever made it has seen. */
+function settledBy({ kind, settles, settled }: Draft, { siblings }: RecordEntry): string[] {
+  if (kind !== 'merge' && kind !== 'tombstone') return []
+  return [...new Set([...(settles ?? siblings), ...(settled === undefined ? [] : [settled])])]
 }
 
 /** The summary with the library's own word on whether the record is in the bin. */

@@ -5,7 +5,7 @@ import type { RecordEntry } from './catalogue.ts'
 import { historyNames } from './history-names.ts'
 import type { Store } from './store.ts'
 
-type Known = { name: RevisionName; header: RevisionHeader }
+export type Known = { name: RevisionName; header: RevisionHeader }
 
 /**
  * Marks the files that stand beside the newest revision's own line: made by another writer, built upon by nobody, and
@@ -24,7 +24,8 @@ export async function findForks(store: Store, entry: RecordEntry): Promise<void>
   }
 }
 
-async function knownRevisions(store: Store, entry: RecordEntry): Promise<Map<string, Known>> {
+/** Every revision of a record whose header can be read, by its hash. */
+export async function knownRevisions(store: Store, entry: RecordEntry): Promise<Map<string, Known>> {
   const { docsOf, historyOf } = store.paths
   const places = [
     ...entry.files.map((name) => ({ folder: docsOf(entry.id), name })),

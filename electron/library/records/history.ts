@@ -14,7 +14,7 @@ export async function listHistory(store: Store, id: string): Promise<HistoryEntr
   for (const { name, folder } of await places(store, id)) {
     const read = await readHeader(store.fs, folder, name)
     if (!read.ok || !read.header.meta) continue
-    const { savedAt, kind, meta } = read.header
+    const { savedAt, kind, meta, writer, name: called } = read.header
     entries.push({
       rev: name.rev,
       hash: name.hash,
@@ -22,7 +22,9 @@ export async function listHistory(store: Store, id: string): Promise<HistoryEntr
       kind,
       title: meta.title,
       ...(meta.words === undefined ? {} : { words: meta.words }),
+      ...(called === undefined ? {} : { name: called }),
       ...(store.catalogue.get(id)?.siblings.has(name.hash) ? { conflict: true as const } : {}),
+      ...(writer === store.writer ? {} : { elsewhere: true as const }),
     })
   }
   return entries

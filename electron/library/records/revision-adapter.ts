@@ -41,6 +41,8 @@ export class RevisionAdapter implements Adapter<HeldRecord | null> {
       objects: options.objects ?? [],
       baseRev: options.baseRev,
       editor: options.editor,
+      ...(options.settles ? { settles: options.settles } : {}),
+      ...(options.name === undefined ? {} : { name: options.name }),
     })
   }
 }

@@ -26,6 +26,7 @@ export function toStoredRevision({ name, header, payload }: LoadedRevision): Sto
     record: state.data.record,
     ...(state.data.body === undefined ? {} : { body: state.data.body as JsonValue }),
     rev: name.rev,
+    hash: name.hash,
     savedAt: header.savedAt,
     kind: header.kind,
     summary: header.meta,

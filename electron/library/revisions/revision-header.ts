@@ -39,6 +39,10 @@ export const revisionHeader = z.object({
   base: shortHash.nullable(),
   /** Versions made elsewhere that nobody has settled yet; carried on until a `merge`. */
   siblings: z.array(shortHash).max(64).optional(),
+  /** In a `merge`: the versions made elsewhere that went into it, besides `base`. */
+  merged: z.array(shortHash).max(64).optional(),
+  /** What somebody called this version, so as to find it again. */
+  name: z.string().min(1).max(200).optional(),
   schema: z.int().min(1),
   kind: revisionKind,
   savedAt: isoMoment,
