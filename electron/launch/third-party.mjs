@@ -20,6 +20,9 @@ export function noticeOf(folder) {
   return { name, text: `${name} ${version} (${license ?? 'see below'})\n\n${text}` }
 }
 
+// Each worker is a bundle of its own and writes the same text again, so it has to hold those before it too.
+const foldersIn = new Map()
+
 /**
  * A Vite plugin that puts a text beside a bundle: the licence of every package that is in it, as the
  * licences themselves ask, by name.
@@ -30,9 +33,11 @@ export function thirdPartyNotices(fileName = 'third-party-notices.txt') {
     apply: 'build',
     generateBundle(_options, bundle) {
       const modules = Object.values(bundle).flatMap((output) => output.moduleIds ?? [])
-      const folders = new Set(
-        modules.map(packageOf).filter((folder) => folder && existsSync(join(folder, 'package.json'))),
-      )
+      const folders = foldersIn.get(fileName) ?? new Set()
+      foldersIn.set(fileName, folders)
+      for (const folder of modules.map(packageOf)) {
+        if (folder && existsSync(join(folder, 'package.json'))) folders.add(folder)
+      }
       const notices = [...folders].map(noticeOf).toSorted((a, b) => (a.name < b.name ? -1 : 1))
       const source = notices.map(({ text }) => `${text}\n`).join(`\n${'─'.repeat(72)}\n\n`)
       this.emitFile({ type: 'asset', fileName, source })

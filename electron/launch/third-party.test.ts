@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { noticeOf, packageOf } from './third-party.mjs'
+import { noticeOf, packageOf, thirdPartyNotices } from './third-party.mjs'
 
 let root: string
 beforeEach(() => {
@@ -51,5 +51,21 @@ describe('the notice of a package', () => {
       'Copyright Ben',
     )
     expect(noticeOf(install('c', {})).text).toBe('c 1.2.3 (see below)\n\nCopyright the authors of c')
+  })
+})
+
+describe('the notices of several bundles that write one text', () => {
+  it('are all in the text that is written last', () => {
+    const written: string[] = []
+    const bundled = [install('of-one', {}), install('of-another', {})]
+    for (const folder of bundled) {
+      const { generateBundle } = thirdPartyNotices('of-both.txt')
+      if (typeof generateBundle !== 'function') throw new Error('The plugin has no such step')
+      const bundle = { 'x.js': { moduleIds: [`${folder}/index.js`] } }
+      const context = { emitFile: (file: { source: string }) => void written.push(file.source) }
+      Reflect.apply(generateBundle, context, [{}, bundle])
+    }
+    expect(written.at(-1)).toContain('of-one 1.2.3')
+    expect(written.at(-1)).toContain('of-another 1.2.3')
   })
 })

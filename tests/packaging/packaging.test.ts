@@ -105,9 +105,8 @@ describe('the packaged program', () => {
     for (const name of ['@orpc/server', 'lowdb', 'pdf-lib', 'ws', 'zod']) expect(main).toContain(`\n${name} `)
     for (const name of ['react', 'prosemirror-view', '@tiptap/core', 'lucide-react'])
       expect(page).toContain(`\n${name} `)
-    expect(archive.read('out/renderer/third-party-notices-of-workers.txt').toString()).toContain(
-      'hunspell-asm ',
-    )
+    const workers = archive.read('out/renderer/third-party-notices-of-workers.txt').toString()
+    for (const name of ['hunspell-asm', 'parse5', 'prosemirror-model']) expect(workers).toContain(`${name} `)
     expect(archive.names()).toContain('resources/fonts/OFL.txt')
   })
 
