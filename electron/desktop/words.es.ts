@@ -33,7 +33,7 @@ export const spanishWords: ShellWords = {
     'go.documents': 'Documentos',
     'go.packs': 'Carpetas de reunión',
     'go.people': 'Personas',
-    'go.actions': 'Acciones',
+    'go.actions': 'Medidas',
     'go.bin': 'Papelera',
     'tab.close': 'Cerrar pestaña',
     'tab.next': 'Pestaña siguiente',

@@ -1,5 +1,5 @@
 import { Minimize2 } from 'lucide-react'
-import { useEffect, type MouseEvent } from 'react'
+import { useEffect, useState, type MouseEvent } from 'react'
 import { useApi } from '../api/ApiProvider.tsx'
 import { useT } from '../i18n/use-t.ts'
 import { IconButton } from '../ui/action/IconButton.tsx'
@@ -12,11 +12,13 @@ import { Inspector } from './inspector/Inspector.tsx'
 import { Middle } from './Middle.tsx'
 import { Navigator } from './Navigator.tsx'
 import { NewDocumentDialog } from '../features/documents/index.ts'
-import { IntakePanel } from '../features/attachments/index.ts'
+import { IntakePanel, takeIn } from '../features/attachments/index.ts'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
+import { belongingInSight } from './belonging-in-sight.ts'
 import { useGlobalCommands } from './use-global-commands.ts'
 import { holdChanges } from './hold-changes.ts'
+import { takeDroppedFiles } from './take-dropped-files.ts'
 import { useFreshLibrary } from './use-fresh-library.ts'
 import { useKeptWorkspace } from './use-kept-workspace.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -29,8 +31,14 @@ export function Shell({ isReady }: { isReady: boolean }) {
   useGlobalCommands()
   useShortcuts()
   useFreshLibrary()
-  const { cache } = useApi()
+  const api = useApi()
+  const { cache } = api
   useEffect(() => holdChanges(window, cache), [cache])
+  const [isOver, setIsOver] = useState(false)
+  useEffect(
+    () => takeDroppedFiles(window, (files) => void takeIn(api, files, belongingInSight(api)), setIsOver),
+    [api],
+  )
   const { panes, navigatorOpen, inspectorOpen, focusMode, tabs, activeKey } = useWorkspace()
   const isAboutRecord = tabs.find((tab) => tab.key === activeKey)?.view === 'record'
 
@@ -57,7 +65,7 @@ export function Shell({ isReady }: { isReady: boolean }) {
     })
   }
   return (
-    <div className={styles['app']}>
+    <div className={styles['app']} data-over={isOver || undefined}>
       <div>
         <a className={styles['skip']} href="#content" onClick={skip}>
           {t('app.skipToContent')}

@@ -178,7 +178,7 @@ describe('the register', () => {
 
   test('speaks Spanish', async () => {
     show(<ActionsView />, [], 'es')
-    expect(await screen.findByRole('grid', { name: 'Registro de acciones y decisiones' })).toBeTruthy()
+    expect(await screen.findByRole('grid', { name: 'Registro de medidas y decisiones' })).toBeTruthy()
   })
 })
 

@@ -16,6 +16,7 @@ import { SelectField } from '../../ui/field/SelectField.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { Property, PropertyList } from '../../ui/text/PropertyList.tsx'
 import { RecordPicker, RecordProblem } from '../records/index.ts'
+import { fileType } from './file-type.ts'
 import styles from './attachments.module.css'
 
 const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
@@ -50,7 +51,7 @@ export function AttachmentPage({ id }: { id: RecordId }) {
         <Property name={t('attachments.fileName')}>
           <bdi>{record.fileName}</bdi>
         </Property>
-        <Property name={t('attachments.mediaType')}>{record.mediaType}</Property>
+        <Property name={t('attachments.mediaType')}>{fileType(record.mediaType)}</Property>
         <Property name={t('attachments.column.size')}>{format.bytes(record.size)}</Property>
         {record.pages !== undefined && (
           <Property name={t('attachments.pages')}>{format.number(record.pages)}</Property>

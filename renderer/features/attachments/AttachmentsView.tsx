@@ -7,6 +7,7 @@ import { Drawing } from '../../ui/drawings/Drawing.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { RecordName, RecordTable } from '../records/index.ts'
+import { fileType } from './file-type.ts'
 import { chooseFiles, takeIn } from './intake.ts'
 
 /** Every file as received. */
@@ -49,7 +50,7 @@ export function AttachmentsView() {
             id: 'type',
             header: t('attachments.column.type'),
             width: 'minmax(7rem, 1fr)',
-            cell: (row) => row.mediaType,
+            cell: (row) => fileType(row.mediaType ?? ''),
           },
           {
             id: 'size',

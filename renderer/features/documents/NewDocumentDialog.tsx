@@ -111,7 +111,7 @@ function Content({ preset }: { preset: Partial<NewDocument> }) {
           onChange={(value) => setLanguage(value ?? 'en')}
         />
         {type === 'newsletter' ? (
-          <>
+          <div className={styles['period']}>
             <DateField label={t('documents.dialog.from')} value={from} onChange={setFrom} />
             <DateField
               label={t('documents.dialog.until')}
@@ -119,7 +119,7 @@ function Content({ preset }: { preset: Partial<NewDocument> }) {
               error={isOrdered ? undefined : t('date.order')}
               onChange={setUntil}
             />
-          </>
+          </div>
         ) : (
           <RecordPicker
             label={t('documents.dialog.meeting')}

@@ -5,23 +5,22 @@ import { createSpellingPort } from './spelling-port.ts'
 
 function portIn(language: Language) {
   let settings: Settings = defaultSettings
-  const port = createSpellingPort(
-    language,
-    () => settings,
-    (change) => (settings = withWords(settings, change)),
-  )
+  const port = () =>
+    createSpellingPort(language, settings.personalDictionary, (change) => {
+      settings = withWords(settings, change)
+    })
   return { port, words: () => settings.personalDictionary }
 }
 
 test('puts a word into the dictionary of the document’s language, once', () => {
   const { port, words } = portIn('fr')
-  for (const word of ['migratoire', 'Ezulwini', 'migratoire']) port.addPersonalWord(word)
+  for (const word of ['migratoire', 'Ezulwini', 'migratoire']) port().addPersonalWord(word)
   expect(words()).toEqual({ en: [], fr: ['migratoire', 'Ezulwini'], es: [] })
-  expect(port.personalWords()).toEqual(['migratoire', 'Ezulwini'])
+  expect(port().personalWords()).toEqual(['migratoire', 'Ezulwini'])
 })
 
 test('puts a word of a language without a dictionary among the English ones', () => {
   const { port, words } = portIn('ar')
-  port.addPersonalWord('MIDWA')
+  port().addPersonalWord('MIDWA')
   expect(words().en).toEqual(['MIDWA'])
 })

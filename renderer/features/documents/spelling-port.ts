@@ -17,12 +17,12 @@ const files = {
 /** Spelling as the settings want it: dictionaries from the page's own origin, and the person's own words. */
 export function createSpellingPort(
   language: Language,
-  settings: () => Settings,
+  dictionary: Settings['personalDictionary'],
   changeWords: (change: WordChange) => void,
 ): SpellingPort {
   return {
     dictionaryUrl: (of, file) => new URL(files[of][file], document.baseURI).href,
-    personalWords: () => Object.values(settings().personalDictionary).flat(),
+    personalWords: () => Object.values(dictionary).flat(),
     addPersonalWord(word) {
       const own = language === 'fr' || language === 'es' ? language : 'en'
       changeWords({ language: own, add: [word], remove: [] })

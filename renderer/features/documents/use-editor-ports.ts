@@ -10,7 +10,8 @@ import { createSpellingPort } from './spelling-port.ts'
 /** What an editor asks of the page, answered by the workbench. */
 export function useEditorPorts(language: Language): EditorPorts {
   const { client, files } = useApi()
-  const { settings, changeWords, read } = useSettings()
+  const { settings, changeWords } = useSettings()
+  const { spelling, personalDictionary } = settings
   return useMemo(
     () => ({
       async searchRecords(text) {
@@ -29,9 +30,9 @@ export function useEditorPorts(language: Language): EditorPorts {
         return kept
       },
       assetUrl: files.assetUrl,
-      spelling: settings.spelling ? createSpellingPort(language, read, changeWords) : null,
+      spelling: spelling ? createSpellingPort(language, personalDictionary, changeWords) : null,
     }),
     // A word added in another window is right here too, so the text is looked at again.
-    [client, files, language, settings.spelling, settings.personalDictionary, changeWords, read],
+    [client, files, language, spelling, personalDictionary, changeWords],
   )
 }

@@ -1,10 +1,10 @@
 import type { en } from './en.ts'
 
 export const es: Record<keyof typeof en, string> = {
-  'actions.title': 'Acciones y decisiones',
+  'actions.title': 'Medidas y decisiones',
   'actions.intro':
-    '{open, plural, =0 {Ninguna acción pendiente} one {Una acción pendiente} other {# acciones pendientes}}; {decisions, plural, =0 {ninguna decisión} one {una decisión} other {# decisiones}}. Marcar una acción cambia la nota en que figura.',
-  'actions.register': 'Registro de acciones y decisiones',
+    '{open, plural, =0 {Ninguna medida pendiente} one {Una medida pendiente} other {# medidas pendientes}}; {decisions, plural, =0 {ninguna decisión} one {una decisión} other {# decisiones}}. Marcar una medida cambia la nota en que figura.',
+  'actions.register': 'Registro de medidas y decisiones',
   'actions.keys': 'Las flechas mueven, Espacio marca, Intro abre el documento.',
   'actions.order': 'Ordenar por',
   'actions.byDue': 'Por fecha',
@@ -13,9 +13,9 @@ export const es: Record<keyof typeof en, string> = {
   'actions.narrow': 'Filtrar el registro',
   'actions.show': 'Mostrar',
   'actions.all': 'Todo',
-  'actions.actions': 'Acciones',
+  'actions.actions': 'Medidas',
   'actions.decisions': 'Decisiones',
-  'actions.state': 'Estado de la acción',
+  'actions.state': 'Estado de la medida',
   'actions.anyState': 'Pendientes o hechas',
   'actions.owner': 'Responsable',
   'actions.anyOwner': 'Todos los responsables',
@@ -37,12 +37,12 @@ export const es: Record<keyof typeof en, string> = {
   'actions.what': 'Qué',
   'actions.due': 'Fecha',
   'actions.source': 'Anotado en',
-  'actions.empty': 'Aún no hay acciones ni decisiones',
+  'actions.empty': 'Aún no hay medidas ni decisiones',
   'actions.emptyText':
-    'En una nota, escriba / y elija «Acción» o «Decisión». Dé a la acción un responsable y una fecha, y aparecerá aquí.',
+    'En una nota, escriba / y elija «Medida» o «Decisión». Dé a la medida un responsable y una fecha, y aparecerá aquí.',
   'actions.none': 'Nada coincide',
   'actions.noneText': 'Quite algún filtro para ver más.',
   'actions.noNames':
-    'Indique en los ajustes cuáles son sus nombres; aquí se mostrarán las acciones que los llevan.',
-  'actions.noneOfMeeting': 'Ninguna acción ni decisión de esta reunión',
+    'Indique en los ajustes cuáles son sus nombres; aquí se mostrarán las medidas que los llevan.',
+  'actions.noneOfMeeting': 'Ninguna medida ni decisión de esta reunión',
 }

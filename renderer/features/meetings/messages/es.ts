@@ -58,7 +58,7 @@ export const es: Record<keyof typeof en, string> = {
   'meetings.agenda': 'Orden del día',
   'meetings.participants': 'Participantes',
   'meetings.papers': 'Documentos y archivos',
-  'meetings.actions': 'Acciones y decisiones',
+  'meetings.actions': 'Medidas y decisiones',
   'meetings.deadlines': 'Plazos',
   'meetings.contacts': 'Contactos',
   'meetings.outcome': 'Resultados',
@@ -137,7 +137,7 @@ export const es: Record<keyof typeof en, string> = {
   'meetings.newReport': 'Nuevo informe final de esta reunión',
   'meetings.createReport': 'Empezar el informe',
   'meetings.reportText':
-    'El informe empieza con su encabezamiento, {items, plural, =0 {un espacio para el orden del día} one {el punto del orden del día} other {los # puntos del orden del día}}, {people, plural, =0 {un espacio para los participantes} one {el participante} other {los # participantes por Estado}}, y cada decisión y acción de las notas de la reunión, con un enlace al lugar donde se anotó.',
+    'El informe empieza con su encabezamiento, {items, plural, =0 {un espacio para el orden del día} one {el punto del orden del día} other {los # puntos del orden del día}}, {people, plural, =0 {un espacio para los participantes} one {el participante} other {los # participantes por Estado}}, y cada decisión y medida de las notas de la reunión, con un enlace al lugar donde se anotó.',
   'meetings.newPaper': 'Nuevo documento',
   'meetings.attach': 'Adjuntar archivos',
   'meetings.dropHere': 'Suelte para adjuntar los archivos a esta reunión.',
