@@ -43,7 +43,8 @@ describe.each(damages)('a small library, at every byte $name', ({ change }) => {
   it('opens, shows the newest good text, names what is damaged and takes the next save', async () => {
     const start = await smallLibrary()
     const paths = await filesBelow(start, libraryPath)
-    let [tried, wrong] = [0, [] as string[]]
+    const wrong: string[] = []
+    let tried = 0
     for (const path of paths) {
       const whole = await start.readFile(path)
       for (let at = 0; at < whole.length; at += 1) {

@@ -13,7 +13,7 @@ export async function buildSavingChild(folder: string): Promise<string> {
     configFile: false,
     logLevel: 'silent',
     build: {
-      ssr: join(import.meta.dirname, 'saving-child.ts'),
+      ssr: join(import.meta.dirname, 'saving-program.test-kit.ts'),
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',
