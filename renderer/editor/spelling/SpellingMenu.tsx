@@ -25,7 +25,7 @@ export function SpellingMenu({ editor, session, at, onClose }: SpellingMenuProps
     let isOpen = true
     const client = spelling && spellingClient(spelling.dictionaryUrl)
     void (async () => {
-      const words = found && client ? await client.suggest(found.language, found.word) : []
+      const words = found && client ? await client.suggest(found.dictionary, found.word) : []
       if (isOpen) setSuggestions(words)
     })()
     return () => {

@@ -1,6 +1,6 @@
 import type { EditorSession } from '../session.ts'
 import type { SpellingAnswer, SpellingQuestion } from './spelling-messages.ts'
-import type { SpellingLanguage, SpellingPort } from './spelling-port.ts'
+import type { Dictionary, SpellingPort } from './spelling-port.ts'
 import { trustedUrl } from './trusted-url.ts'
 
 type Question = SpellingQuestion extends infer Each
@@ -17,10 +17,10 @@ export type SpellingLine = {
 
 export type SpellingClient = {
   /** What is known already of a word; undefined where it has to be asked. */
-  known: (language: SpellingLanguage, word: string) => boolean | undefined
+  known: (dictionary: Dictionary, word: string) => boolean | undefined
   /** Has words looked up; afterwards all of them are known, unless there is no dictionary. */
-  check: (language: SpellingLanguage, words: readonly string[]) => Promise<boolean>
-  suggest: (language: SpellingLanguage, word: string) => Promise<string[]>
+  check: (dictionary: Dictionary, words: readonly string[]) => Promise<boolean>
+  suggest: (dictionary: Dictionary, word: string) => Promise<string[]>
 }
 
 /** Asks the spelling worker and remembers every answer, so that a word is looked up once. */
@@ -30,7 +30,7 @@ export function createSpellingClient(
 ): SpellingClient {
   const waiting = new Map<number, (answer: SpellingAnswer) => void>()
   const verdicts = new Map<string, boolean>()
-  const loaded = new Map<SpellingLanguage, Promise<boolean>>()
+  const loaded = new Map<Dictionary, Promise<boolean>>()
   let next = 0
   line.onAnswer((answer) => {
     waiting.get(answer.id)?.(answer)
@@ -42,26 +42,31 @@ export function createSpellingClient(
       waiting.set(id, resolve)
       line.postMessage({ ...question, id })
     })
-  const load = (language: SpellingLanguage): Promise<boolean> => {
-    const known = loaded.get(language)
+  const load = (dictionary: Dictionary): Promise<boolean> => {
+    const known = loaded.get(dictionary)
     if (known) return known
-    const [affUrl, dicUrl] = [dictionaryUrl(language, 'aff'), dictionaryUrl(language, 'dic')]
-    const loading = ask({ ask: 'load', language, affUrl, dicUrl }).then((answer) => !answer.failed)
-    loaded.set(language, loading)
+    const [affUrl, dicUrl] = [dictionaryUrl(dictionary, 'aff'), dictionaryUrl(dictionary, 'dic')]
+    // The British one is asked together with the American one: see house-speller.ts.
+    const beside = dictionary === 'en-GB' ? load('en-US') : Promise.resolve(true)
+    const loading = beside.then(async (isThere) => {
+      if (!isThere) return false
+      return !(await ask({ ask: 'load', dictionary, affUrl, dicUrl })).failed
+    })
+    loaded.set(dictionary, loading)
     return loading
   }
   return {
-    known: (language, word) => verdicts.get(`${language} ${word}`),
-    async check(language, words) {
-      if (!(await load(language))) return false
-      const answer = await ask({ ask: 'check', language, words: [...words] })
+    known: (dictionary, word) => verdicts.get(`${dictionary} ${word}`),
+    async check(dictionary, words) {
+      if (!(await load(dictionary))) return false
+      const answer = await ask({ ask: 'check', dictionary, words: [...words] })
       if (answer.failed) return false
       const wrong = new Set(answer.words)
-      for (const word of words) verdicts.set(`${language} ${word}`, !wrong.has(word))
+      for (const word of words) verdicts.set(`${dictionary} ${word}`, !wrong.has(word))
       return true
     },
-    async suggest(language, word) {
-      return (await load(language)) ? (await ask({ ask: 'suggest', language, word })).words : []
+    async suggest(dictionary, word) {
+      return (await load(dictionary)) ? (await ask({ ask: 'suggest', dictionary, word })).words : []
     },
   }
 }

@@ -3,12 +3,15 @@ import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { EditorSession } from '../session.ts'
 import type { SpellingClient } from './spelling-client.ts'
-import type { SpellingLanguage } from './spelling-port.ts'
+import { dictionaryOf, type Dictionary } from './spelling-port.ts'
 import { visibleRange } from './visible-range.ts'
 import { wordsOf, type SpeltWord } from './words-of.ts'
 
+/** A word and the dictionary it was looked up in. */
+type LookedUp = Omit<SpeltWord, 'language'> & { dictionary: Dictionary }
+
 type Marks = { decorations: DecorationSet; ignored: ReadonlySet<string> }
-type Order = { from: number; to: number; wrong: readonly SpeltWord[] } | { ignore: string } | 'clear'
+type Order = { from: number; to: number; wrong: readonly LookedUp[] } | { ignore: string } | 'clear'
 
 const key = new PluginKey<Marks>('spelling')
 
@@ -55,13 +58,13 @@ export const Spelling = Extension.create<{
   },
 })
 
-/** The misspelt word at a place and the language it was looked up in; null where there is none. */
-export function misspeltAt(state: EditorState, pos: number): (SpeltWord & { text: string }) | null {
+/** The misspelt word at a place and the dictionary it was looked up in; null where there is none. */
+export function misspeltAt(state: EditorState, pos: number): (LookedUp & { text: string }) | null {
   const found = key.getState(state)?.decorations.find(pos, pos)[0]
   if (!found) return null
-  const language = found.spec['language'] as SpellingLanguage
+  const dictionary = found.spec['dictionary'] as Dictionary
   const text = state.doc.textBetween(found.from, found.to)
-  return { from: found.from, to: found.to, word: String(found.spec['word']), language, text }
+  return { from: found.from, to: found.to, word: String(found.spec['word']), dictionary, text }
 }
 
 /** Leaves a word alone in this document until it is closed. */
@@ -80,8 +83,8 @@ function applied(order: Order | undefined, marks: Marks, doc: EditorState['doc']
   const standing = decorations.find(order.from, order.to)
   const fresh = order.wrong
     .filter((each) => !marks.ignored.has(each.word))
-    .map(({ from, to, word, language }) =>
-      Decoration.inline(from, to, { class: 'ed-misspelt' }, { word, language }),
+    .map(({ from, to, word, dictionary }) =>
+      Decoration.inline(from, to, { class: 'ed-misspelt' }, { word, dictionary }),
     )
   const same =
     standing.length === fresh.length &&
@@ -111,12 +114,15 @@ function watch(view: EditorView, session: EditorSession, client: () => SpellingC
     const { doc } = view.state
     const range = visibleRange(view)
     if (!range) return
-    const own = new Set(ports.spelling.personalWords())
-    const words = wordsOf(doc, range.from, range.to, language).filter((each) => !own.has(each.word))
-    for (const each of new Set(words.map((word) => word.language))) {
+    const { english, personalWords } = ports.spelling
+    const own = new Set(personalWords())
+    const words = wordsOf(doc, range.from, range.to, language)
+      .filter((each) => !own.has(each.word))
+      .map(({ from, to, word, language: of }) => ({ from, to, word, dictionary: dictionaryOf(of, english) }))
+    for (const each of new Set(words.map((word) => word.dictionary))) {
       const unknown = new Set(
         words
-          .filter((word) => word.language === each && speller.known(each, word.word) === undefined)
+          .filter((word) => word.dictionary === each && speller.known(each, word.word) === undefined)
           .map((word) => word.word),
       )
       if (unknown.size > 0 && !(await speller.check(each, [...unknown]))) return
@@ -127,7 +133,7 @@ function watch(view: EditorView, session: EditorSession, client: () => SpellingC
     const { head } = view.state.selection
     const wrong = words.filter(
       (word) =>
-        speller.known(word.language, word.word) === false &&
+        speller.known(word.dictionary, word.word) === false &&
         !(view.hasFocus() && word.from <= head && head <= word.to),
     )
     view.dispatch(view.state.tr.setMeta(key, { ...range, wrong }).setMeta('addToHistory', false))

@@ -1,34 +1,39 @@
+import { createHouseSpeller } from './house-speller.ts'
 import { loadHunspell, type Speller } from './load-hunspell.ts'
 import type { SpellingAnswer, SpellingQuestion } from './spelling-messages.ts'
-import type { SpellingLanguage } from './spelling-port.ts'
+import type { Dictionary } from './spelling-port.ts'
 
-const spellers = new Map<SpellingLanguage, Promise<Speller>>()
+const spellers = new Map<Dictionary, Promise<Speller>>()
 
 self.addEventListener('message', ({ data }: MessageEvent<SpellingQuestion>) => {
   void answer(data).then((reply) => self.postMessage(reply))
 })
 
 async function answer(question: SpellingQuestion): Promise<SpellingAnswer> {
-  const { id, language } = question
+  const { id, dictionary } = question
   try {
     if (question.ask === 'load') {
-      if (!spellers.has(language)) spellers.set(language, load(question.affUrl, question.dicUrl))
-      await spellers.get(language)
+      if (!spellers.has(dictionary)) {
+        spellers.set(dictionary, load(dictionary, question.affUrl, question.dicUrl))
+      }
+      await spellers.get(dictionary)
       return { id, words: [] }
     }
-    const speller = await spellers.get(language)
+    const speller = await spellers.get(dictionary)
     if (!speller) return { id, words: [], failed: true }
     if (question.ask === 'suggest') return { id, words: speller.suggest(question.word, 6) }
     return { id, words: question.words.filter((word) => !isRight(speller, word)) }
   } catch {
-    spellers.delete(language)
+    spellers.delete(dictionary)
     return { id, words: [], failed: true }
   }
 }
 
-async function load(affUrl: string, dicUrl: string): Promise<Speller> {
+async function load(dictionary: Dictionary, affUrl: string, dicUrl: string): Promise<Speller> {
   const [affixes, words] = await Promise.all([bytesOf(affUrl), bytesOf(dicUrl)])
-  return await loadHunspell(affixes, words)
+  const speller = await loadHunspell(affixes, words)
+  const american = dictionary === 'en-GB' ? await spellers.get('en-US') : undefined
+  return american ? createHouseSpeller(speller, american) : speller
 }
 
 async function bytesOf(url: string): Promise<Uint8Array> {

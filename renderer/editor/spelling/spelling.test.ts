@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { cursorAfter, editorWith, paragraph, text } from '../editor.test-kit.ts'
+import { createHouseSpeller } from './house-speller.ts'
 import { loadHunspell } from './load-hunspell.ts'
 import { createSpellingClient, type SpellingLine } from './spelling-client.ts'
 import { ignoreWord, misspeltAt } from './spelling-extension.ts'
@@ -22,6 +23,33 @@ describe.skipIf(!existsSync('node_modules/dictionary-en'))('Hunspell with the di
     expect(wrong.filter((word) => speller.isRight(word))).toEqual([])
     expect(speller.suggest(misspelt, 6)).toContain(meant)
     expect(speller.suggest(misspelt, 1)).toHaveLength(1)
+  })
+})
+
+describe.skipIf(!existsSync('node_modules/dictionary-en-gb'))('British spelling as the house has it', () => {
+  const house = async () => {
+    const load = (name: string) => loadHunspell(dictionary(name, 'aff'), dictionary(name, 'dic'))
+    return createHouseSpeller(await load('en-gb'), await load('en'))
+  }
+
+  it('takes labour and programme, and organization with z or s', async () => {
+    const speller = await house()
+    const right =
+      'labour programme behaviour centre defence fulfil travelled analyse organization Organizations organizational ' +
+      'recognize harmonization standardized decentralizing mobilization prioritize regularization organisation'
+    expect(right.split(' ').filter((word) => !speller.isRight(word))).toEqual([])
+  })
+
+  it('does not take what neither writes, nor what only Americans do', async () => {
+    const speller = await house()
+    const wrong = 'labor center color analyze advize exercize surprized organizasion traveling'
+    expect(wrong.split(' ').filter((word) => speller.isRight(word))).toEqual([])
+  })
+
+  it('suggests the form with z first', async () => {
+    const found = (await house()).suggest('organzation', 6)
+    expect(found.indexOf('organization')).toBeGreaterThanOrEqual(0)
+    expect(found.indexOf('organization')).toBeLessThan(found.indexOf('organisation'))
   })
 })
 
@@ -48,24 +76,35 @@ function line(wrong: readonly string[], dictionaries = true) {
 describe('the spelling client', () => {
   it('loads a dictionary once and asks for a word once', async () => {
     const { asked, client } = line(['teh'])
-    expect(client.known('en', 'teh')).toBeUndefined()
-    await client.check('en', ['teh', 'the'])
-    await client.check('en', ['on'])
-    expect([client.known('en', 'teh'), client.known('en', 'the'), client.known('fr', 'teh')]).toEqual([
+    expect(client.known('en-US', 'teh')).toBeUndefined()
+    await client.check('en-US', ['teh', 'the'])
+    await client.check('en-US', ['on'])
+    expect([client.known('en-US', 'teh'), client.known('en-US', 'the'), client.known('fr', 'teh')]).toEqual([
       false,
       true,
       undefined,
     ])
     expect(asked.map((question) => question.ask)).toEqual(['load', 'check', 'check'])
-    expect(asked[0]).toMatchObject({ affUrl: '/dictionaries/en.aff', dicUrl: '/dictionaries/en.dic' })
-    expect(await client.suggest('en', 'teh')).toEqual(['meant'])
+    expect(asked[0]).toMatchObject({ affUrl: '/dictionaries/en-US.aff', dicUrl: '/dictionaries/en-US.dic' })
+    expect(await client.suggest('en-US', 'teh')).toEqual(['meant'])
+  })
+
+  it('loads the American dictionary before the British one, which is asked together with it', async () => {
+    const { asked, client } = line(['labor'])
+    expect(await client.check('en-GB', ['labor', 'labour'])).toBe(true)
+    expect(asked.map((question) => `${question.ask} ${question.dictionary}`)).toEqual([
+      'load en-US',
+      'load en-GB',
+      'check en-GB',
+    ])
+    expect([client.known('en-GB', 'labor'), client.known('en-US', 'labor')]).toEqual([false, undefined])
   })
 
   it('knows nothing where there is no dictionary, and marks nothing', async () => {
     const { client } = line([], false)
-    expect(await client.check('en', ['x'])).toBe(false)
-    expect(client.known('en', 'x')).toBeUndefined()
-    expect(await client.suggest('en', 'x')).toEqual([])
+    expect(await client.check('en-US', ['x'])).toBe(false)
+    expect(client.known('en-US', 'x')).toBeUndefined()
+    expect(await client.suggest('en-US', 'x')).toEqual([])
   })
 })
 
@@ -103,7 +142,12 @@ describe('the words that are looked up', () => {
 })
 
 describe('marking what is misspelt', () => {
-  const port = { dictionaryUrl: () => '', personalWords: () => ['Ownword'], addPersonalWord: () => undefined }
+  const port = {
+    english: 'american' as const,
+    dictionaryUrl: () => '',
+    personalWords: () => ['Ownword'],
+    addPersonalWord: () => undefined,
+  }
   const marked = (dom: Element) => [...dom.querySelectorAll('.ed-misspelt')].map((each) => each.textContent)
 
   function open() {
@@ -121,7 +165,7 @@ describe('marking what is misspelt', () => {
   it("marks words in sight, but not the reader's own", async () => {
     const { editor } = open()
     await vi.waitFor(() => expect(marked(editor.view.dom)).toEqual(['teh', 'teh']), { timeout: 5000 })
-    expect(misspeltAt(editor.state, 2)).toMatchObject({ word: 'teh', language: 'en', from: 1, to: 4 })
+    expect(misspeltAt(editor.state, 2)).toMatchObject({ word: 'teh', dictionary: 'en-US', from: 1, to: 4 })
     expect(misspeltAt(editor.state, 7)).toBeNull()
   })
 

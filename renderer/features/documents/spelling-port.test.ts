@@ -6,7 +6,7 @@ import { createSpellingPort } from './spelling-port.ts'
 function portIn(language: Language) {
   let settings: Settings = defaultSettings
   const port = () =>
-    createSpellingPort(language, settings.personalDictionary, (change) => {
+    createSpellingPort(language, settings, (change) => {
       settings = withWords(settings, change)
     })
   return { port, words: () => settings.personalDictionary }
@@ -23,4 +23,10 @@ test('puts a word of a language without a dictionary among the English ones', ()
   const { port, words } = portIn('ar')
   port().addPersonalWord('MIDWA')
   expect(words().en).toEqual(['MIDWA'])
+})
+
+test('spells English as the British do, unless it is wanted otherwise', () => {
+  expect(createSpellingPort('en', defaultSettings, () => undefined).english).toBe('british')
+  const american = { ...defaultSettings, englishSpelling: 'american' as const }
+  expect(createSpellingPort('en', american, () => undefined).english).toBe('american')
 })

@@ -11,7 +11,7 @@ import { createSpellingPort } from './spelling-port.ts'
 export function useEditorPorts(language: Language): EditorPorts {
   const { client, files } = useApi()
   const { settings, changeWords } = useSettings()
-  const { spelling, personalDictionary } = settings
+  const { spelling, personalDictionary, englishSpelling } = settings
   return useMemo(
     () => ({
       async searchRecords(text) {
@@ -30,9 +30,9 @@ export function useEditorPorts(language: Language): EditorPorts {
         return kept
       },
       assetUrl: files.assetUrl,
-      spelling: spelling ? createSpellingPort(language, personalDictionary, changeWords) : null,
+      spelling: spelling ? createSpellingPort(language, { personalDictionary, englishSpelling }, changeWords) : null,
     }),
     // A word added in another window is right here too, so the text is looked at again.
-    [client, files, language, spelling, personalDictionary, changeWords],
+    [client, files, language, spelling, personalDictionary, englishSpelling, changeWords],
   )
 }

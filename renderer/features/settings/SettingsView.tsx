@@ -73,6 +73,17 @@ export function SettingsView({ argument }: { argument?: string | undefined }) {
               <span className="visually-hidden">{t('settings.spelling')}</span>
             </SwitchField>
           </Field>
+          <Field name={t('settings.english')} hint={t('settings.englishText')}>
+            <SegmentedControl
+              label={t('settings.english')}
+              value={settings.englishSpelling ?? 'british'}
+              options={(['british', 'american'] as const).map((value) => ({
+                value,
+                label: t(`settings.english.${value}`),
+              }))}
+              onChange={(englishSpelling) => update({ englishSpelling })}
+            />
+          </Field>
           {interfaceLanguages.map((language) => (
             <Field
               key={language}

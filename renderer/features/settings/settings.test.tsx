@@ -18,6 +18,14 @@ test('keeps the appearance that is chosen', async () => {
   expect(screen.getByRole('radio', { name: 'Dark' }).getAttribute('aria-checked')).toBe('true')
 })
 
+test('spells English as the British do until it is chosen otherwise', async () => {
+  const workbench = createFakeWorkbench()
+  renderPage(<SettingsView />, workbench)
+  expect((await screen.findByRole('radio', { name: 'British' })).getAttribute('aria-checked')).toBe('true')
+  fireEvent.click(screen.getByRole('radio', { name: 'American' }))
+  await expect.poll(() => workbench.settings().englishSpelling).toBe('american')
+})
+
 test('keeps my names, for whom actions are mine', async () => {
   const workbench = createFakeWorkbench()
   renderPage(<SettingsView />, workbench)

@@ -24,6 +24,8 @@ export const settingsFields = {
   /** Who "my actions" are: names an action's owner is compared with. */
   myNames: z.array(z.string().trim().min(1).max(200)).max(10),
   spelling: z.boolean(),
+  /** Absent: British, as the United Nations write. */
+  englishSpelling: z.enum(['british', 'american']).optional(),
   personalDictionary: z.strictObject({ en: words, fr: words, es: words }),
   newDocumentLanguage: language,
   recentRecords: z.array(recordId).max(30),
