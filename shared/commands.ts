@@ -18,6 +18,8 @@ export const commands = [
   { id: 'file.newMeeting' },
   { id: 'file.newPack' },
   { id: 'file.import' },
+  { id: 'file.takeAlong' },
+  { id: 'file.takeIn' },
   { id: 'file.export', keys: 'Mod+P' },
   { id: 'edit.find', keys: 'Mod+F' },
   { id: 'edit.replace', keys: 'Mod+Alt+R' },

@@ -17,6 +17,8 @@ export const englishWords: ShellWords = {
     'file.newMeeting': 'New meeting…',
     'file.newPack': 'New meeting pack…',
     'file.import': 'Import…',
+    'file.takeAlong': 'Take along…',
+    'file.takeIn': 'Open a bundle…',
     'file.export': 'Export as PDF…',
     'edit.find': 'Find in document',
     'edit.replace': 'Find and replace',
@@ -70,6 +72,8 @@ export const englishWords: ShellWords = {
   library: {
     chooseTitle: 'Choose the folder of a library',
     createTitle: 'Choose an empty folder for the new library',
+    backupsTitle: 'Choose a folder for a second set of backups',
+    restoreTitle: 'Choose an empty folder for the restored library',
     failed: 'The library “{name}” could not be opened.',
     notALibrary: 'This folder holds no library. Nothing in it was changed.',
     inUse: 'This folder is not empty, so no new library was made in it. Nothing in it was changed.',

@@ -17,6 +17,8 @@ export const spanishWords: ShellWords = {
     'file.newMeeting': 'Nueva reunión…',
     'file.newPack': 'Nueva carpeta de reunión…',
     'file.import': 'Importar…',
+    'file.takeAlong': 'Llevar consigo…',
+    'file.takeIn': 'Abrir un paquete de viaje…',
     'file.export': 'Exportar como PDF…',
     'edit.find': 'Buscar en el documento',
     'edit.replace': 'Buscar y reemplazar',
@@ -70,6 +72,8 @@ export const spanishWords: ShellWords = {
   library: {
     chooseTitle: 'Elija la carpeta de una biblioteca',
     createTitle: 'Elija una carpeta vacía para la nueva biblioteca',
+    backupsTitle: 'Elija una carpeta para un segundo juego de copias de seguridad',
+    restoreTitle: 'Elija una carpeta vacía para la biblioteca restaurada',
     failed: 'No se pudo abrir la biblioteca «{name}».',
     notALibrary: 'Esta carpeta no contiene ninguna biblioteca. No se cambió nada en ella.',
     inUse:

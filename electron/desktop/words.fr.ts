@@ -17,6 +17,8 @@ export const frenchWords: ShellWords = {
     'file.newMeeting': 'Nouvelle réunion…',
     'file.newPack': 'Nouveau dossier de réunion…',
     'file.import': 'Importer…',
+    'file.takeAlong': 'Emporter…',
+    'file.takeIn': 'Ouvrir un paquet de voyage…',
     'file.export': 'Exporter en PDF…',
     'edit.find': 'Rechercher dans le document',
     'edit.replace': 'Rechercher et remplacer',
@@ -70,6 +72,8 @@ export const frenchWords: ShellWords = {
   library: {
     chooseTitle: 'Choisissez le dossier d’une bibliothèque',
     createTitle: 'Choisissez un dossier vide pour la nouvelle bibliothèque',
+    backupsTitle: 'Choisissez un dossier pour un second jeu de sauvegardes',
+    restoreTitle: 'Choisissez un dossier vide pour la bibliothèque restaurée',
     failed: 'La bibliothèque « {name} » n’a pas pu être ouverte.',
     notALibrary: 'Ce dossier ne contient pas de bibliothèque. Rien n’y a été modifié.',
     inUse: 'Ce dossier n’est pas vide : aucune bibliothèque n’y a été créée. Rien n’y a été modifié.',

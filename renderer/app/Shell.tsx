@@ -12,6 +12,7 @@ import { Inspector } from './inspector/Inspector.tsx'
 import { Middle } from './Middle.tsx'
 import { Navigator } from './Navigator.tsx'
 import { NewDocumentDialog } from '../features/documents/index.ts'
+import { Bundles } from '../features/bundles/index.ts'
 import { IntakePanel, takeIn } from '../features/attachments/index.ts'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -108,6 +109,7 @@ export function Shell({ isReady }: { isReady: boolean }) {
       <ShortcutsDialog />
       <NewDocumentDialog />
       <IntakePanel />
+      <Bundles />
     </div>
   )
 }

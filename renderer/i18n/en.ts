@@ -2,6 +2,7 @@ import { en as actions } from '../features/actions/messages/en.ts'
 import { en as app } from './app/en.ts'
 import { en as attachments } from '../features/attachments/messages/en.ts'
 import { en as bin } from '../features/bin/messages/en.ts'
+import { en as bundles } from '../features/bundles/messages/en.ts'
 import { en as documents } from '../features/documents/messages/en.ts'
 import { en as editor } from '../editor/messages/en.ts'
 import { en as errors } from './errors/en.ts'
@@ -28,6 +29,7 @@ export const en = {
   ...actions,
   ...attachments,
   ...bin,
+  ...bundles,
   ...documents,
   ...home,
   ...mechanisms,

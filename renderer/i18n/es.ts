@@ -2,6 +2,7 @@ import { es as actions } from '../features/actions/messages/es.ts'
 import { es as app } from './app/es.ts'
 import { es as attachments } from '../features/attachments/messages/es.ts'
 import { es as bin } from '../features/bin/messages/es.ts'
+import { es as bundles } from '../features/bundles/messages/es.ts'
 import { es as documents } from '../features/documents/messages/es.ts'
 import { es as editor } from '../editor/messages/es.ts'
 import { es as errors } from './errors/es.ts'
@@ -28,6 +29,7 @@ export const es = {
   ...actions,
   ...attachments,
   ...bin,
+  ...bundles,
   ...documents,
   ...home,
   ...mechanisms,

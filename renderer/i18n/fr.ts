@@ -2,6 +2,7 @@ import { fr as actions } from '../features/actions/messages/fr.ts'
 import { fr as app } from './app/fr.ts'
 import { fr as attachments } from '../features/attachments/messages/fr.ts'
 import { fr as bin } from '../features/bin/messages/fr.ts'
+import { fr as bundles } from '../features/bundles/messages/fr.ts'
 import { fr as documents } from '../features/documents/messages/fr.ts'
 import { fr as editor } from '../editor/messages/fr.ts'
 import { fr as errors } from './errors/fr.ts'
@@ -28,6 +29,7 @@ export const fr = {
   ...actions,
   ...attachments,
   ...bin,
+  ...bundles,
   ...documents,
   ...home,
   ...mechanisms,

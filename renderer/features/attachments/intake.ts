@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import type { RecordSummary } from '../../../shared/model/summary.ts'
 import type { Api } from '../../api/ApiProvider.tsx'
+import { isBundle, openBundle } from '../bundles/index.ts'
 
 /** A file on its way into the library. */
 export interface Arrival {
@@ -37,9 +38,13 @@ let lastKey = 0
 /** Takes files in one after the other; each shows its progress and can be stopped, and one that fails stops no other. */
 export async function takeIn(
   api: Pick<Api, 'client' | 'files'>,
-  files: readonly File[],
+  all: readonly File[],
   belonging: Belonging,
 ): Promise<void> {
+  // A travelling bundle is no annex, wherever it was dropped.
+  const bundle = all.find(isBundle)
+  if (bundle) openBundle({ file: bundle })
+  const files = all.filter((file) => !isBundle(file))
   const waiting = files.map((file) => {
     lastKey += 1
     return { file, key: lastKey, abort: new AbortController() }

@@ -121,4 +121,6 @@ export const en = {
   'library.readOnly.newer-format': 'A newer version made this library: it can be read here, not changed.',
   'library.readOnly.medium': 'The disk does not allow writing: the library can be read here, not changed.',
   'library.editAnyway': 'Edit it all the same',
+  'command.file.takeAlong': 'Take along…',
+  'command.file.takeIn': 'Open a bundle…',
 } as const

@@ -125,4 +125,6 @@ export const es: Record<keyof typeof en, string> = {
   'library.readOnly.newer-format': 'Biblioteca creada por una versión más reciente: solo lectura.',
   'library.readOnly.medium': 'El disco no permite escribir: solo lectura.',
   'library.editAnyway': 'Editar de todos modos',
+  'command.file.takeAlong': 'Llevar consigo…',
+  'command.file.takeIn': 'Abrir un paquete de viaje…',
 }

@@ -124,4 +124,6 @@ export const fr: Record<keyof typeof en, string> = {
   'library.readOnly.newer-format': 'Bibliothèque créée par une version plus récente : lecture seule.',
   'library.readOnly.medium': 'Le disque refuse l’écriture : lecture seule.',
   'library.editAnyway': 'Modifier quand même',
+  'command.file.takeAlong': 'Emporter…',
+  'command.file.takeIn': 'Ouvrir un paquet de voyage…',
 }

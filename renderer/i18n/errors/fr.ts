@@ -39,11 +39,11 @@ export const fr: Record<keyof typeof en, string> = {
   'error.PASSPHRASE.needed':
     'Ce fichier est chiffré. Saisissez la phrase secrète avec laquelle il a été créé.',
   'error.PASSPHRASE.wrong':
-    'Cette phrase secrète n’ouvre pas le fichier. Rien n’a été modifié ; vérifiez-la et réessayez.',
+    'Cette phrase secrète n’ouvre pas le fichier. Rien n’a été modifié ; vérifiez-la et réessayez.',
   'error.PASSPHRASE.too-costly':
     'Essayer une phrase secrète sur ce fichier bloquerait l’ordinateur, comme les fichiers hostiles. Rien n’a été modifié.',
   'error.UNSUPPORTED_FILE.not-a-bundle':
-    '« {fileName} » n’est pas un paquet de voyage de Rapporteur. Rien n’a été modifié.',
+    '« {fileName} » n’est pas un paquet de voyage de Rapporteur. Rien n’a été modifié.',
   'error.UNSUPPORTED_FILE.newer':
-    '« {fileName} » vient d’une version plus récente de Rapporteur. Rien n’a été modifié ; mettez ce programme à jour pour l’ouvrir.',
+    '« {fileName} » vient d’une version plus récente de Rapporteur. Rien n’a été modifié ; mettez ce programme à jour pour l’ouvrir.',
 }

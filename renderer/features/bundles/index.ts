@@ -1,0 +1,2 @@
+export { Bundles } from './Bundles.tsx'
+export { isBundle, openBundle, takeAlong } from './bundles-store.ts'
