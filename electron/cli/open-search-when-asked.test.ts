@@ -7,6 +7,9 @@ import { openSearchWhenAsked } from './open-search-when-asked.ts'
 function createSearch() {
   return {
     query: vi.fn(() => Promise.resolve({ hits: [], total: 0, indexed: 1 })),
+    snippets: vi.fn(() => Promise.resolve([])),
+    suggest: vi.fn(() => []),
+    similar: vi.fn(() => Promise.resolve([])),
     switch: vi.fn(() => Promise.resolve([])),
     update: vi.fn(),
     remove: vi.fn(),
@@ -16,13 +19,13 @@ function createSearch() {
 }
 
 const summary = summarize(aMechanism(1))
-const question = { text: 'MIDSA', limit: 5 }
+const question = { text: 'MIDSA', limit: 5, snippets: true, facets: false }
 
 describe('a search that waits to be asked', () => {
   it('is never opened for a command that asks nothing', async () => {
     const open = vi.fn(() => Promise.resolve(createSearch()))
     const search = openSearchWhenAsked(open)
-    search.update(summary, () => Promise.resolve(''))
+    search.update(summary, () => Promise.resolve({ passages: [] }))
     search.remove(summary.id)
     await search.close()
     expect(open).not.toHaveBeenCalled()
@@ -44,7 +47,7 @@ describe('a search that waits to be asked', () => {
     const opened = createSearch()
     const search = openSearchWhenAsked(() => Promise.resolve(opened))
     await search.ready()
-    const readText = () => Promise.resolve('')
+    const readText = () => Promise.resolve({ passages: [] })
     search.update(summary, readText)
     search.remove(summary.id)
     expect(opened.update).toHaveBeenCalledWith(summary, readText)

@@ -14,6 +14,10 @@ export function openSearchWhenAsked(open: () => Promise<SearchIndex>): SearchInd
     }))
   return {
     query: async (input) => (await get()).query(input),
+    snippets: async (text, ids) => (await get()).snippets(text, ids),
+    // Nothing opened, nothing to suggest: the command line completes no queries.
+    suggest: (text, cursor, language) => opened?.suggest(text, cursor, language) ?? [],
+    similar: async (text, exclude, limit) => (await get()).similar(text, exclude, limit),
     switch: async (text, limit) => (await get()).switch(text, limit),
     update: (summary, readText) => opened?.update(summary, readText),
     remove: (id) => opened?.remove(id),

@@ -1,39 +1,63 @@
 import { Worker } from 'node:worker_threads'
 import { createSearchEngine, type SearchEngine } from './search-engine.ts'
 
-/** The search engine as its callers see it, wherever it runs. A call rejects when the engine met damage or is gone. */
+type Methods = Omit<SearchEngine, 'tidy'>
+
+/** The search engine as its callers see it, wherever it runs. A call rejects when the engine is gone. */
 export type EngineLink = {
-  [M in keyof SearchEngine]: (
-    ...input: Parameters<SearchEngine[M]>
-  ) => Promise<Awaited<ReturnType<SearchEngine[M]>>>
+  [M in keyof Methods]: (...input: Parameters<Methods[M]>) => Promise<Awaited<ReturnType<Methods[M]>>>
+} & {
+  /** Told when a thread that died was started again: what had been handed to the old one and not kept is to be handed in again. */
+  onRestart(listener: () => void): void
 }
 
-export type EngineCall = { call: number; method: keyof SearchEngine; input: unknown[] }
+export type EngineCall = { call: number; method: keyof Methods; input: unknown[] }
 export type EngineAnswer = { call: number; output?: unknown; failed?: string }
 
-/** Runs the engine in a thread: `workerUrl` is that of `search-worker`, built. The thread keeps no process alive. */
+/**
+ * Runs the engine in a thread: `workerUrl` is that of `search-worker`, built. The thread keeps no process alive. One
+ * that dies is started again, once until it has answered something.
+ */
 export function linkThread(workerUrl: URL, folder: string | null): EngineLink {
-  const worker = new Worker(workerUrl, { workerData: { folder } })
-  worker.unref()
   const waiting = new Map<number, { resolve: (output: unknown) => void; reject: (error: Error) => void }>()
+  const listeners: (() => void)[] = []
   let calls = 0
   let gone: Error | null = null
-  worker.on('message', ({ call, output, failed }: EngineAnswer) => {
-    const waiter = waiting.get(call)
-    waiting.delete(call)
-    if (waiting.size === 0) worker.unref()
-    if (failed === undefined) waiter?.resolve(output)
-    else waiter?.reject(new Error(failed))
-  })
-  const end = (error: Error) => {
-    gone = error
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
-  }
-  worker.on('error', end)
-  worker.on('exit', () => end(new Error('search thread ended')))
+  let closing = false
+  let mayRestart = true
+  let worker = start()
 
-  const send = (method: keyof SearchEngine, input: unknown[]) =>
+  function start(): Worker {
+    const started = new Worker(workerUrl, { workerData: { folder } })
+    started.unref()
+    started.on('message', ({ call, output, failed }: EngineAnswer) => {
+      const waiter = waiting.get(call)
+      waiting.delete(call)
+      mayRestart = true
+      if (waiting.size === 0) started.unref()
+      if (failed === undefined) waiter?.resolve(output)
+      else waiter?.reject(new Error(failed))
+    })
+    let ended = false
+    const end = (error: Error) => {
+      if (ended) return
+      ended = true
+      for (const { reject } of waiting.values()) reject(error)
+      waiting.clear()
+      if (closing || !mayRestart) {
+        gone = error
+        return
+      }
+      mayRestart = false
+      worker = start()
+      for (const listener of listeners) listener()
+    }
+    started.on('error', end)
+    started.on('exit', () => end(new Error('search thread ended')))
+    return started
+  }
+
+  const send = (method: keyof Methods, input: unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
       if (gone) return reject(gone)
       calls += 1
@@ -41,25 +65,30 @@ export function linkThread(workerUrl: URL, folder: string | null): EngineLink {
       worker.ref()
       worker.postMessage({ call: calls, method, input } satisfies EngineCall)
     })
-  return toLink(async (method, input) => {
-    const output = await send(method, input)
-    if (method === 'close') await worker.terminate()
-    return output
-  })
+  return {
+    ...toLink(async (method, input) => {
+      if (method === 'close') closing = true
+      const output = await send(method, input)
+      if (method === 'close') await worker.terminate()
+      return output
+    }),
+    onRestart: (listener) => void listeners.push(listener),
+  }
 }
 
 /** Runs the engine in the caller's own thread: the twin of `linkThread`, for small libraries and for tests. */
 export function linkHere(folder: string | null): EngineLink {
   const engine = createSearchEngine(folder)
-  return toLink(async (method, input) => {
+  const link = toLink(async (method, input) => {
     // A turn of its own, as a thread would give it.
     await Promise.resolve()
     return answer(engine, method, input)
   })
+  return { ...link, onRestart: () => undefined }
 }
 
 /** Calls one method of the engine by its name. */
-export function answer(engine: SearchEngine, method: keyof SearchEngine, input: unknown[]): unknown {
+export function answer(engine: SearchEngine, method: keyof Methods, input: unknown[]): unknown {
   return (engine[method] as (...values: unknown[]) => unknown)(...input)
 }
 
@@ -69,11 +98,14 @@ const methods = [
   'remove',
   'find',
   'show',
+  'similar',
   'reset',
   'close',
-] as const satisfies (keyof SearchEngine)[]
+] as const satisfies (keyof Methods)[]
 
-function toLink(send: (method: keyof SearchEngine, input: unknown[]) => Promise<unknown>): EngineLink {
+function toLink(
+  send: (method: keyof Methods, input: unknown[]) => Promise<unknown>,
+): Omit<EngineLink, 'onRestart'> {
   const entries = methods.map((method) => [method, (...input: unknown[]) => send(method, input)])
-  return Object.fromEntries(entries) as EngineLink
+  return Object.fromEntries(entries) as Omit<EngineLink, 'onRestart'>
 }

@@ -1,42 +1,69 @@
-import type { SearchInput } from '../../shared/contract/search.ts'
+import type { FacetName, SearchInput } from '../../shared/contract/search.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
 
-export type Filter = Omit<SearchInput, 'text' | 'limit'>
+export type Summaries = ReadonlyMap<string, RecordSummary>
 
-/**
- * Whether a record may be shown: not in the bin, nor the library's settings, and within every filter that is set. A record belongs to a mechanism
- * that it is, that it links to, or that the meeting it links to belongs to.
- */
-export function passes(
-  summary: RecordSummary,
-  filter: Filter,
-  summaries: ReadonlyMap<string, RecordSummary>,
-): boolean {
-  if (summary.trashedAt || summary.kind === 'settings') return false
-  const { kinds, types, statuses, languages, years, mechanismId } = filter
-  if (!allows(kinds, summary.kind) || !allows(types, summary.type)) return false
-  if (!allows(statuses, summary.status) || !allows(languages, summary.language)) return false
-  if (years && !(summary.year !== undefined && summary.year >= years[0] && summary.year <= years[1]))
-    return false
-  return !mechanismId || belongsTo(summary, mechanismId, summaries)
+/** One condition on a record; those of a facet are counted apart from it. */
+export type Condition = { facet: FacetName | null; holds(summary: RecordSummary): boolean }
+
+/** Whether a record is ever shown: not in the bin, nor the library's settings. */
+export function isShown(summary: RecordSummary | undefined): summary is RecordSummary {
+  return summary !== undefined && !summary.trashedAt && summary.kind !== 'settings'
 }
 
-function allows<T>(allowed: readonly T[] | undefined, value: T | undefined): boolean {
-  return !allowed || allowed.length === 0 || (value !== undefined && allowed.includes(value))
+/** What the fields of an input ask of a record. */
+export function conditionsOf(input: Omit<SearchInput, 'text'>, summaries: Summaries): Condition[] {
+  const { kinds, types, statuses, languages, years, mechanismId, tags } = input
+  const conditions: Condition[] = []
+  const oneOf = (facet: FacetName, allowed: readonly string[] | undefined) => {
+    if (allowed && allowed.length > 0)
+      conditions.push({
+        facet,
+        holds: (summary) => facetValues(facet, summary, summaries).some((each) => allowed.includes(each)),
+      })
+  }
+  oneOf('kind', kinds)
+  oneOf('type', types)
+  oneOf('status', statuses)
+  oneOf('language', languages)
+  oneOf('mechanism', mechanismId === undefined ? undefined : [mechanismId])
+  oneOf('tag', tags)
+  if (years)
+    conditions.push({
+      facet: 'year',
+      holds: ({ year }) => year !== undefined && year >= years[0] && year <= years[1],
+    })
+  return conditions
 }
 
-function belongsTo(
-  summary: RecordSummary,
-  mechanismId: string,
-  summaries: ReadonlyMap<string, RecordSummary>,
-): boolean {
-  if (summary.id === mechanismId || linksTo(summary, mechanismId)) return true
-  return summary.links.some(({ relation, id }) => {
-    const meeting = relation === 'meeting' ? summaries.get(id) : undefined
-    return meeting !== undefined && linksTo(meeting, mechanismId)
-  })
+/** The values by which a record is counted in a facet. */
+export function facetValues(facet: FacetName, summary: RecordSummary, summaries: Summaries): string[] {
+  switch (facet) {
+    case 'kind':
+      return [summary.kind]
+    case 'type':
+      return summary.type ? [summary.type] : []
+    case 'status':
+      return summary.status ? [summary.status] : []
+    case 'language':
+      return summary.language ? [summary.language] : []
+    case 'year':
+      return summary.year === undefined ? [] : [String(summary.year)]
+    case 'mechanism':
+      return mechanismsOf(summary, summaries)
+    case 'tag':
+      return summary.tags
+  }
 }
 
-function linksTo(summary: RecordSummary, mechanismId: string): boolean {
-  return summary.links.some(({ relation, id }) => relation === 'mechanism' && id === mechanismId)
+/** A record belongs to a mechanism that it is, that it links to, or that the meeting it links to belongs to. */
+export function mechanismsOf(summary: RecordSummary, summaries: Summaries): string[] {
+  if (summary.kind === 'mechanism') return [summary.id]
+  const found = new Set<string>()
+  for (const { relation, id } of summary.links) {
+    if (relation === 'mechanism') found.add(id)
+    if (relation !== 'meeting') continue
+    for (const link of summaries.get(id)?.links ?? []) if (link.relation === 'mechanism') found.add(link.id)
+  }
+  return [...found]
 }

@@ -1,12 +1,12 @@
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import type { EngineLink } from './engine-link.ts'
-import type { IndexedDocument } from './search-engine.ts'
-import { toFields } from './search-fields.ts'
+import { toFields, type SearchText } from './search-fields.ts'
+import type { IndexedDocument } from './segment-builder.ts'
 
 type QueuePorts = {
   summaries(): ReadonlyMap<string, RecordSummary>
   revisionOf(id: string): number
-  readText(id: string): Promise<string>
+  readText(id: string): Promise<SearchText>
   onUnreadable?: (id: string, error: unknown) => void
   link: EngineLink
 }
@@ -15,7 +15,7 @@ type QueuePorts = {
 export type IndexQueue = {
   /** Compares the index with the library and queues what is missing, stale or gone. */
   catchUp(): Promise<void>
-  add(summary: RecordSummary, readText: () => Promise<string>): void
+  add(summary: RecordSummary, readText: () => Promise<SearchText>): void
   remove(id: string): void
   has(id: string): boolean
   /** Part of the library the index has read, 0–1. */
@@ -31,11 +31,14 @@ const batchDocuments = 40
 export function createIndexQueue(ports: QueuePorts): IndexQueue {
   const { link } = ports
   const indexed = new Map<string, number>()
-  const waiting = new Map<string, (() => Promise<string>) | 'gone'>()
+  const waiting = new Map<string, (() => Promise<SearchText>) | 'gone'>()
   let working: Promise<void> | null = null
   let closed = false
   let failures = 0
   let opening: Promise<void> | null = null
+
+  // A thread that was started again has what had been written, and is handed the rest once more.
+  link.onRestart(() => void catchUp())
 
   const start = () => {
     working ??= work().finally(() => {
@@ -54,8 +57,8 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
         for (const id of gone) indexed.delete(id)
         failures = 0
       } catch {
-        // Damage emptied the index: what it still has is asked for, and everything else queued again. When that does
-        // not help (no room, engine gone) what waits is let go: names are found without it.
+        // The thread died: what the index still has is asked for, and everything else queued again. When that does not
+        // help (engine gone) what waits is let go: names are found without it.
         failures += 1
         if (failures > 3) waiting.clear()
         else await reconcile().catch(() => waiting.clear())
@@ -77,18 +80,18 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
       }
       const rev = ports.revisionOf(id)
       const text = await read(id, task)
-      characters += text.length + 200
+      characters += text.passages.reduce((sum, passage) => sum + passage.text.length, 200)
       documents.push({ id, rev, fields: toFields(summary, text) })
     }
     return { documents, gone }
   }
 
-  async function read(id: string, readText: () => Promise<string>): Promise<string> {
+  async function read(id: string, readText: () => Promise<SearchText>): Promise<SearchText> {
     try {
       return await readText()
     } catch (error) {
       ports.onUnreadable?.(id, error)
-      return ''
+      return { passages: [] }
     }
   }
 
@@ -106,13 +109,15 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
     }
   }
 
+  async function catchUp(): Promise<void> {
+    opening = reconcile().catch(() => undefined)
+    await opening
+    opening = null
+    if (waiting.size > 0) start()
+  }
+
   return {
-    catchUp: async () => {
-      opening = reconcile().catch(() => undefined)
-      await opening
-      opening = null
-      if (waiting.size > 0) start()
-    },
+    catchUp,
     add: (summary, readText) => {
       waiting.set(summary.id, readText)
       start()

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ask, searchLibrary, titles } from './search-library.test-kit.ts'
+import { ask, plainText, searchLibrary, titles } from './search-library.test-kit.ts'
 import type { SearchIndex } from './search-index.ts'
 import { builtWorker } from './search-worker.test-kit.ts'
 
@@ -46,36 +47,48 @@ describe('an index on disk', () => {
     ['of nonsense', () => Buffer.from('nonsense'.repeat(4000))],
     ['cut short', (whole: Buffer) => whole.subarray(0, whole.length >> 1)],
     ['empty', () => Buffer.alloc(0)],
-    ['with a spoiled middle', (whole: Buffer) => Buffer.from(whole).fill(0x5a, 4096, whole.length - 4096)],
+    ['with a spoiled middle', (whole: Buffer) => Buffer.from(whole).fill(0x5a, 2000, whole.length - 1000)],
     [
       'of another version',
       (whole: Buffer) => {
-        const other = Buffer.from(whole)
-        other.writeUInt32BE(999, 60)
+        const other = Buffer.from(whole.toString('latin1').replace(/"version":\d/, '"version":0'), 'latin1')
+        other.writeUInt32LE(crc32(other.subarray(0, other.length - 8)), other.length - 8)
         return other
       },
     ],
   ])('%s is made anew by itself', async (_, spoil) => {
     const library = searchLibrary(written)
     await (await opened(library)).close()
-    const file = join(folder, 'search.sqlite')
+    const name = readdirSync(folder).find((each) => each.endsWith('.seg'))!
+    const file = join(folder, name)
     writeFileSync(file, spoil(readFileSync(file)))
     const again = await opened(library)
+    expect(library.reads()).toBe(100)
     expect(await titles(again, 'portability pensions')).toEqual(['Paper 7'])
     expect((await ask(again, 'subject')).total).toBe(49)
     await again.close()
+    expect(readdirSync(folder)).not.toContain(name)
   })
 
-  it('opens over the lock of a process that was killed', async () => {
+  it.each(['seg', 'txt'])('is made anew where its .%s file is gone, or all of it', async (ending) => {
     const library = searchLibrary(written)
     await (await opened(library)).close()
-    const lock = join(folder, 'search.sqlite.lock')
-    mkdirSync(lock)
-    utimesSync(lock, new Date(0), new Date(0))
+    const name = readdirSync(folder).find((each) => each.endsWith(`.${ending}`))!
+    rmSync(join(folder, name))
     const again = await opened(library)
-    expect(library.reads()).toBe(50)
-    expect(await titles(again, 'pensions')).toEqual(['Paper 7'])
+    expect(await titles(again, 'portability pensions')).toEqual(['Paper 7'])
     await again.close()
+    rmSync(folder, { recursive: true })
+    const third = await opened(library)
+    expect(await titles(third, 'portability pensions')).toEqual(['Paper 7'])
+    await third.close()
+  })
+
+  it('clears away what its earlier form left behind', async () => {
+    writeFileSync(join(folder, 'search.sqlite'), 'old')
+    const library = searchLibrary(written)
+    await (await opened(library)).close()
+    expect(readdirSync(folder).some((name) => name.startsWith('search.sqlite'))).toBe(false)
   })
 })
 
@@ -88,8 +101,8 @@ describe('two programs over one index', () => {
       title: 'Late paper',
       text: 'remittances',
     })
-    first.update(late, async () => 'remittances')
-    second.update(late, async () => 'remittances')
+    first.update(late, async () => plainText('remittances'))
+    second.update(late, async () => plainText('remittances'))
     await Promise.all([first.ready(), second.ready()])
     for (const index of [first, second]) {
       expect(await titles(index, 'remittances')).toEqual(['Late paper'])
@@ -111,7 +124,7 @@ describe('while the index is behind', () => {
     const index = await library.open({
       readText: async () => {
         await held
-        return 'hidden words'
+        return plainText('hidden words')
       },
     })
     const early = await ask(index, 'annual')
@@ -130,7 +143,7 @@ describe('while the index is behind', () => {
     await index.ready()
     const id = library.idOf('A')
     const changed = library.put({ id, title: 'A', text: 'pensions' })
-    index.update(changed, async () => 'pensions')
+    index.update(changed, async () => plainText('pensions'))
     await index.ready()
     expect(await titles(index, 'remitances')).toEqual([])
     expect(await titles(index, 'pensoins')).toEqual(['A'])
@@ -149,7 +162,7 @@ describe('while the index is behind', () => {
     const index = await library.open({
       readText: async (id) => {
         if (id === damaged) throw new Error('DAMAGED')
-        return 'words'
+        return plainText('words')
       },
       onUnreadable: (id) => void unreadable.push(id),
     })
@@ -165,13 +178,12 @@ describe('while the index is behind', () => {
     await index.ready()
     const id = library.idOf('Note')
     const { title, kind } = library.summaries.get(id)!
-    index.update(
-      library.put({ id, title, kind, trashedAt: '2019-01-01T00:00:00.000Z' }),
-      async () => 'pensions',
+    index.update(library.put({ id, title, kind, trashedAt: '2019-01-01T00:00:00.000Z' }), async () =>
+      plainText('pensions'),
     )
     expect(await titles(index, 'pensions')).toEqual([])
     expect(await index.switch('note', 5)).toEqual([])
-    index.update(library.put({ id, title, kind }), async () => 'pensions')
+    index.update(library.put({ id, title, kind }), async () => plainText('pensions'))
     await index.ready()
     expect(await titles(index, 'pensions')).toEqual(['Note'])
     await index.close()

@@ -1,74 +1,124 @@
-import type { IndexDatabase } from './index-database.ts'
-import { parseQuery, shortestBodyPrefix, type Phrase, type Query, type QueryTerm } from './query.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import { levels, type Column, type ColumnReader } from './columns.ts'
+import { standsIn } from './phrase.ts'
+import { shortestBodyPrefix, type Phrase, type Query, type QueryTerm } from './query.ts'
+import { bodyMask, maskOf, shortFields } from './search-fields.ts'
+import { isAcronym, likelihood, splitOf, variantsOf, type Variant } from './spelling.ts'
 
 /** Folded words that were looked for, to be marked in what is found; `variants` stood in for misspelt ones. */
 export type QueryMarks = { words: string[]; prefixes: string[]; variants: string[] }
 
-export type Match = { hits: { row: number; score: number; fuzzy: boolean }[]; marks: QueryMarks }
+/** Documents found, best first: their row, score, and whether another word stood in for one that was typed. */
+export type Match = { rows: { row: number; score: number; fuzzy: boolean }[]; marks: QueryMarks }
 
-export type MatchContext = {
-  database: Pick<IndexDatabase, 'match'>
-  vocabulary: Vocabulary
-  /** Looser readings of the query are tried only while fewer than this many documents were found. */
-  enough: number
-  /** Documents in the index. */
-  documents: number
-}
+/** Looser readings of the query are tried only while fewer than this many documents were found. */
+const enough = 20
 
 /**
  * Lowest score of each reading of a query. A reading never reaches the next one's: all words as typed stand above the
  * likeliest correction, that above other corrections, and these above documents that lack a word.
  */
 export const readingScores = { exact: 3000, corrected: 2000, similar: 1000, partial: 0 } as const
+const scoreOfLevel = [0, readingScores.similar, readingScores.corrected, readingScores.exact]
 
-/** Finds the documents that match what was typed, each at its strictest reading. */
-export function matchQuery(text: string, context: MatchContext): Match {
-  const query = parseQuery(text)
+/** Finds the documents that match a query, each at its strictest reading. */
+export function matchQuery(query: Query, reader: ColumnReader): Match {
+  const { terms } = query
   const marks: QueryMarks = { words: [], prefixes: [], variants: [] }
-  if (query.terms.length === 0) return { hits: [], marks }
-  markWords(query, marks)
-  const collected = new Map<number, { row: number; score: number; fuzzy: boolean }>()
-  const collect = (expression: string | null, base: number, fuzzy: boolean) => {
-    if (expression === null) return
-    for (const { row, rank } of context.database.match(expression + without(query))) {
-      if (!collected.has(row)) collected.set(row, { row, score: base + Math.min(900, rank * 20), fuzzy })
+  if (terms.length === 0) return { rows: [], marks }
+  markWords(terms, marks)
+  const columns = terms.map((term) => exactColumn(term, reader))
+  const excluded = excludedRows(query, reader)
+  addAlternatives(query, columns, reader, marks)
+  const full = () => countFull(columns, excluded)
+  if (full() < enough) {
+    addMerged(terms, columns, reader, marks)
+    // A word that was torn apart explains both its halves.
+    if (marks.variants.length === 0 || full() === 0)
+      terms.forEach((term, index) => correct(term, columns[index]!, reader, marks, false))
+    if (terms.length > 1 && full() === 0) {
+      // Nothing has them all: a word everybody knows may be the wrong one.
+      terms.forEach((term, index) => correct(term, columns[index]!, reader, marks, true))
     }
   }
-  collect(every(query.terms.map(formsOf)), readingScores.exact, false)
-
-  if (collected.size < context.enough) {
-    for (const { expression, word } of mergedReadings(query, context)) {
-      const before = collected.size
-      collect(expression, readingScores.corrected, true)
-      if (collected.size > before) marks.variants.push(word)
-    }
-  }
-  const corrections = collected.size < context.enough ? correctionsOf(query, context) : null
-  if (corrections) {
-    collect(every(corrections.likeliest), readingScores.corrected, true)
-    if (collected.size < context.enough) collect(every(corrections.all), readingScores.similar, true)
-    marks.variants.push(...corrections.variants)
-  }
-  if (collected.size === 0 && query.terms.length > 1) {
-    const groups = corrections?.all ?? query.terms.map(formsOf)
-    const fuzzy = corrections !== null
-    collect(any(leaveOneOut(groups)), readingScores.partial + 50, fuzzy)
-    if (collected.size === 0) collect(any(groups), readingScores.partial, fuzzy)
-  }
-  return { hits: [...collected.values()], marks }
+  const rows = rank(columns, excluded, full() === 0)
+  addNearness(terms, rows, reader)
+  return { rows: rows.toSorted(byScore), marks }
 }
 
-/** Readings in which two neighbouring words are one known word that was torn apart. */
-function mergedReadings(query: Query, { vocabulary }: MatchContext): { expression: string; word: string }[] {
-  return query.terms.slice(1).flatMap((term, index) => {
-    const before = query.terms[index]!
-    if (!isOneWord(before) || !isOneWord(term)) return []
+function byScore(a: { score: number; row: number }, b: { score: number; row: number }): number {
+  return b.score - a.score || a.row - b.row
+}
+
+/** What a word in its other number, and one that goes on, is worth to the word itself. */
+const otherNumber = 0.7
+const goingOn = 0.7
+
+function exactColumn(term: QueryTerm, reader: ColumnReader): Column {
+  const column = reader.empty()
+  term.forms.forEach((form, index) => addForm(form, column, reader, term.fields, index === 0 ? 1 : 0.95))
+  for (const word of term.numbers) reader.addWord(column, word, levels.exact, otherNumber, term.fields)
+  return column
+}
+
+function addForm(
+  { words, prefix }: Phrase,
+  column: Column,
+  reader: ColumnReader,
+  fields: number | null,
+  quality: number,
+): void {
+  const [word = ''] = words
+  if (words.length > 1) return reader.addPhrase(column, words, prefix, levels.exact, quality, fields)
+  reader.addWord(column, word, levels.exact, quality, fields)
+  if (!prefix) return
+  // Beginnings of one or two letters are looked for in names only: in bodies they would match almost all.
+  const short = word.length < shortestBodyPrefix && word.charCodeAt(0) < 0x2e80
+  reader.addBeginning(
+    column,
+    word,
+    levels.exact,
+    quality * goingOn,
+    short ? (fields ?? namesMask) & ~bodyMask : fields,
+  )
+}
+
+const namesMask = maskOf(...shortFields.filter((field) => field !== 'people' && field !== 'places'))
+
+function excludedRows({ excluded }: Query, reader: ColumnReader): Uint8Array | null {
+  if (excluded.length === 0) return null
+  const column = reader.empty()
+  for (const { words } of excluded) {
+    if (words.length > 1) reader.addPhrase(column, words, false, levels.exact, 1, null)
+    reader.addWord(column, words.join(''), levels.exact, 1, null)
+  }
+  return column.levels
+}
+
+/** Another name of the same thing counts as the one that was typed, a little less. */
+function addAlternatives(query: Query, columns: Column[], reader: ColumnReader, marks: QueryMarks): void {
+  for (const { from, to, names } of query.alternatives) {
+    const other = reader.empty()
+    for (const words of names) {
+      if (words.length > 1) reader.addPhrase(other, words, false, levels.exact, 0.7, null)
+      else reader.addWord(other, words[0]!, levels.exact, 0.7, null)
+      if (words.length === 1) marks.words.push(words[0]!)
+    }
+    for (let index = from; index < to; index += 1) merge(columns[index]!, other)
+  }
+}
+
+/** Two neighbouring words that were one known word torn apart. */
+function addMerged(terms: readonly QueryTerm[], columns: Column[], reader: ColumnReader, marks: QueryMarks) {
+  terms.slice(1).forEach((term, index) => {
+    const before = terms[index]!
+    if (!isOneWord(before) || !isOneWord(term)) return
     const word = before.forms[0]!.words[0]! + term.forms[0]!.words[0]!
-    if (vocabulary.documentsOf(word) === 0 || vocabulary.isAcronym(word)) return []
-    const groups = query.terms.map(formsOf)
-    groups.splice(index, 2, phrase({ words: [word], prefix: false }))
-    return [{ expression: groups.join(' AND '), word }]
+    if (reader.documentsWith(word) === 0 || isAcronym(reader, word)) return
+    const merged = reader.empty()
+    reader.addWord(merged, word, levels.corrected, 1, term.fields)
+    merge(columns[index]!, merged)
+    merge(columns[index + 1]!, merged)
+    marks.variants.push(word)
   })
 }
 
@@ -76,64 +126,151 @@ function isOneWord({ forms }: QueryTerm): boolean {
   return forms[0]!.words.length === 1 && forms.length === 1
 }
 
-type Corrections = { likeliest: string[]; all: string[]; variants: string[] }
-
-/** Expressions of the query's words with what else each may have meant; null where nothing else may be meant. */
-function correctionsOf(query: Query, context: MatchContext): Corrections | null {
-  const variants: string[] = []
-  const likeliest: string[] = []
-  const all: string[] = []
-  for (const term of query.terms) {
-    const own = formsOf(term)
-    const found = mayBeMisspelt(term, context) ? variantsOf(term, context.vocabulary) : []
-    const best = found.filter(({ cost }) => cost <= found[0]!.cost + 0.01)
-    likeliest.push(anyOf([own, ...best.map(({ phrase }) => phrase)]))
-    all.push(anyOf([own, ...found.map(({ phrase }) => phrase)]))
-    variants.push(...found.map(({ word }) => word))
+/** Adds what else a word may have meant: where nobody wrote it, or so few that the documents may be misspelt rather than the query. */
+function correct(
+  term: QueryTerm,
+  column: Column,
+  reader: ColumnReader,
+  marks: QueryMarks,
+  known: boolean,
+): void {
+  if (term.fuzzy === null) return
+  const rare = Math.max(1, Math.floor(reader.rows / 2000))
+  if (!known && (reader.documentsWith(term.fuzzy) > rare || count(column.levels) >= enough)) return
+  const found = spellings(term, reader)
+  const best = found[0]
+  if (!best) return addSplit(term, column, reader, marks)
+  for (const each of found) {
+    const level = !known && each.cost <= best.cost + 0.01 ? levels.corrected : levels.similar
+    const quality = Math.exp(likelihood(best) - likelihood(each))
+    reader.addWord(column, each.word, level, Math.min(1, quality), term.fields)
+    marks.variants.push(each.word)
   }
-  return variants.length > 0 ? { likeliest, all, variants } : null
 }
 
-/** A word nobody wrote, or so few that the documents may be misspelt rather than the query. */
-function mayBeMisspelt(term: QueryTerm, { vocabulary, documents }: MatchContext): boolean {
-  if (term.fuzzy === null) return false
-  const rare = Math.max(1, Math.floor(documents / 2000))
-  const known = vocabulary.documentsOf(term.fuzzy)
-  if (known > rare) return false
-  return known > 0 || !isBeginning(term, vocabulary)
+function addSplit(term: QueryTerm, column: Column, reader: ColumnReader, marks: QueryMarks): void {
+  const split = splitOf(reader, term.fuzzy!)
+  if (!split) return
+  reader.addPhrase(column, split, false, levels.corrected, 1, term.fields)
+  marks.variants.push(...split)
 }
 
-function isBeginning(term: QueryTerm, vocabulary: Vocabulary): boolean {
-  return term.forms[0]!.prefix && vocabulary.hasPrefix(term.fuzzy!)
-}
-
-type Spelling = { word: string; cost: number; phrase: string }
-
-function variantsOf(term: QueryTerm, vocabulary: Vocabulary): Spelling[] {
+function spellings(term: QueryTerm, reader: ColumnReader): Variant[] {
   const typed = term.fuzzy!
-  const typing = term.forms[0]!.prefix && typed.length >= shortestTyping
-  const beginnings = typing ? vocabulary.variants(typed, { prefix: true, limit: 20 }) : []
-  // Somebody who stops typing has more often written a whole word than half of one.
-  const unfinished = beginnings.map((each) => ({ ...each, cost: each.cost + 0.35 }))
-  const spellings = new Map<string, Spelling>()
-  for (const { word, cost } of [...vocabulary.variants(typed), ...unfinished]) {
-    if (spellings.has(word)) continue
-    spellings.set(word, { word, cost, phrase: phrase({ words: [word], prefix: false }) })
+  const found = new Map(variantsOf(reader, typed).map((each) => [each.word, each]))
+  if (term.forms[0]!.prefix && typed.length >= shortestTyping) {
+    // Somebody who stops typing has more often written a whole word than half of one.
+    for (const each of variantsOf(reader, typed, { prefix: true, limit: 20 }))
+      if (!found.has(each.word)) found.set(each.word, { ...each, cost: each.cost + 0.35 })
   }
-  const split = spellings.size === 0 ? vocabulary.splitOf(typed) : null
-  if (split)
-    spellings.set(split[1], { word: split[1], cost: 1, phrase: phrase({ words: split, prefix: false }) })
-  const found = [...spellings.values()].toSorted((a, b) => a.cost - b.cost)
-  const widest = (found[0]?.cost ?? 0) + 1
-  return found.filter(({ cost }) => cost <= widest)
+  // Widened only when nothing is found, and nobody wrote the word as it is.
+  if (found.size === 0 && reader.documentsWith(typed) === 0) {
+    for (const each of variantsOf(reader, typed, { budget: widerBudget(typed.length) }))
+      found.set(each.word, each)
+  }
+  const all = [...found.values()].toSorted((a, b) => a.cost - b.cost)
+  const widest = (all[0]?.cost ?? 0) + 1
+  return all.filter(({ cost }) => cost <= widest)
+}
+
+function widerBudget(length: number): number {
+  if (length < 4) return 0
+  return length < 7 ? 1.6 : length < 9 ? 2.4 : 3
 }
 
 // A shorter beginning with a slip in it may be the beginning of anything.
 const shortestTyping = 5
 
+function merge(into: Column, other: Column): void {
+  for (let row = 0; row < other.levels.length; row += 1) {
+    const level = other.levels[row]!
+    if (level === 0 || level < into.levels[row]!) continue
+    if (level > into.levels[row]! || other.values[row]! > into.values[row]!)
+      into.values[row] = other.values[row]!
+    into.levels[row] = level
+  }
+}
+
+function count(column: Uint8Array): number {
+  let documents = 0
+  for (let row = 0; row < column.length; row += 1) if (column[row]! > 0) documents += 1
+  return documents
+}
+
+function countFull(columns: Column[], excluded: Uint8Array | null): number {
+  const lowest = lowestLevels(columns)
+  let documents = 0
+  for (let row = 0; row < lowest.length; row += 1) if (lowest[row]! > 0 && !excluded?.[row]) documents += 1
+  return documents
+}
+
+function lowestLevels(columns: Column[]): Uint8Array {
+  const lowest = columns[0]!.levels.slice()
+  for (const { levels: other } of columns.slice(1))
+    for (let row = 0; row < lowest.length; row += 1) if (other[row]! < lowest[row]!) lowest[row] = other[row]!
+  return lowest
+}
+
+type Row = { row: number; score: number; fuzzy: boolean }
+
+/** Documents with every word, or, where there are none, those that have the most telling ones. */
+function rank(columns: Column[], excluded: Uint8Array | null, partial: boolean): Row[] {
+  const lowest = lowestLevels(columns)
+  const documents = lowest.length
+  const weights = columns.map(({ levels: column }) => Math.log(1 + documents / (count(column) + 1)))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const rows: Row[] = []
+  for (let row = 0; row < documents; row += 1) {
+    if (excluded?.[row] || (!partial && lowest[row] === 0)) continue
+    let value = 0
+    let met = 0
+    let metWords = 0
+    let level: number = levels.exact
+    for (let index = 0; index < columns.length; index += 1) {
+      const own = columns[index]!.levels[row]!
+      if (own === 0) continue
+      met += weights[index]!
+      metWords += 1
+      level = Math.min(level, own)
+      value += weights[index]! * columns[index]!.values[row]!
+    }
+    if (metWords === 0) continue
+    const share = metWords / columns.length
+    if (partial && share < 0.5 && met < total * 0.5) continue
+    const base = partial ? readingScores.partial + share * 400 : scoreOfLevel[level]!
+    const scale = partial ? 15 : 28
+    rows.push({ row, score: base + Math.min(700, (value / total) * scale), fuzzy: level < levels.exact })
+  }
+  return rows
+}
+
+/** Rows whose words are looked at for standing side by side. */
+const nearnessRows = 200
+
+/** Neighbouring words of the query that are neighbours in a text too say that it is the text that was meant. */
+function addNearness(terms: readonly QueryTerm[], rows: Row[], reader: ColumnReader): void {
+  const pairs = terms.slice(1).flatMap((term, index) => {
+    const [before, after] = [terms[index]!.forms[0]!, term.forms[0]!]
+    return before.words.length === 1 && after.words.length === 1
+      ? [{ words: [before.words[0]!, after.words[0]!], open: after.prefix }]
+      : []
+  })
+  if (pairs.length === 0) return
+  const best = rows.length > nearnessRows ? rows.toSorted(byScore).slice(0, nearnessRows) : rows
+  const byRow = new Map(best.map((each) => [each.row, each]))
+  for (const { segment, base } of reader.segments) {
+    const among = (document: number) => byRow.has(base + document)
+    for (const { words, open } of pairs) {
+      for (const { document, mask } of standsIn(segment, words, open, among)) {
+        byRow.get(base + document)!.score += (mask ? 60 : 25) / pairs.length
+      }
+    }
+  }
+}
+
 /** Of a row of words only those that say something by themselves: in `C/115/1` not every 1 of the text is meant. */
-function markWords(query: Query, marks: QueryMarks): void {
-  for (const { words, prefix } of query.terms.flatMap((term) => term.forms)) {
+function markWords(terms: readonly QueryTerm[], marks: QueryMarks): void {
+  for (const { words, prefix } of terms.flatMap((term) => term.forms)) {
     const telling = words.filter(
       (word) => words.length === 1 || word.length > 2 || word.charCodeAt(0) >= 0x2e80,
     )
@@ -142,38 +279,4 @@ function markWords(query: Query, marks: QueryMarks): void {
     if (open) marks.prefixes.push(last)
     marks.words.push(...telling.filter((word) => !open || word !== last))
   }
-}
-
-function formsOf(term: QueryTerm): string {
-  return anyOf(term.forms.map(phrase))
-}
-
-/** Beginnings of one or two letters are looked for in titles, symbols and names only: in bodies they would match almost all. */
-function phrase({ words, prefix }: Phrase): string {
-  const quoted = `"${words.join(' ')}"`
-  if (!prefix) return quoted
-  const last = words.at(-1)!
-  const short = last.length < shortestBodyPrefix && words.length === 1 && last.charCodeAt(0) < 0x2e80
-  return short ? `(${quoted} OR {title symbol names tags} : ${quoted} *)` : `${quoted} *`
-}
-
-function every(groups: readonly string[]): string | null {
-  return groups.length > 0 ? groups.join(' AND ') : null
-}
-
-function any(groups: readonly string[]): string | null {
-  return groups.length > 0 ? anyOf(groups) : null
-}
-
-function anyOf(parts: readonly string[]): string {
-  return parts.length === 1 ? parts[0]! : `(${parts.join(' OR ')})`
-}
-
-function leaveOneOut(groups: readonly string[]): string[] {
-  if (groups.length > 8) return []
-  return groups.map((_, index) => `(${groups.filter((_group, other) => other !== index).join(' AND ')})`)
-}
-
-function without(query: Query): string {
-  return query.excluded.map((each) => ` NOT ${phrase(each)}`).join('')
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { parseQuery, type Phrase } from './query.ts'
+import { readQuery, type Phrase } from './query.ts'
+import { maskOf } from './search-fields.ts'
 
 const written = ({ words, prefix }: Phrase) => words.join(' ') + (prefix ? '*' : '')
-const terms = (text: string) => parseQuery(text).terms.map(({ forms }) => forms.map(written).join(' | '))
+const terms = (text: string) => readQuery(text).query.terms.map(({ forms }) => forms.map(written).join(' | '))
 
 describe('what a query asks for', () => {
   it.each([
@@ -26,7 +27,7 @@ describe('what a query asks for', () => {
   })
 
   it('leaves out what a minus stands before', () => {
-    const { terms: asked, excluded } = parseQuery('compact -return -"global view" e-mail ')
+    const { terms: asked, excluded } = readQuery('compact -return -"global view" e-mail ').query
     expect(asked).toHaveLength(2)
     expect(excluded.map(written)).toEqual(['return', 'global view'])
   })
@@ -39,6 +40,21 @@ describe('what a query asks for', () => {
     ['rev2014', false],
     ['"migration"', false],
   ])('%s may be misspelt: %s', (text, may) => {
-    expect(parseQuery(text).terms[0]!.fuzzy !== null).toBe(may)
+    expect(readQuery(text).query.terms[0]!.fuzzy !== null).toBe(may)
+  })
+
+  it('keeps filters apart from words, and turns those on fields into conditions of the words', () => {
+    const { query, filters } = readQuery('type:report in:title migration year:2014..2018')
+    expect(filters.map(({ key, value }) => [key, value])).toEqual([
+      ['type', 'report'],
+      ['year', '2014..2018'],
+    ])
+    expect(query.terms).toHaveLength(1)
+    expect(query.terms[0]!.fields).toBe(maskOf('title', 'symbol', 'names'))
+    const named = readQuery('personne:"Ana Touré"').query.terms
+    expect(named.map(({ forms, fields }) => [written(forms[0]!), fields])).toEqual([
+      ['ana', maskOf('people')],
+      ['toure', maskOf('people')],
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SearchIndex } from './search-index.ts'
-import { ask, searchLibrary, titles, type Written } from './search-library.test-kit.ts'
+import { ask, plainText, searchLibrary, titles, type Written } from './search-library.test-kit.ts'
 
 const open: SearchIndex[] = []
 afterEach(async () => {
@@ -238,8 +238,8 @@ describe('what a hit shows', () => {
       title: 'Lusaka compact',
       links: [{ relation: 'meeting', id: meeting.id }],
     })
-    index.update(meeting, async () => '')
-    index.update(paper, async () => '')
+    index.update(meeting, async () => plainText(''))
+    index.update(paper, async () => plainText(''))
     await index.ready()
     expect(await titles(index, 'compact', { kinds: ['mechanism'] })).toEqual(['MIDSA compact'])
     expect(await titles(index, 'compact', { types: ['note'] })).toEqual(['Draft compact'])

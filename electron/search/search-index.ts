@@ -1,24 +1,44 @@
-import type { SearchAnswer, SearchHit } from '../../shared/contract/search.ts'
-import type { searchInput } from '../../shared/contract/search.ts'
+import type {
+  SearchAnswer,
+  searchInput,
+  SearchHit,
+  SearchSnippet,
+  SearchSuggestion,
+  SimilarPassage,
+} from '../../shared/contract/search.ts'
+import type { InterfaceLanguage } from '../../shared/model/languages.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
-import { highlight } from '../../shared/text/highlight.ts'
 import type { z } from 'zod'
 import { linkHere, linkThread } from './engine-link.ts'
-import { passes } from './filter.ts'
+import { countFacets } from './facets.ts'
+import { conditionsOf, isShown } from './filter.ts'
+import { filterConditions } from './filter-parts.ts'
 import { createIndexQueue } from './index-queue.ts'
-import type { Found } from './search-engine.ts'
-import { createSwitcher, nameScores, toNamedHit, type Named } from './switcher.ts'
+import { findPeople } from './find-people.ts'
+import { rank, byDate, type Ranked } from './rank.ts'
+import { readQuery, type Query } from './query.ts'
+import { nothingFound, type Found } from './search-engine.ts'
+import type { SearchText } from './search-fields.ts'
+import { createHitDesk } from './hit-desk.ts'
+import { suggest } from './suggest.ts'
+import { createSwitcher, toNamedHit } from './switcher.ts'
+import { createSynonyms } from './synonyms.ts'
 
 /** `SearchInput` after its defaults were filled in. */
 export type ParsedSearchInput = z.output<typeof searchInput>
+
+/** What the person who searches has chosen or done: names that are theirs, records opened lately, the last one first. */
+export type Habits = { myNames: readonly string[]; recentRecords: readonly string[] }
 
 export type SearchPorts = {
   /** Every record, those in the bin too; never found, but kept ready for their return. */
   summaries(): ReadonlyMap<string, RecordSummary>
   /** Number of a record's newest revision. */
   revisionOf(id: string): number
-  /** The plain text of a record's body and of what else should be found of it; '' where there is none. */
-  readText(id: string): Promise<string>
+  /** The text of a record's body and of what else should be found of it. */
+  readText(id: string): Promise<SearchText>
+  /** Nobody's, where the host does not say. */
+  habits?(): Promise<Habits>
   /** Folder of the disposable index; null keeps it in memory. */
   folder: string | null
   /** The built `search-worker`; null runs the engine in this thread. */
@@ -33,10 +53,16 @@ export type SearchPorts = {
  */
 export interface SearchIndex {
   query(input: ParsedSearchInput): Promise<SearchAnswer>
+  /** The passages of records found by a query, in the order of `ids`. */
+  snippets(text: string, ids: readonly string[]): Promise<SearchSnippet[]>
+  /** What the word before the cursor may become. */
+  suggest(text: string, cursor: number, language: InterfaceLanguage): SearchSuggestion[]
+  /** Paragraphs of other documents most like `text`; `exclude` and its other editions are left out. */
+  similar(text: string, exclude: string | undefined, limit: number): Promise<SimilarPassage[]>
   /** Titles, symbols, acronyms, aliases and names only; at most `limit` hits. */
   switch(text: string, limit: number): Promise<SearchHit[]>
   /** A record was made or changed: its names are found at once, its text when the queue has come to it. */
-  update(summary: RecordSummary, readText: () => Promise<string>): void
+  update(summary: RecordSummary, readText: () => Promise<SearchText>): void
   remove(id: string): void
   /** Resolves when everything handed in so far has been read. */
   ready(): Promise<void>
@@ -48,119 +74,96 @@ export interface SearchIndex {
 export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> {
   const link = ports.workerUrl ? linkThread(ports.workerUrl, ports.folder) : linkHere(ports.folder)
   const switcher = createSwitcher()
-  for (const summary of ports.summaries().values()) switcher.set(summary)
+  const synonyms = createSynonyms()
+  for (const summary of ports.summaries().values()) {
+    switcher.set(summary)
+    synonyms.set(summary)
+  }
   const queue = createIndexQueue({ ...ports, link })
+  const desk = createHitDesk({ link, summaries: () => ports.summaries() })
   void queue.catchUp()
 
-  const find = async (text: string, limit: number): Promise<Found> => {
-    try {
-      return await link.find(text, limit)
-    } catch {
-      // The index was damaged and is being made anew; names are still found.
-      await queue.catchUp()
-      return { hits: [], marks: { words: [], prefixes: [], variants: [] } }
-    }
+  const find = async (query: Query): Promise<Found> => {
+    if (query.terms.length === 0) return nothingFound
+    const asked = { ...query, alternatives: synonyms.alternatives(query.terms) }
+    // A thread that died is started again; whoever asked it is answered by the new one.
+    const found = await link.find(asked).catch(() => link.find(asked).catch(() => null))
+    return found ?? nothingFound
   }
+  const habitsOf = async (): Promise<Habits> => (await ports.habits?.()) ?? { myNames: [], recentRecords: [] }
 
   return {
     query: async (input) => {
-      const { text, limit, ...filter } = input
+      const { text, limit, snippets, facets, ...filter } = input
       const summaries = ports.summaries()
+      const { query, filters } = readQuery(text)
+      const habits = await habitsOf()
+      const names = await findPeople(filters, habits.myNames, find)
+      const conditions = [
+        ...conditionsOf(filter, summaries),
+        ...filterConditions(filters, { summaries, myNames: habits.myNames, names }),
+      ]
+      const passes = (summary: RecordSummary) => conditions.every((condition) => condition.holds(summary))
       const allow = (id: string) => {
         const summary = summaries.get(id)
-        return summary !== undefined && passes(summary, filter, summaries)
+        return isShown(summary) && passes(summary)
       }
-      const found = await find(text, limit)
-      const hits = found.hits.filter(({ id }) => allow(id))
-      // Names alone answer where the index cannot yet, or found nothing.
-      const byName = hits.length === 0 || queue.indexed() < 1 ? switcher.find(text, allow) : []
-      const same = switcher.same(text).filter(allow)
-      const ranked = rank(hits, same, byName, (id) => queue.has(id), summaries)
-      const shown = await show(ranked.slice(0, limit), found, text, summaries)
-      return { hits: shown, total: ranked.length, indexed: queue.indexed() }
+      const found = await find(query)
+      const all = found.ids === '' ? [] : found.ids.split(' ')
+      const counted = facets ? countable(all, query, conditions.length > 0, summaries) : []
+      let ranked: Ranked[] = []
+      if (query.terms.length === 0 && conditions.length > 0)
+        ranked = byDate([...summaries.keys()].filter(allow), summaries)
+      else {
+        const plain = filters.length === 0 && query.excluded.length === 0
+        const hits = all.flatMap((id, index) =>
+          allow(id) ? [{ id, score: found.scores[index]!, fuzzy: found.fuzzy[index] === 1 }] : [],
+        )
+        // Names alone answer where the index cannot yet, or found nothing.
+        const byName = plain && (hits.length === 0 || queue.indexed() < 1) ? switcher.find(text, allow) : []
+        const same = plain ? switcher.same(text).filter(allow) : []
+        ranked = rank({ hits, same, byName, isIndexed: queue.has, summaries, recent: habits.recentRecords })
+      }
+      return {
+        hits: await desk.show(ranked.slice(0, limit), found, text, snippets),
+        total: ranked.length,
+        indexed: queue.indexed(),
+        ...(facets ? { facets: countFacets(counted, conditions, summaries) } : {}),
+      }
     },
+    snippets: async (text, ids) => desk.snippets(ids, (await find(readQuery(text).query)).marks),
+    suggest: (text, cursor, language) => suggest(text, cursor, language, ports.summaries().values()),
+    similar: (text, exclude, limit) => desk.similar(text, exclude, limit),
     switch: async (text, limit) => {
       const summaries = ports.summaries()
-      const named = switcher.find(text, (id) => isLive(summaries.get(id)))
+      const named = switcher.find(text, (id) => isShown(summaries.get(id)))
       return named.slice(0, limit).map((each) => toNamedHit(summaries.get(each.id)!, each, text))
     },
     update: (summary, readText) => {
       switcher.set(summary)
+      synonyms.set(summary)
       queue.add(summary, readText)
     },
     remove: (id) => {
       switcher.remove(id)
+      synonyms.remove(id)
       queue.remove(id)
     },
     ready: () => queue.idle(),
     close: () => queue.close(),
   }
-
-  async function show(
-    ranked: Ranked[],
-    found: Found,
-    text: string,
-    summaries: ReadonlyMap<string, RecordSummary>,
-  ): Promise<SearchHit[]> {
-    const live = ranked.filter(({ id }) => summaries.has(id))
-    const ids = live.filter(({ inText }) => inText).map(({ id }) => id)
-    const titles = ids.map((id) => summaries.get(id)!.title)
-    const shown = ids.length > 0 ? await link.show(ids, titles, found.marks).catch(() => []) : []
-    const byId = new Map(shown.map((each) => [each.id, each]))
-    return live.map(({ id, score, fuzzy, similarTo }) => {
-      const summary = summaries.get(id)!
-      const each = byId.get(id)
-      if (!each) return toNamedHit(summary, { id, score, ...(similarTo ? { similarTo } : {}) }, text)
-      const similar = fuzzy ? (each.similarTo ?? similarTo) : undefined
-      return {
-        summary,
-        score,
-        title:
-          each.title.ranges.length > 0
-            ? each.title
-            : highlight(summary.title, { words: new Set(), prefixes: [] }),
-        ...(each.snippet ? { snippet: each.snippet } : {}),
-        ...(similar ? { similarTo: similar } : {}),
-      }
-    })
-  }
 }
 
-type Ranked = { id: string; score: number; fuzzy: boolean; inText: boolean; similarTo?: string }
-
-/**
- * One order for all hits: records that bear the very name, then hits of the index by how strictly they were read
- * (`readingScores`), newer ones first among equals. Names alone stand in for records the index has not read yet, and
- * names that only resemble what was typed come last.
- */
-function rank(
-  hits: Found['hits'],
-  same: string[],
-  named: Named[],
-  isIndexed: (id: string) => boolean,
+/** The records facets are counted over: those with the words, or all where only filters were given. */
+function* countable(
+  found: readonly string[],
+  query: Query,
+  filtered: boolean,
   summaries: ReadonlyMap<string, RecordSummary>,
-): Ranked[] {
-  const all = new Map<string, Ranked>()
-  for (const { id, score, fuzzy } of hits) all.set(id, { id, score, fuzzy, inText: true })
-  for (const { id, score, similarTo } of named) {
-    const fuzzy = similarTo !== undefined
-    if (all.has(id) || (isIndexed(id) && !fuzzy)) continue
-    all.set(id, { id, score, fuzzy, inText: false, ...(fuzzy ? { similarTo } : {}) })
+): Generator<RecordSummary> {
+  const ids = query.terms.length === 0 && filtered ? summaries.keys() : found
+  for (const id of ids) {
+    const summary = summaries.get(id)
+    if (isShown(summary)) yield summary
   }
-  for (const id of same) all.set(id, { id, score: nameScores.same, fuzzy: false, inText: isIndexed(id) })
-  const ranked = [...all.values()].map((each) => ({
-    ...each,
-    score: each.score + recency(summaries.get(each.id)),
-  }))
-  return ranked.toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
-}
-
-/** At most ten points in a thousand, so that age decides among equals only. */
-function recency(summary: RecordSummary | undefined): number {
-  const year = summary?.year ?? Number(summary?.updatedAt.slice(0, 4) ?? 2000)
-  return Math.max(0, Math.min(10, (year - 2000) / 3))
-}
-
-function isLive(summary: RecordSummary | undefined): boolean {
-  return summary !== undefined && !summary.trashedAt
 }

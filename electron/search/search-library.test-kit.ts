@@ -1,6 +1,7 @@
 import { uuidFor } from './uuid.test-kit.ts'
 import { searchInput, type SearchInput } from '../../shared/contract/search.ts'
 import { recordSummary, type RecordSummary } from '../../shared/model/summary.ts'
+import type { SearchText } from './search-fields.ts'
 import { openSearchIndex, type SearchIndex, type SearchPorts } from './search-index.ts'
 
 export type Written = Partial<Omit<RecordSummary, 'id'>> & { id?: string; title: string; text?: string }
@@ -40,13 +41,18 @@ export function searchLibrary(written: Written[]) {
         revisionOf: (id) => revisions.get(id) ?? 0,
         readText: async (id) => {
           reads += 1
-          return texts.get(id) ?? ''
+          return plainText(texts.get(id) ?? '')
         },
         folder: null,
         workerUrl: null,
         ...ports,
       }),
   }
+}
+
+/** A text as a record without blocks has it: a passage a line. */
+export function plainText(text: string): SearchText {
+  return { passages: text === '' ? [] : text.split('\n').map((line) => ({ text: line })) }
 }
 
 /** Titles found, best first. */

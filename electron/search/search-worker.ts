@@ -4,6 +4,11 @@ import { createSearchEngine } from './search-engine.ts'
 
 const { folder } = workerData as { folder: string | null }
 const engine = createSearchEngine(folder)
+let closed = false
+let tidying = false
+
+/** Milliseconds of merging between two looks at the questions that came in. */
+const tidyMs = 8
 
 parentPort!.on('message', ({ call, method, input }: EngineCall) => {
   let reply: EngineAnswer
@@ -12,5 +17,12 @@ parentPort!.on('message', ({ call, method, input }: EngineCall) => {
   } catch (error) {
     reply = { call, failed: error instanceof Error ? error.message : String(error) }
   }
+  if (method === 'close') closed = true
   parentPort!.postMessage(reply)
+  if (!tidying) tidy()
 })
+
+function tidy(): void {
+  tidying = !closed && engine.tidy(tidyMs)
+  if (tidying) setImmediate(tidy)
+}

@@ -51,20 +51,34 @@ const first = 1.6
 const cheapest = doubled
 
 function insertion(word: string, at: number): number {
-  if (at === 0) return first
-  return word[at] === word[at - 1] ? doubled : 1
+  return codeInsertion(word.charCodeAt(at), at === 0 ? 0 : word.charCodeAt(at - 1), at === 0)
 }
 
 function substitution(typed: string, word: string, i: number, j: number): number {
-  const a = typed[i]!
-  const b = word[j]!
-  if (a === b) return 0
-  if (i === 0 && j === 0) return first
-  if (vowels.has(a) && vowels.has(b)) return vowel
-  return neighbours[a]?.includes(b) ? neighbour : 1
+  return typed[i] === word[j]
+    ? 0
+    : codeSubstitution(typed.charCodeAt(i), word.charCodeAt(j), i === 0 && j === 0)
 }
 
-const vowels = new Set('aeiouyаеиоуыэюя')
+function codeInsertion(code: number, before: number, isFirst: boolean): number {
+  if (isFirst) return first
+  return code === before ? doubled : 1
+}
+
+function codeSubstitution(a: number, b: number, areFirst: boolean): number {
+  if (areFirst) return first
+  if (vowelCodes[a] && vowelCodes[b]) return vowel
+  return a < 128 && b < 128 && neighbourCodes[a * 128 + b] ? neighbour : 1
+}
+
+/** What single slips cost, by UTF-16 code units, for who compares a word with many at once. */
+export const slipCosts = {
+  /** A letter too many or too few after `before`. */
+  insertion: codeInsertion,
+  /** One letter for another, different one. */
+  substitution: codeSubstitution,
+  swap,
+}
 
 /** Keys beside each other on QWERTY and, for letters that move, AZERTY. */
 const neighbours: Record<string, string> = {
@@ -94,4 +108,12 @@ const neighbours: Record<string, string> = {
   x: 'zsdcw',
   y: 'tghu',
   z: 'asxes',
+}
+
+const vowelCodes = new Uint8Array(0x10000)
+for (const letter of 'aeiouyаеиоуыэюя') vowelCodes[letter.charCodeAt(0)] = 1
+
+const neighbourCodes = new Uint8Array(128 * 128)
+for (const [letter, keys] of Object.entries(neighbours)) {
+  for (const key of keys) neighbourCodes[letter.charCodeAt(0) * 128 + key.charCodeAt(0)] = 1
 }

@@ -17,6 +17,15 @@ export function highlight(text: string, marks: Marks): MarkedText {
  * the text where none does. Line breaks become spaces; an ellipsis shows that text was left out.
  */
 export function snippet(text: string, marks: Marks, length = 220): MarkedText {
+  return passageOf(text, marks, length).shown
+}
+
+/** The same, with the places marked in it as offsets of `text` itself. */
+export function passageOf(
+  text: string,
+  marks: Marks,
+  length = 220,
+): { shown: MarkedText; ranges: [number, number][] } {
   const places = markedPlaces(text.length > longest ? text.slice(0, longest) : text, marks)
   const best = densest(places, length)
   const lead = Math.round(length / 4)
@@ -24,10 +33,13 @@ export function snippet(text: string, marks: Marks, length = 220): MarkedText {
   const end = wordEnd(text, Math.min(text.length, start + length))
   const before = start > 0 ? '…' : ''
   const shift = before.length - start
-  const inside = places.filter((place) => place.start >= start && place.end <= end)
+  const ranges = mergeRanges(places.filter((place) => place.start >= start && place.end <= end))
   return {
-    text: before + text.slice(start, end).replace(/\s/g, ' ') + (end < text.length ? '…' : ''),
-    ranges: mergeRanges(inside).map(([from, to]) => [from + shift, to + shift]),
+    shown: {
+      text: before + text.slice(start, end).replace(/\s/g, ' ') + (end < text.length ? '…' : ''),
+      ranges: ranges.map(([from, to]) => [from + shift, to + shift]),
+    },
+    ranges,
   }
 }
 

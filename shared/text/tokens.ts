@@ -30,7 +30,7 @@ export function visitCompounds(text: string, visit: (compound: Compound) => void
       if (compound.tokens.length > 0) visit(compound)
       at = compound.end
     } else if (kind === classes.paired) {
-      const end = endOf(text, next, kind)
+      const end = endOfPaired(text, next)
       visit(bigramCompound(text.slice(at, end), at))
       at = end
     } else if (kind === classes.segmented) {
@@ -110,12 +110,24 @@ function endOf(text: string, from: number, kind: number): number {
   return at
 }
 
+/** A blank between two such characters is where a line was broken, not where a word ends. */
+function endOfPaired(text: string, from: number): number {
+  let end = endOf(text, from, classes.paired)
+  while (/\s/.test(text[end] ?? '') && classOf(text.codePointAt(end + 1) ?? 0) === classes.paired)
+    end = endOf(text, end + 1, classes.paired)
+  return end
+}
+
 /** Pairs overlap and the last character also stands alone, so that any cut of the text is a phrase of pairs. */
 function bigramCompound(run: string, base: number): Compound {
   const tokens: Token[] = []
   let previous: Token | null = null
   let at = base
   for (const character of run) {
+    if (/\s/.test(character)) {
+      at += character.length
+      continue
+    }
     const token = { term: fold(character), start: at, end: at + character.length }
     if (previous) tokens.push({ term: previous.term + token.term, start: previous.start, end: token.end })
     previous = token

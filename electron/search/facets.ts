@@ -1,0 +1,35 @@
+import { facetNames, type FacetCount } from '../../shared/contract/search.ts'
+import type { RecordSummary } from '../../shared/model/summary.ts'
+import { facetValues, type Condition, type Summaries } from './filter.ts'
+
+/** Values counted and shown of each facet. */
+const mostValues = 50
+
+/**
+ * Counts hits by their facets. A hit that fails one condition only still counts in the facet of that condition, so that
+ * a facet shows what choosing another of its values would give.
+ */
+export function countFacets(
+  found: Iterable<RecordSummary>,
+  conditions: readonly Condition[],
+  summaries: Summaries,
+): FacetCount[] {
+  const counts = new Map(facetNames.map((facet) => [facet, new Map<string, number>()]))
+  for (const summary of found) {
+    const failed = conditions.filter((condition) => !condition.holds(summary))
+    const facets = new Set(failed.map(({ facet }) => facet))
+    if (facets.size > 1 || facets.has(null)) continue
+    for (const [facet, values] of counts) {
+      if (facets.size === 1 && !facets.has(facet)) continue
+      for (const value of facetValues(facet, summary, summaries))
+        values.set(value, (values.get(value) ?? 0) + 1)
+    }
+  }
+  return [...counts].map(([facet, values]) => ({
+    facet,
+    values: [...values]
+      .map(([value, count]) => ({ value, count }))
+      .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .slice(0, mostValues),
+  }))
+}

@@ -1,0 +1,91 @@
+import type { SearchHit, SearchSnippet, SimilarPassage } from '../../shared/contract/search.ts'
+import { recordId } from '../../shared/model/ids.ts'
+import { highlight } from '../../shared/text/highlight.ts'
+import type { EngineLink } from './engine-link.ts'
+import { isShown, type Summaries } from './filter.ts'
+import type { QueryMarks } from './match.ts'
+import type { Ranked } from './rank.ts'
+import type { Found } from './search-engine.ts'
+import type { Shown } from './show-hit.ts'
+import { toNamedHit } from './switcher.ts'
+
+/** Turns what was found into what is shown. */
+export type HitDesk = {
+  show(ranked: readonly Ranked[], found: Found, text: string, snippets: boolean): Promise<SearchHit[]>
+  snippets(ids: readonly string[], marks: QueryMarks): Promise<SearchSnippet[]>
+  similar(text: string, exclude: string | undefined, limit: number): Promise<SimilarPassage[]>
+}
+
+export function createHitDesk({
+  link,
+  summaries,
+}: {
+  link: Pick<EngineLink, 'show' | 'similar'>
+  summaries(): Summaries
+}): HitDesk {
+  const passagesOf = async (ids: readonly string[], marks: QueryMarks): Promise<Map<string, Shown>> => {
+    const present = ids.filter((id) => summaries().has(id))
+    if (present.length === 0) return new Map()
+    const titles = present.map((id) => summaries().get(id)!.title)
+    const shown = await link.show(present, titles, marks).catch((): Shown[] => [])
+    return new Map(shown.map((each) => [each.id, each]))
+  }
+
+  return {
+    async show(ranked, found, text, snippets) {
+      const live = ranked.filter(({ id }) => summaries().has(id))
+      const inText = live.filter((each) => each.inText).map(({ id }) => id)
+      const passages = snippets ? await passagesOf(inText, found.marks) : new Map<string, Shown>()
+      return live.flatMap(({ id, score, fuzzy, inText: read, similarTo }): SearchHit[] => {
+        const summary = summaries().get(id)
+        if (!summary) return []
+        const similar = fuzzy ? (passages.get(id)?.similarTo ?? similarTo) : undefined
+        const shown = passages.get(id)
+        if (!read || (snippets && !shown))
+          return [toNamedHit(summary, { id, score, ...(similarTo ? { similarTo } : {}) }, text)]
+        const title = shown?.title ?? titleOf(summary.title, found.marks)
+        return [{ summary, score, title, ...passageOf(shown), ...(similar ? { similarTo: similar } : {}) }]
+      })
+    },
+
+    async snippets(ids, marks) {
+      const passages = await passagesOf(ids, marks)
+      return ids.flatMap((id) => {
+        const shown = passages.get(id)
+        if (!shown) return []
+        const similar = shown.similarTo === null ? {} : { similarTo: shown.similarTo }
+        return [{ id: recordId.parse(id), title: shown.title, ...passageOf(shown), ...similar }]
+      })
+    },
+
+    async similar(text, exclude, limit) {
+      const own = exclude === undefined ? undefined : summaries().get(exclude)
+      const editions = own?.workId
+        ? [...summaries().values()].filter(({ workId }) => workId === own.workId).map(({ id }) => String(id))
+        : []
+      const left = exclude === undefined ? [] : [exclude, ...editions]
+      // Twice as many, as some may be in the bin.
+      const found = await link.similar(text, left, limit * 2).catch(() => [])
+      return found
+        .flatMap(({ id, passage, place, score }): SimilarPassage[] => {
+          const summary = summaries().get(id)
+          return isShown(summary)
+            ? [{ summary, passage, score, place: { ...place, ranges: passage.ranges } }]
+            : []
+        })
+        .slice(0, limit)
+    },
+  }
+}
+
+function passageOf(shown: Shown | undefined): Pick<SearchHit, 'snippet' | 'place' | 'withoutText'> {
+  return {
+    ...(shown?.snippet ? { snippet: shown.snippet } : {}),
+    ...(shown?.place ? { place: shown.place } : {}),
+    ...(shown?.withoutText ? { withoutText: true } : {}),
+  }
+}
+
+function titleOf(title: string, marks: QueryMarks) {
+  return highlight(title, { words: new Set([...marks.words, ...marks.variants]), prefixes: marks.prefixes })
+}
