@@ -10,7 +10,7 @@ export type Ran = { code: 0 | 1; out: string[]; err: string[] }
 
 export type TestShell = {
   ports: MemoryLibraryPorts
-  served: { folder: string; port: number }[]
+  served: { folder: string; port: number; backups?: string }[]
   /** Does something to a library behind the command line's back. */
   inside<T>(folder: string, work: (workbench: MemoryWorkbench) => Promise<T>): Promise<T>
   /** Runs a command line; `input` are the lines of standard input. */
@@ -21,7 +21,8 @@ export type TestShell = {
 
 /** The command line over a disk in memory; files named on it are read from and written into `cwd`, a real folder. */
 export function createTestShell(cwd: string, resources: Record<string, Uint8Array> = {}): TestShell {
-  const ports = createMemoryPorts()
+  const backupsHome = '/home/backups'
+  const ports = { ...createMemoryPorts(), backups: { home: backupsHome, automatic: false } }
   const served: TestShell['served'] = []
 
   const inside = async <T>(folder: string, work: (workbench: MemoryWorkbench) => Promise<T>): Promise<T> => {
@@ -54,7 +55,10 @@ export function createTestShell(cwd: string, resources: Record<string, Uint8Arra
         const bytes = resources[name]
         return bytes ? Promise.resolve(bytes) : Promise.reject(new Error(`no ${name}`))
       },
-      serve: (folder, port) => Promise.resolve(void served.push({ folder, port })),
+      disk: ports,
+      backupsHome,
+      serve: (folder, port, backups) =>
+        Promise.resolve(void served.push({ folder, port, ...(backups === undefined ? {} : { backups }) })),
     }
     return { code: await run(line, shell, '1.2.3'), out, err }
   }

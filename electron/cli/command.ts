@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { RestorePorts } from '../library/backups/restore-library.ts'
 import { CliError } from './cli-error.ts'
 import type { Session } from './session.ts'
 import type { Terminal } from './terminal.ts'
@@ -18,8 +19,12 @@ export type Shell = {
   ): Promise<T>
   /** A file the program came with, by its name under `resources/`. */
   readResource(name: string): Promise<Uint8Array>
-  /** Serves a library to a browser until the process is asked to stop. */
-  serve(folder: string, port: number): Promise<void>
+  /** The disk and the time, for what needs no open library. */
+  disk: RestorePorts
+  /** The folder of all libraries' own backups, absolute. */
+  backupsHome: string
+  /** Serves a library to a browser until the process is asked to stop; `backups` is a second folder for them, absolute. */
+  serve(folder: string, port: number, backups?: string): Promise<void>
 }
 
 export type Command = {

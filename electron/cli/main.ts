@@ -3,8 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { runHost } from '../loopback/run-host.ts'
+import { createSystemClock } from '../library/clock.ts'
+import { createNodeFileSystem } from '../library/files/node-file-system.ts'
 import { openWorkbench } from '../workbench/open-workbench.ts'
 import { createPlainHost } from '../workbench/plain-host.ts'
+import { userFolders } from '../workbench/user-folders.ts'
 import type { Shell } from './command.ts'
 import { openSearchWhenAsked } from './open-search-when-asked.ts'
 import { run } from './run.ts'
@@ -32,6 +35,7 @@ const shell: Shell = {
       create,
       built,
       host: createPlainHost('memory'),
+      backups: { automatic: false },
       version,
       openSearch: (open) => Promise.resolve(openSearchWhenAsked(open)),
       log: ({ cause }) => tellFault(cause),
@@ -43,9 +47,11 @@ const shell: Shell = {
     }
   },
   readResource: (name) => readFile(join(root, 'resources', name)),
-  serve: (folder, port) =>
+  disk: { fs: createNodeFileSystem(), clock: createSystemClock() },
+  backupsHome: join(userFolders().settings, 'backups'),
+  serve: (folder, port, backups) =>
     runHost(
-      { folder, port, built, version, report: tellFault },
+      { folder, port, backups, built, version, report: tellFault },
       process,
       (line) => void terminal.print(line),
     ),

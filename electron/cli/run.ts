@@ -1,6 +1,8 @@
 import { CliError } from './cli-error.ts'
 import type { Command, Shell } from './command.ts'
 import { bundle } from './commands/bundle.ts'
+import { backup } from './commands/backup.ts'
+import { backups } from './commands/backups.ts'
 import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
 import { exportCommand } from './commands/export.ts'
@@ -8,6 +10,7 @@ import { importCommand } from './commands/import.ts'
 import { init } from './commands/init.ts'
 import { list } from './commands/list.ts'
 import { pack } from './commands/pack.ts'
+import { restore } from './commands/restore.ts'
 import { search } from './commands/search.ts'
 import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
@@ -29,6 +32,9 @@ const commands: ReadonlyMap<string, Command> = new Map(
     take,
     check,
     verify,
+    backup,
+    backups,
+    restore,
     serve,
   }),
 )

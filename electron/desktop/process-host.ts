@@ -24,6 +24,7 @@ export function createDesktopHost(shell: ShellClient, platform: NodeJS.Platform)
     openLink: (href) => shell.openLink({ href }),
     recentLibraries: () => shell.recentLibraries(),
     openLibrary: ({ key, create }) => shell.openLibrary(key === undefined ? { create } : { key, create }),
+    chooseFolder: (purpose) => shell.chooseFolder({ purpose }),
     async saveArtifact(artifact, suggestedName) {
       const target = await shell.chooseSaveTarget({ suggestedName })
       if (target === null) return null

@@ -8,6 +8,10 @@ export const shellContract = {
   openLink: oc.input(z.strictObject({ href: z.string() })).output(z.strictObject({ opened: z.boolean() })),
   /** The absolute path the person chose, null when cancelled. */
   chooseSaveTarget: oc.input(z.strictObject({ suggestedName: z.string() })).output(z.string().nullable()),
+  /** The absolute path of the folder the person chose, null when cancelled. */
+  chooseFolder: oc
+    .input(z.strictObject({ purpose: z.enum(['backups', 'restore']) }))
+    .output(z.string().nullable()),
   recentLibraries: oc.output(z.array(recentLibrary)),
   openLibrary: oc
     .input(z.strictObject({ key: z.string().optional(), create: z.boolean() }))

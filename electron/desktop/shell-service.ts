@@ -38,6 +38,10 @@ export function createShellService(ports: ShellPorts) {
     chooseSaveTarget: os.chooseSaveTarget.handler(({ input }) =>
       ports.dialogs.chooseSaveTarget(ports.words.saveTitle, input.suggestedName),
     ),
+    chooseFolder: os.chooseFolder.handler(({ input }) => {
+      const { backupsTitle, restoreTitle } = ports.words.library
+      return ports.dialogs.chooseFolder(input.purpose === 'backups' ? backupsTitle : restoreTitle)
+    }),
     recentLibraries: os.recentLibraries.handler(() => ports.recentLibraries()),
     openLibrary: os.openLibrary.handler(async ({ input }) => ({ opened: await ports.switchLibrary(input) })),
     commands: os.commands.handler(async function* ({ signal }) {

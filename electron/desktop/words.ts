@@ -38,6 +38,8 @@ export interface ShellWords {
   readonly library: {
     readonly chooseTitle: string
     readonly createTitle: string
+    readonly backupsTitle: string
+    readonly restoreTitle: string
     readonly failed: string
     readonly notALibrary: string
     readonly inUse: string

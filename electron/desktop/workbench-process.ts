@@ -16,6 +16,7 @@ serveProcess({
         folder,
         create,
         host,
+        backups: { automatic: true },
         version,
         built: import.meta.dirname,
         log: ({ reference, cause }) => console.error(reference, cause),

@@ -5,7 +5,9 @@ import type { LibraryPorts } from './library-ports.ts'
 import { createKernelLock } from './lock/library-lock.ts'
 
 /** What a library lives on in the real world: the disk, the machine's time, the kernel's lock. */
-export function createNodeLibraryPorts(program: { installId: string; appVersion: string }): LibraryPorts {
+export function createNodeLibraryPorts(
+  program: Pick<LibraryPorts, 'installId' | 'appVersion' | 'backups'>,
+): LibraryPorts {
   return {
     fs: createNodeFileSystem(),
     clock: createSystemClock(),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { runHost } from './run-host.ts'
@@ -10,12 +10,16 @@ const { version } = JSON.parse(readFileSync(join(built, '../../package.json'), '
 const report = (fault: unknown): void => console.error(fault)
 
 try {
-  const { values, positionals } = parseArgs({ options: { port: { type: 'string' } }, allowPositionals: true })
+  const { values, positionals } = parseArgs({
+    options: { port: { type: 'string' }, backups: { type: 'string' } },
+    allowPositionals: true,
+  })
   const [folder] = positionals
   const port = Number(values.port ?? 0)
   if (folder === undefined || !Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new TypeError('usage: loopback LIBRARY [--port N]')
-  await runHost({ folder, port, built, version, report }, process, console.log)
+    throw new TypeError('usage: loopback LIBRARY [--port N] [--backups DIR]')
+  const backups = values.backups === undefined ? undefined : resolve(values.backups)
+  await runHost({ folder, port, backups, built, version, report }, process, console.log)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

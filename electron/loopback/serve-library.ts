@@ -9,6 +9,8 @@ export type ServeOptions = {
   folder: string
   /** 0 for any free one. */
   port: number
+  /** A second folder for backups, absolute. */
+  backups?: string | undefined
   /** Folder of the built bundles; the built page lies beside it. */
   built: string
   version: string
@@ -33,6 +35,7 @@ export async function serveLibrary(options: ServeOptions): Promise<ServedLibrary
     folder,
     built,
     host: createPlainHost('loopback'),
+    backups: { automatic: true, second: options.backups },
     version,
     log: ({ reference, cause }) => report(new Error(`Fault ${reference}`, { cause })),
   })

@@ -7,6 +7,7 @@ import { createBundles } from '../bundles/bundles.ts'
 import type { SigningKey } from '../bundles/seal.ts'
 import { createDocuments, type Documents } from '../documents/documents.ts'
 import type { ForeignReader } from '../exchange/child-job.ts'
+import { createHistory, type History } from '../history/history.ts'
 import type { Library } from '../library/library.ts'
 import { createPackBinder } from '../packs/bind-pack.ts'
 import type { PackCrew } from '../packs/pack-crew.ts'
@@ -62,6 +63,7 @@ export interface Workbench {
   /** The services behind the router, for what fills a library from inside: catalogue, worked example, bulk import. */
   readonly records: Records
   readonly documents: Documents
+  readonly history: History
   readonly settings: SettingsService
   readonly exchange: ExchangeDesk
   readonly store: RecordStore
@@ -75,6 +77,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
   const store = createRecordStore(library, now)
   const records = createRecords({ library, store, now, newId })
   const documents = createDocuments({ library, store, records, now, newId, newBlockId })
+  const history = createHistory({ library, store, newBlockId })
   const actions = createActions({ library, store })
   const settings = createSettings({ library, store, now })
   const artifacts = createArtifacts()
@@ -135,6 +138,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     version: ports.version,
     records,
     documents,
+    history,
     actions,
     settings,
     search,
@@ -152,6 +156,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     library,
     records,
     documents,
+    history,
     settings,
     exchange,
     store,

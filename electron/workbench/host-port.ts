@@ -15,5 +15,7 @@ export interface HostPort {
   openLink(href: string): Promise<{ opened: boolean }>
   saveArtifact(artifact: Artifact, suggestedName: string): Promise<{ fileName: string } | null>
   recentLibraries(): Promise<RecentLibrary[]>
+  /** Asks for a folder, absolute: one to keep backups in, or an empty one to restore a library into; null when cancelled. */
+  chooseFolder(purpose: 'backups' | 'restore'): Promise<string | null>
   openLibrary(choice: { key?: string | undefined; create: boolean }): Promise<{ opened: boolean }>
 }

@@ -54,10 +54,8 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
     const indexFolder = await indexFolderFor(library, user.cache)
     const resources = locateResources(built)
     const start = options.startCompileChild ?? forkCompileChild
-    const compiler = createChildCompiler({
-      spawn: () => start(join(built, 'compile-child.js')),
-      resources,
-    })
+    const startCompiler = () =>
+      createChildCompiler({ spawn: () => start(join(built, 'compile-child.js')), resources })
     return await createWorkbench({
       library,
       name: basename(resolve(folder)),
@@ -71,7 +69,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
             onUnreadable: (id, cause) => log({ reference: `index ${id}`, cause }),
           }),
         ),
-      typesetting: createTypesetting({ compiler, resources }),
+      typesetting: createTypesetting({ compiler: startCompiler(), previewer: startCompiler(), resources }),
       stampFont: () => readFile(resources.stampFont),
       packCrew: createThreadCrew(pathToFileURL(join(built, 'packs-worker.js')), locatePdfium(built)),
       reader: readInChild(pathToFileURL(join(built, 'exchange-child.js'))),

@@ -26,6 +26,7 @@ export function createPlainHost(host: HostDescription['host']): HostPort {
     openLink: lacking('openExternalLinks'),
     saveArtifact: lacking('nativeDialogs'),
     recentLibraries: () => Promise.resolve([]),
+    chooseFolder: lacking('nativeDialogs'),
     openLibrary: lacking('switchLibrary'),
   }
 }

@@ -15,6 +15,7 @@ export function createRouter(services: Services, log: Log): Router {
     library,
     records,
     documents,
+    history,
     actions,
     settings,
     search,
@@ -84,6 +85,20 @@ export function createRouter(services: Services, log: Log): Router {
         documents.restoreRevision(input.id, input.rev),
       ),
     },
+    history: {
+      list: os.history.list.handler(({ input }) => history.list(input.id)),
+      read: os.history.read.handler(({ input: { id, ...ref } }) => history.read(id, ref)),
+      measure: os.history.measure.handler(({ input }) =>
+        history.measure(input.id, input.before, input.after),
+      ),
+      name: os.history.name.handler(({ input }) => history.name(input.id, input.name)),
+      restore: os.history.restore.handler(({ input: { id, ...ref } }) => history.restore(id, ref)),
+      waiting: os.history.waiting.handler(({ input }) => ({ versions: history.waiting(input.id) })),
+      merge: os.history.merge.handler(({ input }) => history.merge(input.id)),
+      settle: os.history.settle.handler(({ input }) =>
+        history.settle(input.id, input.ours, input.theirs, input.answers),
+      ),
+    },
     actions: {
       list: os.actions.list.handler(({ input }) => actions.list(input)),
       setState: os.actions.setState.handler(({ input }) =>
@@ -104,6 +119,9 @@ export function createRouter(services: Services, log: Log): Router {
     typesetting: {
       export: os.typesetting.export.handler(({ input, signal }) =>
         mapped(documentExport.export(input.id, input.standard, signal)),
+      ),
+      preview: os.typesetting.preview.handler(({ input, signal }) =>
+        documentExport.preview(input.id, signal),
       ),
       preflight: os.typesetting.preflight.handler(({ input }) => documentExport.preflight(input.id)),
     },

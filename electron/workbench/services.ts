@@ -1,5 +1,6 @@
 import type { Actions } from '../actions/actions.ts'
 import type { Documents } from '../documents/documents.ts'
+import type { History } from '../history/history.ts'
 import type { Library } from '../library/library.ts'
 import type { Records } from '../records/records.ts'
 import type { SearchIndex } from '../search/search-index.ts'
@@ -19,6 +20,7 @@ export type Services = {
   version: string
   records: Records
   documents: Documents
+  history: History
   actions: Actions
   settings: SettingsService
   search: SearchIndex

@@ -14,6 +14,7 @@ import { changeStream } from './change-stream.test-kit.ts'
 import type { Client } from './client.ts'
 import { fakeBackups } from './fake-backups.test-kit.ts'
 import { fakeBundles } from './fake-bundles.test-kit.ts'
+import { fakeHistory, type FakePast } from './fake-history.test-kit.ts'
 
 const moment = '2026-03-01T09:00:00.000Z'
 
@@ -44,6 +45,7 @@ export function createFakeWorkbench(
     bodies?: Record<string, DocumentBody>
     trashed?: RecordId[]
     notices?: LibraryNotice[]
+    pasts?: Record<string, FakePast>
     /** What preflight says of every document; may change while the page looks. */
     findings?: readonly Finding[]
     backups?: Partial<BackupsStatus>
@@ -312,6 +314,7 @@ export function createFakeWorkbench(
     },
     backups: fakeBackups(before, options.backups),
     bundles: fakeBundles(before),
+    history: fakeHistory({ before, find, save: (held) => save(held), pasts: options.pasts ?? {} }),
     exchange: {
       checkPicture: os.exchange.checkPicture.handler(() => ({ fault: null })),
       attach: os.exchange.attach.handler(({ input: { sha256, fileName, ...links } }) =>

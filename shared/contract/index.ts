@@ -3,6 +3,7 @@ import { bundlesContract } from './bundles.ts'
 import { backupsContract } from './backups.ts'
 import { documentsContract } from './documents.ts'
 import { exchangeContract } from './exchange.ts'
+import { historyContract } from './history.ts'
 import { hostContract } from './host.ts'
 import { libraryContract } from './library.ts'
 import { packsContract } from './packs.ts'
@@ -16,6 +17,7 @@ export const contract = {
   library: libraryContract,
   records: recordsContract,
   documents: documentsContract,
+  history: historyContract,
   actions: actionsContract,
   search: searchContract,
   typesetting: typesettingContract,

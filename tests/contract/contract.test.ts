@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RecordChange } from '../../shared/contract/library.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
+import { backupCalls } from './backup-calls.test-kit.ts'
 import { anAction, collect, collectFrom, paragraph, refusal, textBody, toStream } from './calls.test-kit.ts'
 import { noteCalls, procedureNames } from './procedure-names.test-kit.ts'
 import { type Client, type Connection, type OpenTransport, transports } from './transports.test-kit.ts'
@@ -340,6 +341,8 @@ describe.each(transports)('the contract, $name', (transport) => {
     expect(await refusal(client.library.history({ id: nobody }))).toEqual(notFound)
     expect(await refusal(collectFrom(client.typesetting.export({ id: nobody })))).toEqual(notFound)
   })
+
+  backupCalls(() => client)
 
   it('tells every listener of a change, in order, and again after a lost connection', async () => {
     const heard: RecordChange[] = []

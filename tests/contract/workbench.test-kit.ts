@@ -70,6 +70,12 @@ export type MemoryWorkbench = Workbench & { typesetting: TypesettingTwin; faults
 
 const signingKey = newSigningKey()
 
+/** A medium in memory that has room for backups beside the library. */
+export const portsWithBackups = () => ({
+  ...createMemoryPorts(),
+  backups: { home: '/backups', automatic: false },
+})
+
 /** The real workbench over a library in memory, with a twin only where a compiler would be started. */
 export async function createMemoryWorkbench(
   options: { library?: Library; host?: HostPort } = {},
@@ -77,7 +83,7 @@ export async function createMemoryWorkbench(
   const typesetting = createTypesettingTwin()
   const faults: unknown[] = []
   const workbench = await createWorkbench({
-    library: options.library ?? (await createMemoryLibrary(createMemoryPorts())),
+    library: options.library ?? (await createMemoryLibrary(portsWithBackups())),
     name: 'memory',
     version: '0.0.0',
     openSearch: (ports) => openSearchIndex({ ...ports, folder: null, workerUrl: null }),

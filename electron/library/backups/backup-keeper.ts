@@ -26,7 +26,7 @@ import { listEntries, toEntry } from './list-entries.ts'
 import { filesByRecord, lookInto } from './look-into.ts'
 import { makeBackup } from './make-backup.ts'
 import type { Manifest } from './manifest.ts'
-import { libraryFolder, newestManifest, readManifest, type Place } from './place.ts'
+import { chosenPlace, libraryFolder, newestManifest, readManifest, type Place } from './place.ts'
 import { restoreLibrary, type RestoredLibrary } from './restore-library.ts'
 import { restoreRecords } from './restore-records.ts'
 import { sweepPlace } from './sweep-place.ts'
@@ -100,8 +100,10 @@ export class BackupKeeper implements Backups {
     return this.inTurn(async () => {
       const outcomes: BackupOutcome[] = []
       this.changed = false
-      for (const place of await this.places.all())
-        outcomes.push(await this.runPlace(place, reason, check, options))
+      const { to } = options
+      const places =
+        to === undefined ? await this.places.all() : [chosenPlace(to, this.store.libraryId, null)]
+      for (const place of places) outcomes.push(await this.runPlace(place, reason, check, options))
       if (outcomes.some(({ problem }) => problem !== null)) this.changed = true
       this.nextAtMs = this.store.clock.monotonicMs() + hourMs
       await this.tell()
@@ -224,7 +226,7 @@ export class BackupKeeper implements Backups {
     place: Place,
     reason: BackupReason,
     check: () => void,
-    { onProgress }: BackupRun,
+    options: BackupRun,
   ): Promise<BackupOutcome> {
     const nothing = { id: null, at: null, fresh: false, copied: 0, bytes: 0, damaged: 0 }
     const release = await this.lock.take(lockName(place)).catch(() => () => Promise.resolve())
@@ -234,16 +236,16 @@ export class BackupKeeper implements Backups {
         reason,
         check,
         suspects: this.suspects[place.key],
-        onProgress: (copied, total) => onProgress?.(place.key, copied, total),
+        onProgress: (copied, total) => options.onProgress?.(place.key, copied, total),
       })
-      await this.places.note(place.key, null)
+      if (options.to === undefined) await this.places.note(place.key, null)
       if (made.fresh) await this.sweep(place, made.id)
       const { placeId: _, ...outcome } = made
       return { place: place.key, problem: null, ...outcome }
     } catch (error) {
       const problem = toBackupProblem(error)
       // That somebody did not wait for it is no fault of the place.
-      if (problem !== 'given-up') await this.places.note(place.key, problem)
+      if (problem !== 'given-up' && options.to === undefined) await this.places.note(place.key, problem)
       return { place: place.key, problem, ...nothing }
     } finally {
       await release()

@@ -46,9 +46,9 @@ describe('a backup', () => {
     const { library, fs } = await aLibrary()
     const [outcome] = await backUp(library)
     expect(outcome).toMatchObject({ place: 'own', problem: null, fresh: true, copied: 6, damaged: 0 })
-    const inLibrary = (await filesBelow(fs, `${libraryPath}/docs`)).map((path) => path.split('/').at(-1))
-    const inBackup = (await keptFiles(fs, /objects/)).map((path) => path.split('/').at(-1))
-    expect(inBackup.toSorted()).toEqual([...inLibrary, `${pictureName}.bin`].toSorted())
+    const inLibrary = (await filesBelow(fs, `${libraryPath}/docs`)).map((path) => path.slice(-40))
+    const inBackup = (await keptFiles(fs, /objects/)).map((path) => path.slice(-40))
+    expect(new Set(inBackup)).toEqual(new Set([...inLibrary, `${pictureName}.bin`.slice(-40)]))
     expect(await library.backups.list()).toMatchObject({
       entries: [{ place: 'own', reason: 'manual', records: 3, name: 'library' }],
       damaged: [],
@@ -305,8 +305,8 @@ describe('a destroyed library', () => {
 
   it('is no library until it is whole, and is finished by asking again', async () => {
     const { library, fs, ports } = await aLibrary()
-    const [{ id }] = (await backUp(library)) as [{ id: string }]
-    const ref = { place: 'own' as const, id }
+    const [outcome] = await backUp(library)
+    const ref = { place: 'own' as const, id: outcome?.id ?? '' }
     fs.intercept = ({ name, path }) => {
       if (name === 'rename' && path.startsWith('/restored') && path.endsWith('.doc'))
         throw systemError('ENOSPC', path)

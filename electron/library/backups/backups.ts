@@ -26,6 +26,8 @@ export type BackupRun = {
   signal?: AbortSignal | undefined
   /** Milliseconds after which what is not copied yet waits for the next time. */
   limitMs?: number
+  /** A folder, absolute, to back up to this once instead of the usual places. */
+  to?: string | undefined
   onProgress?(place: BackupOutcome['place'], copied: number, total: number): void
 }
 

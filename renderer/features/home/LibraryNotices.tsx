@@ -14,6 +14,8 @@ const grave = new Set<LibraryNotice['code']>([
   'conflict',
   'cannot-read',
   'newer-format',
+  'restored-from-backup',
+  'backup-failed',
 ])
 
 /** Says at the beginning of the day that the library met something, with the way to what it was. */
