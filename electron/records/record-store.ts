@@ -42,8 +42,10 @@ export interface RecordStore {
     change: (stored: Stored) => Edit,
     kind?: SaveKind,
   ): Promise<Saved>
-  /** Sees to it that the record as it is now stays in its history for ever, by a name or without; neither part counts as changed. */
-  keep(id: RecordId, name?: string): Promise<void>
+  /** Sees to it that the record as it is now stays in its history for ever; neither part counts as changed. */
+  keep(id: RecordId): Promise<void>
+  /** The same under a name, by a revision of its own. */
+  name(id: RecordId, name: string): Promise<Saved>
   /**
    * Saves a state over the newest revision, put together from it and the versions named by their hashes, which are
    * settled by it. CONFLICT where `baseRev` is not the newest.
@@ -83,6 +85,21 @@ export function createRecordStore(library: Library, now: () => Date): RecordStor
     return { record, body, rev: saved.rev, savedAt: saved.savedAt, summary }
   }
 
+  /** A revision of the same content that is kept for ever. */
+  const saveAgain = async (id: RecordId, newest: ReadRecord, name?: string): Promise<Saved> => {
+    const { record, body, rev, summary } = toStored(newest)
+    const changed = seen(id, rev)
+    const saved = await library.save(id, toState(record, body as DocumentBody | undefined), {
+      summary,
+      baseRev: rev,
+      kind: 'manual',
+      objects: objectsNamedIn(record, body as DocumentBody | undefined),
+      ...(name === undefined ? {} : { name }),
+    })
+    changes.set(id, { ...changed, newest: saved.rev })
+    return { id, rev: saved.rev, savedAt: saved.savedAt }
+  }
+
   return {
     read,
 
@@ -118,22 +135,12 @@ export function createRecordStore(library: Library, now: () => Date): RecordStor
       })
     },
 
-    keep(id, name) {
-      return inTurn(id, async () => {
+    keep: (id) =>
+      inTurn(id, async () => {
         const read = await library.read(id)
-        if (read.kind !== 'autosave' && name === undefined) return
-        const { record, body, rev, summary } = toStored(read)
-        const changed = seen(id, rev)
-        const saved = await library.save(id, toState(record, body as DocumentBody | undefined), {
-          summary,
-          baseRev: rev,
-          kind: 'manual',
-          objects: objectsNamedIn(record, body as DocumentBody | undefined),
-          ...(name === undefined ? {} : { name }),
-        })
-        changes.set(id, { ...changed, newest: saved.rev })
-      })
-    },
+        if (read.kind === 'autosave') await saveAgain(id, read)
+      }),
+    name: (id, name) => inTurn(id, async () => saveAgain(id, await library.read(id), name)),
 
     settle(id, baseRev, { record: given, body }, settles) {
       return inTurn(id, async () => {
