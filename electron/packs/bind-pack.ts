@@ -87,6 +87,7 @@ async function bindWith(
   const sheet = async (content: PackSheet) =>
     (await ports.typesetSheet(content, { standard: 'ua-1', ...(signal && { signal }) })).pdf
   let next: Fragment['next'] = { object: reserved.firstOfPapers, key: 0 }
+  const roles: Record<string, string> = {}
   let left = mostOfPack
 
   const takeIn = async (
@@ -95,21 +96,23 @@ async function bindWith(
       index: number
       title: string
       password?: string
+      own?: boolean
       bare?: number
       addresses?: Record<string, number>
     },
   ) => {
     const { object: base, key } = next
     const mostPages = Math.min(mostOfPaper, left)
-    const answer = await hand.takeIn({ task: 'take-in', bytes, base, key, mostPages, ...how }, signal)
+    const answer = await hand.takeIn({ task: 'take-in', bytes, base, key, mostPages, roles, ...how }, signal)
     if (answer.ok) {
+      for (const [own, standard] of answer.fragment.structure?.roles ?? []) roles[own] = standard
       next = answer.fragment.next
       left -= answer.fragment.pages.length
     }
     return answer
   }
   const takeOwn = async (bytes: Uint8Array, how: Parameters<typeof takeIn>[1]) => {
-    const answer = await takeIn(bytes, how)
+    const answer = await takeIn(bytes, { ...how, own: true })
     if (!answer.ok) throw new PackTooLarge(`A sheet could not be read back: ${answer.reason}.`)
     return answer
   }
@@ -118,7 +121,8 @@ async function bindWith(
     const how = { index: index + 1, title: paper.title }
     if (typeof source !== 'string') {
       const password = paper.type === 'file' ? paper.password : undefined
-      const answer = await takeIn(source, { ...how, ...(password === undefined ? {} : { password }) })
+      const own = paper.type !== 'file'
+      const answer = await takeIn(source, { ...how, own, ...(password === undefined ? {} : { password }) })
       if (answer.ok) return { paper, fragment: answer.fragment, slip: null, taken: answer.taken }
       source = answer.reason
     }
@@ -176,13 +180,15 @@ async function bindWith(
     {
       title: pack.title,
       fragment: cover.fragment,
+      accessible: cover.taken.accessible,
       pages: cover.fragment.pages.map((_, index) =>
         index === 0 ? { label: '1', stamp: null } : stampOf(index + 1, ''),
       ),
     },
-    ...bound.map(({ paper, fragment }, index) => ({
+    ...bound.map(({ paper, fragment, taken }, index) => ({
       title: paper.title || String(index + 1),
       fragment,
+      accessible: taken.accessible,
       pages: fragment.pages.map((_, page) => stampOf(starts[index]! + page, stampWords(paper, words))),
     })),
   ]

@@ -14,6 +14,7 @@ export type Fragment = {
   pages: FragmentPage[]
   outline: FragmentBookmark[]
   layers: FragmentLayers
+  /** The element that is to hold the paper is kept free even where nothing in it is tagged. */
   structure: FragmentStructure | null
   form: FragmentForm | null
   /** Leaf of the name tree of places, with the first and the last name in it as they are written. */
@@ -35,7 +36,7 @@ export type FragmentPage = {
   font: string
   /** Annotation kept free for the way back; 0 where the page has none. */
   back: number
-  /** Whether the lower edge, and the upper, have room for a line that covers nothing. */
+  /** Which edge has room for a line that covers nothing. */
   margin: 'foot' | 'head' | 'none'
 }
 
@@ -54,8 +55,10 @@ export type FragmentLayers = {
 }
 
 export type FragmentStructure = {
-  /** The element that holds the paper. */
+  /** The element that is to hold the paper, those of the paper that stand directly below it, and the paper's language. */
   element: number
+  kids: number[]
+  language: string
   /** Leaf of the tree from keys to elements; 0 where no content is marked. */
   parents: number
   ids: FragmentLeaf | null
@@ -66,7 +69,7 @@ export type FragmentStructure = {
 }
 
 export type FragmentForm = {
-  /** The field that holds those of the paper. */
+  /** The field that holds those of the paper; 0 where it has none. */
   field: number
   /** Resources of the form by category: names, and the objects as they are written. */
   resources: [category: string, name: string, written: string][]

@@ -3,10 +3,13 @@ import { latin } from '../intake/write-objects.ts'
 import type { AssemblyJob } from './assembly-job.ts'
 import { createFileWriter, textString } from './file-writer.ts'
 import { readStampFont } from './stamp-font.ts'
+import { writeForm } from './write-form.ts'
 import { writeLayers } from './write-layers.ts'
+import { writeMetadata } from './write-metadata.ts'
 import { writeOutline, type Bookmark } from './write-outline.ts'
 import { writePageLabels } from './write-page-labels.ts'
 import { writeStamp } from './write-stamps.ts'
+import { writeStructure } from './write-structure.ts'
 
 /** Parts into one file, byte for byte the same for the same parts. */
 export function assemble(job: AssemblyJob): Uint8Array {
@@ -20,7 +23,9 @@ export function assemble(job: AssemblyJob): Uint8Array {
   const font = readStampFont(job.stampFont)
   file.putStream(reserved.save, '<<>>', latin('q'))
   font.writeTo(file)
-  const stamping = { file, font, agenda, backWords: textString(job.backWords), keyOf: () => null }
+  const { parts, title, language, date } = job
+  const structure = writeStructure({ file, reserve, parts, key: job.next.key, language })
+  const stamping = { file, font, agenda, backWords: textString(job.backWords), keyOf: structure.keyOf }
   for (const { fragment, pages: plans } of job.parts) {
     file.lay(fragment.bytes, fragment.places)
     for (const [index, page] of fragment.pages.entries())
@@ -31,16 +36,23 @@ export function assemble(job: AssemblyJob): Uint8Array {
 
   const outline = writeOutline(file, reserve, bookmarksOf(job, agenda))
   const labels = writePageLabels(job.parts.flatMap((part) => part.pages.map(({ label }) => label)))
-  const layers = writeLayers(job.parts.map(({ title, fragment }) => ({ title, layers: fragment.layers })))
+  const layers = writeLayers(parts.map((part) => ({ title: part.title, layers: part.fragment.layers })))
+  const form = writeForm(parts.flatMap(({ fragment }) => fragment.form ?? []))
+  const names = parts.flatMap(({ fragment }) => fragment.names ?? [])
+  names.sort((a, b) => (a.first < b.first ? -1 : 1))
+  const places = names.map(({ number }) => `${number} 0 R`).join(' ')
+  const claimsUa = parts.every(({ accessible }) => accessible === 'ua')
+  const metadata = writeMetadata(file, { title, language, date, claimsUa })
   file.put(
     reserved.catalog,
-    `<</Type/Catalog/Pages ${reserved.pages} 0 R/Lang${textString(job.language)}/PageMode/UseOutlines` +
-      `/ViewerPreferences<</DisplayDocTitle true>>/Outlines ${outline} 0 R/PageLabels${labels}${layers}>>`,
+    `<</Type/Catalog/Pages ${reserved.pages} 0 R/Lang${textString(language)}/PageMode/UseOutlines` +
+      `/ViewerPreferences<</DisplayDocTitle true>>/Outlines ${outline} 0 R/PageLabels${labels}` +
+      `${structure.entries}${metadata}${layers}${form}${places ? `/Names<</Dests<</Kids[${places}]>>>>` : ''}>>`,
   )
-  const date = `(D:${job.date.replace(/\D/g, '').slice(0, 14)}Z)`
+  const moment = `(D:${date.replace(/\D/g, '').slice(0, 14)}Z)`
   file.put(
     reserved.info,
-    `<</Title${textString(job.title)}/Producer(Rapporteur)/CreationDate${date}/ModDate${date}>>`,
+    `<</Title${textString(title)}/Producer(Rapporteur)/CreationDate${moment}/ModDate${moment}>>`,
   )
   return file.finish(free, reserved.catalog, reserved.info)
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/model/languages.ts'
 import type { Fragment } from '../fragment.ts'
+import type { Accessibility } from '../intake/read-structure.ts'
 import type { Stamp } from './write-stamps.ts'
 
 /** Papers to be laid one behind the other. */
@@ -22,6 +23,7 @@ export type AssemblyJob = {
 export type AssemblyPart = {
   title: string
   fragment: Fragment
+  accessible: Accessibility
   /** Label and stamp for each page, null for one that is not stamped. */
   pages: { label: string; stamp: Stamp | null }[]
 }

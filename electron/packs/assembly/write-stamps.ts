@@ -16,6 +16,8 @@ export type Stamping = {
   keyOf(page: FragmentPage): number | null
 }
 
+/** Shorter side, in points, of a page on which no stamp could be read: it is counted, and not written on. */
+const smallest = 60
 const ink = '0.055 0.29 0.404'
 
 /**
@@ -25,6 +27,7 @@ const ink = '0.055 0.29 0.404'
 export function writeStamp(page: FragmentPage, stamp: Stamp | null, stamping: Stamping): void {
   const { file, font } = stamping
   const closing = 'Q '.repeat(page.restore)
+  const tiny = Math.min(page.box[2], page.box[3]) * page.unit < smallest
   if (!stamp) {
     file.putStream(page.stamp, '<<>>', latin(closing))
     return
@@ -32,7 +35,7 @@ export function writeStamp(page: FragmentPage, stamp: Stamp | null, stamping: St
   const [left, bottom, wide, high] = page.box
   const upright = page.turn % 180 === 0
   const [width, height] = upright ? [wide, high] : [high, wide]
-  // A size that is read at arm's length on a page of any size, in the page's own units.
+  // Small print on a page of usual size, and never more of a page than it takes there; in the page's own units.
   const size = Math.max(
     Math.min(4 / page.unit, width / 8),
     Math.min(9 / page.unit, Math.min(width, height) * 0.022),
@@ -53,7 +56,8 @@ export function writeStamp(page: FragmentPage, stamp: Stamp | null, stamping: St
     closing,
     '/Artifact <</Type/Pagination>> BDC q',
     matrix(page.turn, left, bottom, wide, high),
-    `1 1 1 rg ${ink} RG ${short(size * 0.06)} w ${plate.map(short).join(' ')} re B`,
+    // Only where there is no margin: words are then read on a ground of their own.
+    page.margin === 'none' ? `1 1 1 rg ${plate.map(short).join(' ')} re f` : '',
     `BT ${ink} rg`,
     of
       ? `/${page.font} ${short(size * 0.82)} Tf 1 0 0 1 ${short(from + padX)} ${short(y)} Tm ${font.encode(of)} Tj`
@@ -61,7 +65,7 @@ export function writeStamp(page: FragmentPage, stamp: Stamp | null, stamping: St
     `/${page.font} ${short(size)} Tf 1 0 0 1 ${short(x)} ${short(y)} Tm ${font.encode(label)} Tj ET`,
     'Q EMC',
   ]
-  file.putStream(page.stamp, '<<>>', latin(lines.filter(Boolean).join('\n')))
+  file.putStream(page.stamp, '<<>>', latin(tiny ? closing : lines.filter(Boolean).join('\n')))
   if (!page.back) return
   const place = onPage(page)
   const [a, b] = [place(plate[0]!, plate[1]!), place(plate[0]! + plate[2]!, plate[1]! + plate[3]!)]
@@ -75,7 +79,7 @@ export function writeStamp(page: FragmentPage, stamp: Stamp | null, stamping: St
   )
 }
 
-const short = (number: number) => String(Math.round(number * 1000) / 1000)
+const short = (number: number) => String(Math.round(number * 10_000) / 10_000)
 
 /** From places on the page as it is seen to places on it as it is written, as a matrix of a content stream. */
 function matrix(

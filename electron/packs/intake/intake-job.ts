@@ -1,5 +1,6 @@
 import type { PackEngine, SlipReason } from '../../../shared/contract/packs.ts'
 import type { Fragment } from '../fragment.ts'
+import type { Accessibility } from './read-structure.ts'
 
 /** One paper to be taken in, and the first numbers that are free for it. */
 export type IntakeJob = {
@@ -12,7 +13,11 @@ export type IntakeJob = {
   index: number
   title: string
   password?: string
+  /** Typeset here, so that nobody needs to look at it. */
+  own?: boolean
   mostPages: number
+  /** Own names of elements that papers before this one brought, and what they stand for. */
+  roles?: Record<string, string>
   /** Pages at its beginning that lead nowhere back. */
   bare?: number
   /** Object numbers of pages, by the address of a link that is to lead there. */
@@ -24,10 +29,21 @@ export type Taken = {
   engine: PackEngine
   wasEncrypted: boolean
   wasRepaired: boolean
+  /** Pages the file counts and does not have, bound as empty ones. */
+  missing: number
+  /** Whether the pages looked at are the same before and after; and whether none of them has text. */
+  looksAlike: boolean
+  withoutText: boolean
+  accessible: Accessibility
   /** How many were left out. */
   actions: number
   files: number
   unreadable: number
+  signatures: number
+  /** Fields kept, and whether the form was one that builds itself, of which only its present look is kept. */
+  fields: number
+  dynamicForm: boolean
+  hiddenLayers: number
 }
 
 export type IntakeAnswer = { ok: true; fragment: Fragment; taken: Taken } | { ok: false; reason: SlipReason }

@@ -3,6 +3,7 @@ import type { PackEngine, SlipReason } from '../../../shared/contract/packs.ts'
 import { inflateBudgetSpent, renewInflateBudget } from './inflate-budget.ts'
 import type { Pdfium } from './pdfium.ts'
 import { readPages, TooManyPages } from './read-pages.ts'
+import { lookAt, type Sight } from './sight.ts'
 
 export type OpenedPaper = {
   context: PDFContext
@@ -12,46 +13,67 @@ export type OpenedPaper = {
   /** Whether it was encrypted, and whether its bytes had to be put right first. */
   wasEncrypted: boolean
   wasRepaired: boolean
+  /** Pages that the file counts and does not have. */
+  missing: number
+  /** What it looks like; null where the normaliser cannot open it. */
+  sight: Sight | null
 }
 export type Refusal = { reason: SlipReason }
+export type Opening = {
+  pdfium: Pdfium
+  password?: string
+  /** Have the normaliser write it anew in any case. */
+  anew?: boolean
+  /** Typeset here: nobody needs to look at it. */
+  own?: boolean
+}
 
 export const mostPages = 20_000
+/** Pages that a file may count beyond those it has. */
+const mostMissing = 8
 
 /**
  * Reads a file as a PDF with at least one page, or says why it is none; what the reader refuses, or sees other pages in than
  * the normaliser does, is written anew by the normaliser first. Never throws, whatever the bytes.
  */
-export async function openPaper(
-  bytes: Uint8Array,
-  pdfium: Pdfium,
-  password = '',
-): Promise<OpenedPaper | Refusal> {
-  // Readers look for the header in the first 1,024 bytes (PDF 1.7, annex H, note 13).
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
-  if (!head.includes('%PDF-')) return { reason: 'not-a-pdf' }
+export async function openPaper(received: Uint8Array, opening: Opening): Promise<OpenedPaper | Refusal> {
+  const bytes = withHeader(received)
+  if (!bytes) return { reason: 'not-a-pdf' }
 
   const direct = await parse(bytes)
-  const seen = await pdfium.open(bytes, password, ({ pages, encrypted, rewritten }) => {
-    const agrees = 'pages' in direct && direct.pages === pages && pages > 0 && !direct.invalid
-    return { pages, encrypted, rewritten: agrees && !encrypted ? null : rewritten() }
+  const readable = 'pages' in direct && direct.pages > 0 ? direct : null
+  if (opening.own && readable) return opened(readable, { engine: 'pdf-lib', sight: null })
+
+  const seen = await opening.pdfium.open(bytes, opening.password ?? '', (paper) => {
+    const agrees = readable?.pages === paper.pages && !readable.invalid && !paper.encrypted
+    return {
+      encrypted: paper.encrypted,
+      sight: lookAt(paper),
+      rewritten: agrees && !opening.anew ? null : paper.rewritten(),
+    }
   })
   if (typeof seen === 'string') {
     // What the normaliser cannot open may still be in order for the reader.
-    if ('pages' in direct && direct.pages > 0) return opened(direct, 'pdf-lib', false, false)
+    if (readable) return opened(readable, { engine: 'pdf-lib', sight: null })
     if (seen === 'password') return { reason: 'password' }
     return 'pages' in direct ? { reason: 'damaged' } : direct
   }
-  if (!seen.rewritten) {
-    if ('pages' in direct && direct.pages > 0 && !seen.encrypted)
-      return opened(direct, 'pdf-lib', false, direct.invalid)
-    return { reason: 'damaged' }
-  }
-  const again = await parse(seen.rewritten)
-  if ('pages' in again && again.pages > 0 && (again.pages === seen.pages || !('pages' in direct)))
-    return opened(again, 'pdfium', seen.encrypted, !seen.encrypted)
-  // Two opinions, and no third: the reader's own pages are what would be bound.
-  if ('pages' in direct && direct.pages > 0 && !seen.encrypted) return opened(direct, 'pdf-lib', false, true)
-  return 'reason' in again ? again : { reason: 'damaged' }
+  const { encrypted, sight, rewritten } = seen
+  const again = rewritten ? await parse(rewritten) : null
+  if (again && 'pages' in again && again.pages > 0 && (again.pages === sight.pages || !readable))
+    return opened(again, { engine: 'pdfium', sight, wasEncrypted: encrypted, wasRepaired: !encrypted })
+  if (!readable || encrypted) return again && 'reason' in again ? again : { reason: 'damaged' }
+  // Two opinions and no third: the pages the reader finds are bound, and those the file only counts are left empty.
+  const missing = Math.min(mostMissing, Math.max(0, sight.pages - readable.pages))
+  const wasRepaired = readable.invalid || sight.pages !== readable.pages
+  return opened(readable, { engine: 'pdf-lib', sight, wasRepaired, missing })
+}
+
+/** Readers look for the header in the first 1,024 bytes (PDF 1.7, annex H, note 13), and do without where objects begin. */
+function withHeader(bytes: Uint8Array): Uint8Array | null {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
+  if (head.includes('%PDF-')) return bytes
+  return /(^|[\r\n])\d+ \d+ obj\b/.test(head) ? Buffer.concat([Buffer.from('%PDF-1.4\n'), bytes]) : null
 }
 
 type Parsed = { context: PDFContext; catalog: PDFDict; pages: number; invalid: boolean }
@@ -78,9 +100,7 @@ async function parse(bytes: Uint8Array): Promise<Parsed | Refusal> {
 
 function opened(
   { context, catalog }: Parsed,
-  engine: PackEngine,
-  wasEncrypted: boolean,
-  wasRepaired: boolean,
+  how: Pick<OpenedPaper, 'engine' | 'sight'> & Partial<OpenedPaper>,
 ): OpenedPaper {
-  return { context, catalog, engine, wasEncrypted, wasRepaired }
+  return { context, catalog, wasEncrypted: false, wasRepaired: false, missing: 0, ...how }
 }

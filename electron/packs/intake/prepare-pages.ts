@@ -16,7 +16,7 @@ import { copyOf, letter, readBox, turnOf, visibleBox, type SourcePage } from './
 import type { ObjectWriter } from './write-objects.ts'
 
 /** What a page of another file keeps; scripts, thumbnails, threads and private matters of programs stay behind. */
-const kept = ['BleedBox', 'TrimBox', 'ArtBox', 'UserUnit', 'Group', 'Tabs', 'StructParents']
+const kept = ['BleedBox', 'TrimBox', 'ArtBox', 'UserUnit', 'Group', 'StructParents']
 
 type Preparing = {
   context: PDFContext
@@ -66,6 +66,8 @@ export function preparePages(pages: readonly SourcePage[], preparing: Preparing)
     }
     const turn = turnOf(context, inherited.Rotate)
     if (turn) set('Rotate', PDFNumber.of(turn))
+    // From link to link in the order of the structure (PDF/UA-1, 7.18.3).
+    set('Tabs', PDFName.of('S'))
 
     const streams = contentsOf(context, dict)
     const { below, open } = balanceOf(context, streams)

@@ -1,13 +1,17 @@
-import { PDFArray, PDFName, PDFNull, type PDFContext, type PDFDict } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNull, type PDFContext } from 'pdf-lib'
+import { assembleAlone } from '../assembly/assemble-alone.ts'
 import type { Fragment } from '../fragment.ts'
 import { createDestinations } from './destinations.ts'
-import type { IntakeAnswer, IntakeJob } from './intake-job.ts'
-import { openPaper } from './open-paper.ts'
+import type { IntakeAnswer, IntakeJob, Taken } from './intake-job.ts'
+import { openPaper, type OpenedPaper, type Refusal } from './open-paper.ts'
 import type { Pdfium } from './pdfium.ts'
 import { foreign, preparePages } from './prepare-pages.ts'
+import { readForm } from './read-form.ts'
 import { readLayers } from './read-layers.ts'
 import { readOutline } from './read-outline.ts'
-import { readPages } from './read-pages.ts'
+import { readPages, type SourcePage } from './read-pages.ts'
+import { accessibilityOf, readStructure, writeLeaf } from './read-structure.ts'
+import { findMargins, lookAt, looksLike } from './sight.ts'
 import { createObjectWriter, type ObjectWriter } from './write-objects.ts'
 
 /**
@@ -15,51 +19,108 @@ import { createObjectWriter, type ObjectWriter } from './write-objects.ts'
  * pack. An answer with a reason where that cannot be done; throws only what its thread cannot survive.
  */
 export async function takeIn(job: IntakeJob, pdfium: Pdfium): Promise<IntakeAnswer> {
-  const paper = await openPaper(job.bytes, pdfium, job.password)
-  if ('reason' in paper) return { ok: false, reason: paper.reason }
-  const { context, catalog, engine, wasEncrypted, wasRepaired } = paper
+  const first = await attempt(job, pdfium, false)
+  if ('reason' in first || first.looksAlike) return answerOf(first)
+  if (first.paper.engine === 'pdfium') return answerOf(first)
+  // Something got lost on the way: perhaps not where the normaliser goes first.
+  const second = await attempt(job, pdfium, true)
+  return answerOf('reason' in second || !second.looksAlike ? first : second)
+}
+
+type Attempt = { paper: OpenedPaper; fragment: Fragment; met: Met; looksAlike: boolean }
+
+async function attempt(job: IntakeJob, pdfium: Pdfium, anew: boolean): Promise<Attempt | Refusal> {
+  const { password, own } = job
+  const opening = { pdfium, anew, own: own ?? false, ...(password === undefined ? {} : { password }) }
+  const paper = await openPaper(job.bytes, opening)
+  if ('reason' in paper) return paper
   try {
-    const { fragment, leftOut } = writeFragment(context, catalog, job)
-    return { ok: true, fragment, taken: { engine, wasEncrypted, wasRepaired, ...leftOut } }
+    const { fragment, met } = writeFragment(paper, job)
+    if (!paper.sight) return { paper, fragment, met, looksAlike: true }
+    const alone = await pdfium.open(assembleAlone(fragment), '', lookAt)
+    findMargins(fragment.pages, paper.sight)
+    const looksAlike = typeof alone !== 'string' && looksLike(paper.sight, alone)
+    return { paper, fragment, met, looksAlike }
   } catch (error) {
     // Type errors and loops of the paper's own; whatever they are, the paper alone has them.
-    if (error instanceof Error) return { ok: false, reason: 'damaged' }
-    throw error
+    if (!(error instanceof Error)) throw error
+    return anew || paper.engine === 'pdfium' ? { reason: 'damaged' } : attempt(job, pdfium, true)
   }
 }
 
-function writeFragment(context: PDFContext, catalog: PDFDict, job: IntakeJob) {
-  const writer = createObjectWriter({ context, base: job.base, keyOf: () => null })
-  const pages = readPages(context, catalog, job.mostPages)
+function answerOf(attempted: Attempt | Refusal): IntakeAnswer {
+  if ('reason' in attempted) return { ok: false, reason: attempted.reason }
+  const { paper, fragment, met, looksAlike } = attempted
+  const { engine, wasEncrypted, wasRepaired, missing, sight } = paper
+  const withoutText = sight?.withoutText ?? false
+  const taken = { engine, wasEncrypted, wasRepaired, missing, looksAlike, withoutText, ...met }
+  return { ok: true, fragment, taken }
+}
+
+type Met = Omit<Taken, 'engine' | 'wasEncrypted' | 'wasRepaired' | 'missing' | 'looksAlike' | 'withoutText'>
+
+function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJob) {
+  const prefix = `p${String(job.index).padStart(4, '0')}.`
+  let keys: ReadonlyMap<number, number> = new Map()
+  const writer = createObjectWriter({ context, base: job.base, keyOf: (key) => keys.get(key) ?? null })
+  const pages = withEmptyPages(context, readPages(context, catalog, job.mostPages), missing)
   const destinations = createDestinations(
     context,
     catalog,
     pages.map(({ ref }) => ref),
   )
+  const accessible = accessibilityOf(context, catalog)
   const prepared = preparePages(pages, {
     context,
     writer,
     bare: job.bare ?? 0,
     cleaning: { context, destinations, pageAt: pageFinder(context, writer, job.addresses) },
   })
+  // Before anything is written that names a key.
+  const read = readStructure({ context, catalog, writer, key: job.key, prefix, roles: job.roles ?? {} })
+  keys = read?.keys ?? keys
+  const form = readForm({ context, catalog, writer, name: `p${job.index}` })
   const outline = readOutline(context, catalog, destinations, (place) => writer.write(place))
   const layers = readLayers(context, catalog, writer)
+  const named = destinations.named().map(([name, place]) => ({
+    name: Buffer.from(prefix + name),
+    value: writer.write(place),
+  }))
+  const names = writeLeaf(writer, named)
   const kids = prepared.pages.map(({ number }) => `${number} 0 R`)
   writer.put(prepared.tree, `<</Type/Pages/Parent 2 0 R/Count ${kids.length}/Kids[${kids.join(' ')}]>>`)
   const { bytes, places, next } = writer.finish()
   const fragment: Fragment = {
     bytes,
     places,
-    next: { object: next, key: job.key },
+    next: { object: next, key: job.key + keys.size },
     tree: prepared.tree,
     pages: prepared.pages,
     outline,
     layers,
-    structure: null,
-    form: null,
-    names: null,
+    structure: read?.structure ?? null,
+    form: form?.form ?? null,
+    names,
   }
-  return { fragment, leftOut: writer.leftOut }
+  const met: Met = {
+    ...writer.leftOut,
+    accessible,
+    signatures: form?.signatures ?? 0,
+    fields: form?.fields ?? 0,
+    dynamicForm: form?.dynamic ?? false,
+    hiddenLayers: layers.off.length,
+  }
+  return { fragment, met }
+}
+
+/** A page that is counted and not there is bound as an empty one, so that those after it keep their numbers. */
+function withEmptyPages(context: PDFContext, pages: SourcePage[], missing: number): SourcePage[] {
+  const inherited = pages.at(-1)?.inherited.MediaBox
+  const empty = Array.from({ length: missing }, (): SourcePage => {
+    const dict = PDFDict.withContext(context)
+    return { ref: context.register(dict), dict, inherited: inherited ? { MediaBox: inherited } : {} }
+  })
+  return [...pages, ...empty]
 }
 
 function pageFinder(context: PDFContext, writer: ObjectWriter, addresses: IntakeJob['addresses']) {
