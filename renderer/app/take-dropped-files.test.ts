@@ -45,6 +45,12 @@ test('takes nothing over a dialog, and does not leave the page for it either', (
   expect(take).not.toHaveBeenCalled()
 })
 
+test('minds no toast', () => {
+  document.body.innerHTML += '<div role="alertdialog" aria-modal="false"></div>'
+  drag('drop')
+  expect(take).toHaveBeenCalledOnce()
+})
+
 test('marks nothing once the files have left the page, and does nothing once it is over', () => {
   drag('dragover')
   drag('dragleave')

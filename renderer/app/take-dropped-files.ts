@@ -1,3 +1,6 @@
+// A toast is one too, by its role, but stands in nobody's way.
+const dialogs = ':is([role=dialog], [role=alertdialog]):not([aria-modal=false])'
+
 /**
  * Files let go anywhere over the page come to `take`, unless something there took them itself; a browser would leave the
  * page to show them. Over a dialog they are let fall. `mark` is told whether files are held over the page. Returns the
@@ -8,7 +11,7 @@ export function takeDroppedFiles(
   take: (files: File[]) => void,
   mark: (isOver: boolean) => void,
 ): () => void {
-  const isFree = () => !page.document.querySelector('[role=dialog], [role=alertdialog][aria-modal]')
+  const isFree = () => !page.document.querySelector(dialogs)
   const over = (event: DragEvent) => {
     if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return mark(false)
     event.preventDefault()

@@ -1,3 +1,4 @@
+import { NodeSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { EditorSession } from '../session.ts'
 
@@ -8,14 +9,15 @@ export function imagesIn(files: Iterable<File> | ArrayLike<File>): File[] {
   return Array.from(files).filter((file) => pictureTypes.has(file.type))
 }
 
-/** Keeps pictures and puts a figure for each at `place`, or at the selection; says how many were refused. */
+/** Keeps pictures and puts a figure for each, in their order, at the position `to`, or at the selection; says how many were refused. */
 export async function insertFigures(
   view: EditorView,
   files: readonly File[],
-  place: number | null,
+  to: number | null,
   session: EditorSession,
 ): Promise<void> {
   let refused = 0
+  let place = to
   for (const file of files) {
     const asset = await uploaded(file, session)
     if (asset === null) {
@@ -27,9 +29,15 @@ export async function insertFigures(
     if (!figure) return
     const { tr } = view.state
     const node = figure.create({ asset, alt: '' })
-    const at = place === null ? null : Math.min(place, tr.doc.content.size)
-    if (at === null) tr.replaceSelectionWith(node)
-    else tr.insert(tr.doc.resolve(at).depth > 0 ? tr.doc.resolve(at).after(1) : at, node)
+    if (place === null) tr.replaceSelectionWith(node)
+    else {
+      const near = tr.doc.resolve(Math.min(place, tr.doc.content.size))
+      const at = near.depth > 0 ? near.after(1) : near.pos
+      tr.insert(at, node)
+      // The selection comes along: it is what is scrolled to, and it was somewhere else when the picture was dropped.
+      tr.setSelection(NodeSelection.create(tr.doc, at))
+      place = at + node.nodeSize
+    }
     view.dispatch(tr.scrollIntoView())
   }
   if (refused > 0) session.say({ code: 'image-refused', count: refused })
