@@ -35,7 +35,7 @@ export type ReadPorts = {
 /** Reads an unencrypted bundle whole, into memory. BundleError where anything in it is not exactly as it should be. */
 export function readBundle(bytes: Uint8Array, ports: ReadPorts): ReadBundle {
   if (bytes.length > maxBundleBytes) throw new BundleError('too-large')
-  if (Buffer.from(bytes.buffer, bytes.byteOffset, 4).toString('latin1') !== 'PK\u0003\u0004')
+  if (Buffer.from(bytes.subarray(0, 4)).toString('latin1') !== 'PK\u0003\u0004')
     throw new BundleError('not-a-bundle')
   ports.checkArchive(bytes, isObjectName)
   const files = unpack(bytes)

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { RecordChange } from '../../shared/contract/library.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import { backupCalls } from './backup-calls.test-kit.ts'
+import { bundleCalls } from './bundle-calls.test-kit.ts'
 import { anAction, collect, collectFrom, paragraph, refusal, textBody, toStream } from './calls.test-kit.ts'
 import { noteCalls, procedureNames } from './procedure-names.test-kit.ts'
 import { type Client, type Connection, type OpenTransport, transports } from './transports.test-kit.ts'
@@ -160,6 +161,17 @@ describe.each(transports)('the contract, $name', (transport) => {
     expect(indexed).toBe(1)
     const [first] = await client.search.switch({ text: 'workshop' })
     expect(first).toMatchObject({ summary: { id: record.id } })
+  })
+
+  it('shows the pages of a document, with the place of each block in them', async () => {
+    const { record } = await aNote()
+    const { artifactId, ...preview } = await client.typesetting.preview({ id: record.id })
+    expect(preview).toEqual({ pages: 1, places: [{ blockId: 'b1', page: 1, x: 100, y: 120.5 }] })
+    const artifact = await workbench.assets.artifact(artifactId)
+    expect(Buffer.from(artifact?.bytes ?? []).toString()).toMatch(/^%PDF/)
+    expect(await refusal(client.typesetting.preview({ id: aRecordId() }))).toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
 
   it('exports a document, step by step, to a file that is there', async () => {
@@ -343,6 +355,7 @@ describe.each(transports)('the contract, $name', (transport) => {
   })
 
   backupCalls(() => client)
+  bundleCalls(() => ({ client, workbench }))
 
   it('tells every listener of a change, in order, and again after a lost connection', async () => {
     const heard: RecordChange[] = []
