@@ -169,6 +169,19 @@ describe('what the library met', () => {
     expect(screen.getByRole('button', { name: 'Library health' })).toBeDefined()
   })
 
+  test('names a record that is gone for good apart from one that came back', async () => {
+    const notices = [
+      { code: 'quarantined' as const, id: anId(1), fileName: 'kept.doc', at },
+      { code: 'restored-older' as const, id: anId(1), fileName: 'older.doc', at },
+      { code: 'quarantined' as const, id: anId(9), fileName: 'lost.doc', at },
+      { code: 'quarantined' as const, id: anId(9), fileName: 'lost too.doc', at },
+    ]
+    renderPage(<HomeView />, createFakeWorkbench([aDocument(1)], { notices }))
+    expect(await screen.findByText(/One record is damaged beyond repair/)).toBeDefined()
+    expect(screen.getByText(/The library met 2 things/)).toBeDefined()
+    expect(screen.getAllByRole('button', { name: 'Library health' })).toHaveLength(2)
+  })
+
   test('is passed over where it concerns nobody', async () => {
     renderPage(<HomeView />, createFakeWorkbench([], { notices: [{ code: 'index-rebuilt', at }] }))
     await screen.findByText('Coming up')

@@ -27,6 +27,8 @@ export const en = {
   'home.allActions': 'All actions',
   'home.allMeetings': 'All meetings',
   'home.allDocuments': 'All documents',
+  'home.lost':
+    '{count, plural, one {One record is damaged beyond repair: no good copy of it was found, and it is missing from the lists. What is left of its file was kept aside.} other {# records are damaged beyond repair: no good copy of them was found, and they are missing from the lists. What is left of their files was kept aside.}}',
   'home.notices':
     '{count, plural, one {The library met something you should know of: a damaged, unreadable or doubled file. Nothing was thrown away.} other {The library met # things you should know of: damaged, unreadable or doubled files. Nothing was thrown away.}}',
 } as const

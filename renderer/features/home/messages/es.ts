@@ -29,6 +29,8 @@ export const es: Record<keyof typeof en, string> = {
   'home.allActions': 'Todas las medidas',
   'home.allMeetings': 'Todas las reuniones',
   'home.allDocuments': 'Todos los documentos',
+  'home.lost':
+    '{count, plural, one {Un registro está dañado sin remedio: no se encontró ninguna copia buena y ya no figura en las listas. Lo que queda de su archivo se apartó.} other {# registros están dañados sin remedio: no se encontró ninguna copia buena y ya no figuran en las listas. Lo que queda de sus archivos se apartó.}}',
   'home.notices':
     '{count, plural, one {La biblioteca ha encontrado un archivo dañado, ilegible o duplicado. No se ha eliminado nada.} other {La biblioteca ha encontrado # archivos dañados, ilegibles o duplicados. No se ha eliminado nada.}}',
 }

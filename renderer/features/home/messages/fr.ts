@@ -29,6 +29,8 @@ export const fr: Record<keyof typeof en, string> = {
   'home.allActions': 'Toutes les actions',
   'home.allMeetings': 'Toutes les réunions',
   'home.allDocuments': 'Tous les documents',
+  'home.lost':
+    '{count, plural, one {Un enregistrement est irrémédiablement endommagé : aucune bonne copie n’a été trouvée, et il ne figure plus dans les listes. Ce qui reste de son fichier a été mis de côté.} other {# enregistrements sont irrémédiablement endommagés : aucune bonne copie n’a été trouvée, et ils ne figurent plus dans les listes. Ce qui reste de leurs fichiers a été mis de côté.}}',
   'home.notices':
     '{count, plural, one {La bibliothèque a rencontré un fichier endommagé, illisible ou en double. Rien n’a été supprimé.} other {La bibliothèque a rencontré # fichiers endommagés, illisibles ou en double. Rien n’a été supprimé.}}',
 }
