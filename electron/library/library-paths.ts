@@ -8,6 +8,8 @@ export type LibraryPaths = {
   history: string
   objects: string
   trash: string
+  /** Stored files that nothing names, on their way out. */
+  trashObjects: string
   damaged: string
   indexCache: string
   lockHint: string
@@ -37,6 +39,7 @@ export function libraryPaths(root: string): LibraryPaths {
     history,
     objects,
     trash,
+    trashObjects: join(trash, 'objects'),
     damaged: inRoot('damaged'),
     indexCache: inRoot('index.cache'),
     lockHint: inRoot('lock.json'),

@@ -14,6 +14,7 @@ import type {
 import type { VerifyProgress } from '../../../shared/contract/library.ts'
 import { recordId, type RecordId } from '../../../shared/model/ids.ts'
 import { LibraryError } from '../library-error.ts'
+import { WeeklyRound } from '../keeping/weekly-round.ts'
 import type { LibraryLock } from '../lock/library-lock.ts'
 import { readRecord } from '../records/read-record.ts'
 import type { Store } from '../records/store.ts'
@@ -24,6 +25,7 @@ import { BackupPlaces, homesOf } from './backup-places.ts'
 import type { BackupOptions, BackupRun, Backups, LookInput } from './backups.ts'
 import { listEntries, toEntry } from './list-entries.ts'
 import { filesByRecord, lookInto } from './look-into.ts'
+import { createRoundPorts } from './round-ports.ts'
 import { makeBackup } from './make-backup.ts'
 import type { Manifest } from './manifest.ts'
 import { chosenPlace, libraryFolder, newestManifest, readManifest, type Place } from './place.ts'
@@ -50,6 +52,7 @@ export class BackupKeeper implements Backups {
   private readonly suspects = { own: new Set<string>(), second: new Set<string>() }
   private readonly stops: (() => void)[] = []
   private turn: Promise<unknown> = Promise.resolve()
+  private readonly round: WeeklyRound
 
   constructor(
     private readonly store: Store,
@@ -59,18 +62,25 @@ export class BackupKeeper implements Backups {
   ) {
     this.places = new BackupPlaces(store, options)
     this.nextAtMs = store.clock.monotonicMs() + minuteMs
+    this.round = new WeeklyRound(
+      store,
+      createRoundPorts(store, this.places, () => this.verify()),
+    )
   }
 
   start(): void {
     const { clock, changes } = this.store
     this.stops.push(changes.add(() => (this.changed = true)))
     if (this.options) this.turn = this.healLost()
-    if (this.options?.automatic) this.stops.push(clock.every(minuteMs, () => void this.whenDue()))
+    if (!this.options?.automatic) return
+    this.stops.push(clock.every(minuteMs, () => void this.whenDue()))
+    this.round.start()
   }
 
   /** Backs up what changed since, within a few seconds, and ends the rounds. */
   async stop(): Promise<void> {
     for (const stop of this.stops.splice(0)) stop()
+    await this.round.stop()
     if (this.options?.automatic && this.changed && !this.store.access.readOnly)
       await this.run('quit', { limitMs: patience.quit })
     await this.turn

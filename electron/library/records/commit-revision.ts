@@ -6,6 +6,7 @@ import { writeDurably } from '../files/write-durably.ts'
 import { releaseReserve } from '../keeping/reserve.ts'
 import type { Saved } from '../library.ts'
 import { LibraryError } from '../library-error.ts'
+import { putBackObject } from '../recovery/from-backups.ts'
 import { encodeRevision, type HeaderFields } from '../revisions/revision-file.ts'
 import { maxRev, type RevisionName } from '../revisions/revision-name.ts'
 import type { RevisionKind } from '../revisions/revision-header.ts'
@@ -136,6 +137,7 @@ export async function requireObjects(store: Store, objects: readonly string[]): 
     try {
       await store.fs.facts(store.paths.object(object))
     } catch (error) {
+      if (isMissing(error) && (await putBackObject(store, object))) continue
       if (isMissing(error)) throw new LibraryError({ code: 'INVALID', reason: 'missing-object' })
       throw new LibraryError({ code: 'CANNOT_READ_NOW' }, { cause: error })
     }

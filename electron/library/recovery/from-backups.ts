@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { copyObject } from '../backups/copy-verified.ts'
+import { hashFile } from '../files/hash-file.ts'
 import { ensureFolder } from '../files/make-folder.ts'
+import { moveDurably } from '../files/move-durably.ts'
 import { writeDurably } from '../files/write-durably.ts'
 import type { LoadedRevision } from '../records/load-revision.ts'
 import type { Store } from '../records/store.ts'
@@ -22,9 +24,10 @@ export async function putBackRevision(store: Store, folder: string, name: Revisi
   return true
 }
 
-/** Puts a stored object that is gone or damaged back from a backup; false where no good copy is found. */
+/** Puts a stored object that is gone or damaged back from the trash or a backup; false where no good copy is found. */
 export async function putBackObject(store: Store, sha256: string): Promise<boolean> {
   if (store.access.readOnly) return false
+  if (await outOfTrash(store, sha256)) return true
   const source = await store.copies?.object(sha256)
   if (!source) return false
   try {
@@ -36,6 +39,24 @@ export async function putBackObject(store: Store, sha256: string): Promise<boole
   }
   store.notices.add('restored-from-backup', { fileName: `${sha256}.bin` })
   return true
+}
+
+/** What nothing named for a while is named again: by an undo, a restore, a late copy. */
+async function outOfTrash(store: Store, sha256: string): Promise<boolean> {
+  const names = await store.fs.list(store.paths.trashObjects).catch(() => [])
+  for (const name of names.filter((each) => each.startsWith(`${sha256}.bin.`))) {
+    const path = join(store.paths.trashObjects, name)
+    try {
+      if ((await hashFile(store.fs, path)) !== sha256) continue
+      await ensureFolder(store.fs, store.paths.objectFolder(sha256))
+      await moveDurably(store.fs, path, store.paths.object(sha256), (ms) => store.clock.pause(ms))
+      return true
+    } catch {
+      // A full or protected disk, or another program was quicker: a backup may have it too.
+      continue
+    }
+  }
+  return false
 }
 
 /** The newest state of a record that any backup has, with what it names put back; null where there is none. */

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { backUp, newBackedWorld, rot, stick, type BackedWorld } from '../backups/backups.test-kit.ts'
+import {
+  failureOf,
+  filesBelow,
+  idOf,
+  libraryPath,
+  readText,
+  revisionFiles,
+  saveText,
+} from '../library.test-kit.ts'
+
+const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
+const picture = Buffer.from('a picture nobody needs any more')
+const pictureName = createHash('sha256').update(picture).digest('hex')
+const picturePath = `${libraryPath}/objects/${pictureName.slice(0, 2)}/${pictureName}.bin`
+
+const checkedAt = async ({ library }: BackedWorld) => (await library.backups.status()).lastCheckAt
+
+/** Lets a week's round come due and waits until it is done. */
+async function aWeekLater(world: BackedWorld): Promise<void> {
+  const before = await checkedAt(world)
+  world.clock.advance(8 * dayMs)
+  await expect.poll(() => checkedAt(world)).not.toBe(before)
+}
+
+const isThere = ({ fs }: BackedWorld, path: string) =>
+  fs.facts(path).then(
+    () => true,
+    () => false,
+  )
+
+describe('the weekly round', () => {
+  it('finds damage nobody has met yet and mends it from a backup', async () => {
+    const world = await newBackedWorld({ automatic: true })
+    const { library, fs } = world
+    await saveText(library, idOf(1), 'One')
+    await saveText(library, idOf(1), 'Two')
+    await saveText(library, idOf(2), 'Other')
+    await backUp(library)
+    const before = await filesBelow(fs, `${libraryPath}/docs`)
+    const [older] = await revisionFiles(fs, idOf(1))
+    const [newest] = await revisionFiles(fs, idOf(2))
+    await rot(fs, older!)
+    await rot(fs, newest!)
+    await aWeekLater(world)
+    expect(await filesBelow(fs, `${libraryPath}/docs`)).toEqual(before)
+    expect(await filesBelow(fs, `${libraryPath}/damaged`)).toHaveLength(2)
+    expect(library.notices().filter(({ code }) => code === 'restored-from-backup')).toHaveLength(2)
+    let last
+    for await (const step of library.verify()) last = step
+    expect(last).toMatchObject({ damaged: [] })
+  })
+
+  it('puts a damaged older file aside where no backup has it, and the record goes on', async () => {
+    const world = await newBackedWorld({ automatic: true })
+    const { library, fs } = world
+    await saveText(library, idOf(1), 'One')
+    await saveText(library, idOf(1), 'Two')
+    const [older] = await revisionFiles(fs, idOf(1))
+    await rot(fs, older!)
+    // The first backup comes within the same minutes, and takes no damaged file.
+    await aWeekLater(world)
+    expect(await readText(library, idOf(1))).toBe('Two')
+    expect(await revisionFiles(fs, idOf(1))).toHaveLength(1)
+    await saveText(library, idOf(1), 'Three')
+    expect(await readText(library, idOf(1))).toBe('Three')
+  })
+
+  it('waits for whoever writes, and is due again after a week', async () => {
+    const world = await newBackedWorld({ automatic: true })
+    const { library, clock, fs } = world
+    let reads = 0
+    fs.intercept = ({ name, path }) => {
+      if (name === 'readFile' && path.includes('/docs/')) reads += 1
+    }
+    for (let minute = 0; minute < 5; minute += 1) {
+      clock.advance(50_000)
+      await saveText(library, idOf(1), `Minute ${minute}`)
+    }
+    expect(await checkedAt(world)).toBeNull()
+    clock.advance(2 * minuteMs)
+    await expect.poll(() => checkedAt(world)).not.toBeNull()
+    const first = await checkedAt(world)
+    expect(reads).toBeGreaterThan(0)
+    clock.advance(dayMs)
+    await library.backups.list()
+    expect(await checkedAt(world)).toBe(first)
+  })
+})
+
+describe('a picture that nothing names', () => {
+  /** A picture put into a text and taken out again, in a library without any other trace of it. */
+  async function orphan(options = {}): Promise<BackedWorld> {
+    const world = await newBackedWorld({ automatic: true, ...options })
+    await world.library.putObject(picture, 1000)
+    return world
+  }
+
+  it('waits a week where it is, a month in the trash, and then goes', async () => {
+    const world = await orphan()
+    world.clock.advance(2 * minuteMs)
+    await expect.poll(() => checkedAt(world)).not.toBeNull()
+    expect(await isThere(world, picturePath)).toBe(true)
+    await aWeekLater(world)
+    expect(await isThere(world, picturePath)).toBe(false)
+    const trash = `${libraryPath}/trash/objects`
+    expect(await filesBelow(world.fs, trash)).toHaveLength(1)
+    for (let week = 0; week < 3; week += 1) await aWeekLater(world)
+    expect(await filesBelow(world.fs, trash)).toHaveLength(1)
+    await aWeekLater(world)
+    expect(await filesBelow(world.fs, trash)).toEqual([])
+    expect(await failureOf(world.library.readObject(pictureName))).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('is found by a reader and by a save that names it, as long as it is in the trash', async () => {
+    const world = await orphan()
+    await aWeekLater(world)
+    expect(await isThere(world, picturePath)).toBe(false)
+    await saveText(world.library, idOf(1), 'Undone', { objects: [pictureName] })
+    expect(await isThere(world, picturePath)).toBe(true)
+    expect(Buffer.from(await world.library.readObject(pictureName))).toEqual(picture)
+  })
+
+  it('is none as long as a revision of the history or a backup names it', async () => {
+    const world = await orphan()
+    await saveText(world.library, idOf(1), 'With', { objects: [pictureName], kind: 'manual' })
+    for (const text of ['Without', 'Still without', 'And on']) await saveText(world.library, idOf(1), text)
+    await world.library.tidy()
+    for (let week = 0; week < 3; week += 1) await aWeekLater(world)
+    expect(await isThere(world, picturePath)).toBe(true)
+  })
+
+  it('stays where a chosen place of backups cannot be asked, or a header cannot be read', async () => {
+    const world = await orphan()
+    await world.library.backups.setSecond(stick)
+    for (const path of await filesBelow(world.fs, stick)) await world.fs.remove(path)
+    await aWeekLater(world)
+    expect(await isThere(world, picturePath)).toBe(true)
+    await world.library.backups.setSecond(null)
+    await saveText(world.library, idOf(1), 'x')
+    const [only] = await revisionFiles(world.fs, idOf(1))
+    world.fs.intercept = ({ name, path }) => {
+      if ((name === 'open' || name === 'readFile') && path === only?.replace('/docs/', '/history/'))
+        throw Object.assign(new Error('no'), { code: 'EIO' })
+    }
+    const history = only!.replace('/docs/', '/history/')
+    for (const folder of [`${libraryPath}/history`, history.slice(0, history.lastIndexOf('/'))])
+      await world.fs.makeFolder(folder).catch(() => undefined)
+    await world.fs.link(only!, history)
+    await aWeekLater(world)
+    expect(await isThere(world, picturePath)).toBe(true)
+  })
+})
