@@ -37,7 +37,7 @@ class TwinChild implements ChildPort {
   }
   answer(rss = 1) {
     const job = this.sent.findLast((message) => message.type === 'compile')
-    const outcome = { ok: true, pdf: new Uint8Array([37]), pages: 1 }
+    const outcome = { ok: true, pdf: new Uint8Array([37]), pages: 1, places: [] }
     this.receive({ type: 'compiled', id: job?.type === 'compile' ? job.id : 0, rss, outcome })
   }
 }

@@ -3,6 +3,8 @@ import { pdfStandard } from '../../shared/contract/typesetting.ts'
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
+const place = z.object({ block: z.int(), page: z.int(), x: z.number(), y: z.number() })
+
 /** What the workbench says to the compile process: which folders first, then one job at a time. */
 export const toChild = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), templates: z.string(), fonts: z.string() }),
@@ -10,7 +12,7 @@ export const toChild = z.discriminatedUnion('type', [
     type: z.literal('compile'),
     id: z.int(),
     data: z.string(),
-    standard: pdfStandard,
+    standard: z.union([pdfStandard, z.literal('preview')]),
     identifier: z.string(),
     files: z.array(z.object({ path: z.string().regex(/^images\/[\w.]+$/), bytes })),
   }),
@@ -24,7 +26,7 @@ export const fromChild = z.discriminatedUnion('type', [
     id: z.int(),
     rss: z.int(),
     outcome: z.discriminatedUnion('ok', [
-      z.object({ ok: z.literal(true), pdf: bytes, pages: z.int() }),
+      z.object({ ok: z.literal(true), pdf: bytes, pages: z.int(), places: z.array(place) }),
       z.object({ ok: z.literal(false), diagnostics: z.array(z.string()), unusable: z.array(z.string()) }),
     ]),
   }),

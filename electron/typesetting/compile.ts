@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import { z } from 'zod'
 import { conformToBoth } from './conform.ts'
-import type { CompileJob, CompileOutcome, ResourcePaths } from './compiler-port.ts'
+import type { BlockPlace, CompileJob, CompileOutcome, ResourcePaths } from './compiler-port.ts'
 
 /** Runs the typesetter here and now: it cannot be interrupted, so the product does this in a process of its own. */
 export function createCompile(resources: ResourcePaths): (job: CompileJob) => Promise<CompileOutcome> {
@@ -14,6 +15,7 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Pr
 
   /** Accessibility is asked for first, and is the stricter: what it lets through is archived without complaint. */
   const exportAs = (document: NodeTypstDocument, standard: CompileJob['standard']) => {
+    if (standard === 'preview') return compiler.pdf(document)
     if (standard !== 'ua-1+a-2a') return compiler.pdf(document, { pdfStandard: standard })
     compiler.pdf(document, { pdfStandard: 'ua-1' })
     return compiler.pdf(document, { pdfStandard: 'a-2a' })
@@ -30,13 +32,16 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Pr
   const run = async ({ standard, identifier }: CompileJob): Promise<Made | { diagnostics: string[] }> => {
     try {
       const mainFilePath = inWorkspace('document.typ')
-      const compiled = compiler.compile({ mainFilePath, inputs: { data: dataFile }, resetRead: true })
+      const isPreview = standard === 'preview'
+      const inputs = { data: dataFile, ...(isPreview && { places: 'wanted' }) }
+      const compiled = compiler.compile({ mainFilePath, inputs, resetRead: true })
       const document = compiled.result
       if (!document) {
         const error = compiled.takeDiagnostics()
         return { diagnostics: error ? compiler.fetchDiagnostics(error).map(describe) : ['no result'] }
       }
-      return { pdf: await toPdf(document, standard, identifier), pages: document.numOfPages }
+      const places = isPreview ? readPlaces(compiler, document) : []
+      return { pdf: await toPdf(document, standard, identifier), pages: document.numOfPages, places }
     } catch (error) {
       // Faults of the export itself are thrown, as a text of the typesetter's own.
       return { diagnostics: [error instanceof Error ? error.message.slice(0, 2000) : String(error)] }
@@ -63,7 +68,7 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Pr
       compiler.mapShadow(inWorkspace(dataFile), Buffer.from(job.data))
       for (const { path, bytes } of job.files) compiler.mapShadow(inWorkspace(path), Buffer.from(bytes))
       const made = await run(job)
-      if ('pdf' in made) return { ok: true, pdf: new Uint8Array(made.pdf), pages: made.pages }
+      if ('pdf' in made) return { ok: true, ...made, pdf: new Uint8Array(made.pdf) }
       // The typesetter names no file when a picture is damaged inside: try each one alone.
       const unusable = job.files.map(({ path }) => path).filter((path) => !isUsable(path, job.standard))
       return { ok: false, diagnostics: made.diagnostics, unusable }
@@ -75,7 +80,21 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Pr
   }
 }
 
-type Made = { pdf: Uint8Array; pages: number }
+type Made = { pdf: Uint8Array; pages: number; places: BlockPlace[] }
+
+const points = z
+  .string()
+  .regex(/^-?[\d.]+pt$/)
+  .transform((length) => Number(length.slice(0, -2)))
+const markedPlaces = z.array(
+  z.object({ block: z.int(), at: z.object({ page: z.int(), x: points, y: points }) }),
+)
+
+/** What the template noted of the place of each block. */
+function readPlaces(compiler: NodeCompiler, document: NodeTypstDocument): BlockPlace[] {
+  const noted: unknown = compiler.query(document, { selector: '<place>', field: 'value' })
+  return markedPlaces.parse(noted).map(({ block, at }) => ({ block, ...at }))
+}
 
 function describe(diagnostic: unknown): string {
   if (typeof diagnostic !== 'object' || diagnostic === null) return String(diagnostic)

@@ -7,13 +7,17 @@ export type ResourcePaths = { templates: string; fonts: string }
 export type CompileJob = {
   data: string
   files: { path: string; bytes: Uint8Array }[]
-  standard: PdfStandard
+  /** `preview` asks for no conformance, and for the place of every block. */
+  standard: PdfStandard | 'preview'
   identifier: string
 }
 
+/** Where the `block`th block of the body begins: page from 1, points from the page's left and top edges. */
+export type BlockPlace = { block: number; page: number; x: number; y: number }
+
 /** `unusable` names the pictures that fail even alone; the document can be tried again without them. */
 export type CompileOutcome =
-  | { ok: true; pdf: Uint8Array; pages: number }
+  | { ok: true; pdf: Uint8Array; pages: number; places: BlockPlace[] }
   | { ok: false; diagnostics: string[]; unusable: string[] }
 
 /** Turns jobs into PDF bytes, one after the other. */

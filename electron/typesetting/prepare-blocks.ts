@@ -13,10 +13,16 @@ import type { Block, ListItem } from './typeset-data.ts'
 /** Where a run of blocks stands: how deep, in how many bullet lists, and whether in a cell or the like. */
 type Place = { depth: number; bullets: number; aside: boolean }
 
-/** The body's blocks as the template lays them out, in reading order. */
-export function toBlocks(nodes: readonly DocumentNode[], preparation: Preparation): Block[] {
+/** The body's blocks as the template lays them out, in reading order, each with the id of what it was made from. */
+export function toBlocks(
+  nodes: readonly DocumentNode[],
+  preparation: Preparation,
+): { blocks: Block[]; blockIds: (string | null)[] } {
   const level = { last: 0 }
-  return inside(nodes, { depth: 0, bullets: 0, aside: false })
+  const made = nodes.flatMap((node) =>
+    block(node, { depth: 0, bullets: 0, aside: false }).map((each) => ({ block: each, id: idOf(node) })),
+  )
+  return { blocks: made.map((each) => each.block), blockIds: made.map(({ id }) => id) }
 
   function inside(children: readonly DocumentNode[], place: Place): Block[] {
     return children.flatMap((node) => block(node, place))

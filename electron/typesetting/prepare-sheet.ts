@@ -66,6 +66,7 @@ export function prepareSheet(sheet: Sheet, coverage: Coverage): TypesetData {
     contents: false,
     numberPages: false,
     gutter: false,
+    blockIds: [],
     blocks: [
       ...(sheet.message
         ? [

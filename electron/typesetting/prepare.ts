@@ -64,7 +64,7 @@ export async function prepare(
     titleOf: input.titleOf,
   }
   const front = toFront(record, input.meeting, preparation)
-  const blocks = toBlocks(body.content, preparation)
+  const { blocks, blockIds } = toBlocks(body.content, preparation)
   checkLength(input, preparation)
   checkConventions({ ...input, findings })
   const data: TypesetData = {
@@ -90,6 +90,7 @@ export async function prepare(
     gutter:
       numbered && blocks.some((block) => block.t === 'numbered' || (block.t === 'heading' && block.number)),
     blocks,
+    blockIds,
   }
   const files = [...images.values()].flatMap((image) =>
     image.ok ? [{ path: image.file, bytes: image.bytes }] : [],

@@ -28,6 +28,8 @@ export type TypesetData = {
   /** Whether a margin is kept free beside the text for paragraph and heading numbers. */
   gutter: boolean
   blocks: Block[]
+  /** Id of the body's block that each of `blocks` was made from; null where it has none. */
+  blockIds: (string | null)[]
 }
 
 export type Direction = 'ltr' | 'rtl'

@@ -213,6 +213,33 @@ function packetOf(file: PDFDocument): string {
   return metadata instanceof PDFRawStream ? Buffer.from(metadata.contents).toString('utf8') : ''
 }
 
+describe('a preview', () => {
+  it('has the pages of the file that will be published, and says where each block begins', async () => {
+    const input = inputOf(documentRecord(), report, { [sha]: pngOf(40, 30) })
+    const [preview, published] = [await typesetting.preview(input), await typeset(input)]
+    expect((await readPdf(preview.pdf)).pages).toEqual(published.read.pages)
+    expect(preview.pages).toBe(published.pages)
+    const ids = report.content.flatMap(({ attrs }) => (typeof attrs?.['id'] === 'string' ? attrs['id'] : []))
+    expect(preview.places.map(({ blockId }) => blockId)).toEqual(ids)
+    const order = preview.places.map(({ page, y }) => page * 10_000 + y)
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
+    const heading = preview.places.find(({ blockId }) => blockId === 'h2')
+    expect(published.read.pages[(heading?.page ?? 0) - 1]).toContain('Discussion')
+  })
+
+  it('does not make an export wait for it', async () => {
+    const stuck = { compile: () => new Promise<never>(() => undefined), close: async () => undefined }
+    const two = createTypesetting({
+      compiler: createInProcessCompiler(resources),
+      previewer: stuck,
+      resources,
+    })
+    const input = inputOf(documentRecord(), body(p('Words.')))
+    void two.preview(input)
+    expect((await two.typeset(input, { standard: 'ua-1' })).pages).toBeGreaterThan(1)
+  })
+})
+
 it('gives the same bytes for the same input', async () => {
   const input = inputOf(documentRecord(), report, { [sha]: pngOf(40, 30) })
   const other = createTypesetting({ compiler: createInProcessCompiler(resources), resources })

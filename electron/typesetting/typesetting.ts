@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Finding, PdfStandard } from '../../shared/contract/typesetting.ts'
-import type { CompilerPort } from './compiler-port.ts'
+import type { CompileJob, CompilerPort } from './compiler-port.ts'
 import { createCoverage, type Coverage } from './coverage.ts'
 import { prepareSheet, type Sheet } from './prepare-sheet.ts'
 import { prepare, type Prepared, type TypesetInput } from './prepare.ts'
@@ -13,12 +13,18 @@ export type TypesetOptions = {
   signal?: AbortSignal
   onStage?(stage: 'preparing' | 'typesetting'): void
 }
+export type Preview = TypesetResult & {
+  /** Where each block begins: page from 1, points from the page's left and top edges. */
+  places: { blockId: string; page: number; x: number; y: number }[]
+}
 export type TypesetResult = { pdf: Uint8Array; pages: number; findings: Finding[] }
 
 /** Documents into PDF. The same input gives the same bytes, on every machine and in every host. */
 export interface Typesetting {
   /** What a reader of the PDF would stumble over, found without typesetting. */
   preflight(input: TypesetInput): Promise<Finding[]>
+  /** The pages as they would be published, quickly and without conformance. Errors as for `typeset`. */
+  preview(input: TypesetInput, signal?: AbortSignal): Promise<Preview>
   /** A tagged PDF of the standard. Throws TypesettingError where the typesetter refuses, AbortError when cancelled. */
   typeset(input: TypesetInput, options: TypesetOptions): Promise<TypesetResult>
   /** Typesets a page nobody wrote: a pack's cover and agenda, a slip. Errors as for `typeset`. */
@@ -38,34 +44,55 @@ export class TypesettingError extends Error {
   }
 }
 
+type Wanted = Omit<TypesetOptions, 'standard'> & { standard: CompileJob['standard'] }
+
 /** `resources.coverage` is the path of the coverage file that belongs to the compiler's fonts. */
 export function createTypesetting(collaborators: {
   compiler: CompilerPort
+  /** For previews, so that they and exports need not wait for each other; the same one where it is not given. */
+  previewer?: CompilerPort
   resources: { coverage: string }
 }): Typesetting {
-  const { compiler, resources } = collaborators
+  const { compiler, previewer = compiler, resources } = collaborators
   let loading: Promise<Coverage> | undefined
   const coverage = () => (loading ??= readFile(resources.coverage, 'utf8').then(createCoverage))
 
-  const compile = ({ data, files }: Prepared, { standard, signal }: TypesetOptions) =>
-    compiler.compile({ data: JSON.stringify(data), files, standard, identifier: data.front.symbol }, signal)
+  const compile = ({ data, files }: Prepared, { standard, signal }: Wanted) => {
+    const job = { data: JSON.stringify(data), files, standard, identifier: data.front.symbol }
+    return (standard === 'preview' ? previewer : compiler).compile(job, signal)
+  }
+
+  const typesetDocument = async (input: TypesetInput, options: Wanted) => {
+    options.signal?.throwIfAborted()
+    options.onStage?.('preparing')
+    let prepared = await prepare(input, await coverage())
+    options.signal?.throwIfAborted()
+    options.onStage?.('typesetting')
+    let outcome = await compile(prepared, options)
+    if (!outcome.ok && outcome.unusable.length > 0) {
+      // Pictures damaged inside: their headers are good, so only the compiler could tell.
+      prepared = await prepare(input, await coverage(), new Set(outcome.unusable))
+      outcome = await compile(prepared, options)
+    }
+    if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)
+    return { prepared, outcome }
+  }
 
   return {
     preflight: async (input) => (await prepare(input, await coverage())).findings,
     async typeset(input, options) {
-      options.signal?.throwIfAborted()
-      options.onStage?.('preparing')
-      let prepared = await prepare(input, await coverage())
-      options.signal?.throwIfAborted()
-      options.onStage?.('typesetting')
-      let outcome = await compile(prepared, options)
-      if (!outcome.ok && outcome.unusable.length > 0) {
-        // Pictures damaged inside: their headers are good, so only the compiler could tell.
-        prepared = await prepare(input, await coverage(), new Set(outcome.unusable))
-        outcome = await compile(prepared, options)
-      }
-      if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)
+      const { prepared, outcome } = await typesetDocument(input, options)
       return { pdf: outcome.pdf, pages: outcome.pages, findings: prepared.findings }
+    },
+    async preview(input, signal) {
+      const options = { standard: 'preview', ...(signal && { signal }) } as const
+      const { prepared, outcome } = await typesetDocument(input, options)
+      const { blockIds } = prepared.data
+      const places = outcome.places.flatMap(({ block, ...place }) => {
+        const blockId = blockIds[block]
+        return typeof blockId === 'string' ? [{ blockId, ...place }] : []
+      })
+      return { pdf: outcome.pdf, pages: outcome.pages, findings: prepared.findings, places }
     },
     async typesetSheet(sheet, options) {
       const data = prepareSheet(sheet, await coverage())
@@ -74,6 +101,8 @@ export function createTypesetting(collaborators: {
       if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)
       return { pdf: outcome.pdf, pages: outcome.pages }
     },
-    close: () => compiler.close(),
+    async close() {
+      await Promise.all([compiler.close(), previewer.close()])
+    },
   }
 }

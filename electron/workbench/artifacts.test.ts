@@ -21,6 +21,15 @@ test('keeps a file that is larger than all may be together: it was just asked fo
   expect(artifacts.get(artifacts.keep(pdf(500)))).not.toBeNull()
 })
 
+test('lets go of a preview when the next but one has come, and of nothing else', () => {
+  const artifacts = createArtifacts()
+  const exported = artifacts.keep(pdf(1))
+  const other = artifacts.keepLatest('b', pdf(1))
+  const [first, second, third] = [1, 2, 3].map(() => artifacts.keepLatest('a', pdf(1)))
+  const left = [exported, other, first, second, third].map((id) => artifacts.get(id ?? '') !== null)
+  expect(left).toEqual([true, true, false, true, true])
+})
+
 test('gives ids that cannot be guessed from one another', () => {
   const artifacts = createArtifacts()
   expect(artifacts.keep(pdf(1))).toMatch(/^[\w-]{32}$/)

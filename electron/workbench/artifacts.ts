@@ -6,22 +6,37 @@ export type Artifact = { bytes: Uint8Array; mediaType: string; fileName: string 
 /** Keeps what was exported for as long as it may be fetched: the newest ones, up to a sum of bytes. Ids cannot be guessed. */
 export interface Artifacts {
   keep(artifact: Artifact): string
+  /** Keeps it in the place of the one before the last kept under this key: previews come by the hundred. */
+  keepLatest(key: string, artifact: Artifact): string
   get(id: string): Artifact | null
 }
 
 export function createArtifacts(limitBytes = 512 * 1024 * 1024): Artifacts {
   const kept = new Map<string, Artifact>()
+  const latest = new Map<string, string[]>()
   let size = 0
+  const drop = (id: string) => {
+    size -= kept.get(id)?.bytes.byteLength ?? 0
+    kept.delete(id)
+  }
+  const keep = (artifact: Artifact) => {
+    const id = randomBytes(24).toString('base64url')
+    kept.set(id, artifact)
+    size += artifact.bytes.byteLength
+    for (const oldest of kept.keys()) {
+      if (size <= limitBytes || oldest === id) break
+      drop(oldest)
+    }
+    return id
+  }
   return {
-    keep(artifact) {
-      const id = randomBytes(24).toString('base64url')
-      kept.set(id, artifact)
-      size += artifact.bytes.byteLength
-      for (const [oldest, old] of kept) {
-        if (size <= limitBytes || oldest === id) break
-        kept.delete(oldest)
-        size -= old.bytes.byteLength
-      }
+    keep,
+    keepLatest(key, artifact) {
+      const id = keep(artifact)
+      // The one before may still be on its way to a page.
+      const [before, ...older] = latest.get(key) ?? []
+      for (const each of older) drop(each)
+      latest.set(key, before === undefined ? [id] : [id, before])
       return id
     },
     get: (id) => kept.get(id) ?? null,

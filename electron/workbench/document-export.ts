@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/contract/failure.ts'
-import type { ExportProgress, Finding, PdfStandard } from '../../shared/contract/typesetting.ts'
+import type { ExportProgress, Finding, PagePreview, PdfStandard } from '../../shared/contract/typesetting.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { walk } from '../../shared/document/walk.ts'
 import type { Distribution } from '../../shared/model/document/v1.ts'
@@ -27,6 +27,8 @@ export interface DocumentExport {
   /** Typesets a document and keeps the file as an artifact; the last progress names it. */
   export(id: RecordId, standard: PdfStandard, signal?: AbortSignal): AsyncGenerator<ExportProgress, void>
   preflight(id: RecordId): Promise<Finding[]>
+  /** The pages of a document as it was last saved, kept as an artifact until newer ones have come. */
+  preview(id: RecordId, signal?: AbortSignal): Promise<PagePreview>
   /** What typesetting needs to know of a document, gathered from the library. */
   inputFor(id: RecordId): Promise<TypesetInput>
 }
@@ -71,6 +73,12 @@ export function createDocumentExport(ports: DocumentExportPorts): DocumentExport
   return {
     inputFor,
     preflight: async (id) => typesetting.preflight(await inputFor(id)),
+
+    async preview(id, signal) {
+      const made = await typesetting.preview(await inputFor(id), signal).catch(toFailure)
+      const artifact = { bytes: made.pdf, mediaType: 'application/pdf', fileName: 'preview.pdf' }
+      return { artifactId: artifacts.keepLatest(id, artifact), pages: made.pages, places: made.places }
+    },
 
     export: (id, standard, signal) =>
       staged<ExportProgress>(async (report, running) => {

@@ -126,7 +126,10 @@ export function createRouter(services: Services, log: Log): Router {
       preflight: os.typesetting.preflight.handler(({ input }) => documentExport.preflight(input.id)),
     },
     packs: {
-      build: os.packs.build.handler(({ input, signal }) => mapped(packBuilds.build(input.id, signal))),
+      build: os.packs.build.handler(({ input, signal }) => mapped(packBuilds.build(input, signal))),
+      preflight: os.packs.preflight.handler(({ input, signal }) =>
+        packBuilds.preflight(input.id, input.password, signal),
+      ),
     },
     bundles: {
       plan: os.bundles.plan.handler(({ input, signal }) => bundleDesk.plan(input, signal)),

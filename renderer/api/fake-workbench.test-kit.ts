@@ -293,6 +293,14 @@ export function createFakeWorkbench(
           findings: [{ code: 'missing-alt', severity: 'error' as const, blockId: 'b1', values: {} }],
         }
       }),
+      preview: os.typesetting.preview.handler(() => ({
+        artifactId: 'preview-1',
+        pages: 2,
+        places: [
+          { blockId: 'b1', page: 1, x: 120, y: 90 },
+          { blockId: 'b2', page: 2, x: 120, y: 90 },
+        ],
+      })),
       preflight: os.typesetting.preflight.handler(() => [...(options.findings ?? [])]),
     },
     packs: {
@@ -311,6 +319,16 @@ export function createFakeWorkbench(
           ],
         }
       }),
+      preflight: os.packs.preflight.handler(() => ({
+        refused: null,
+        pages: 3,
+        sizes: [{ width: 595.3, height: 841.9, pages: 3 }],
+        landscapePages: 0,
+        accessible: 'untagged' as const,
+        language: null,
+        engine: 'pdf-lib' as const,
+        notes: ['language-unknown' as const],
+      })),
     },
     backups: fakeBackups(before, options.backups),
     bundles: fakeBundles(before),

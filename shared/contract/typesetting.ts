@@ -34,17 +34,34 @@ export const exportProgress = z.discriminatedUnion('stage', [
 ])
 export type ExportProgress = z.infer<typeof exportProgress>
 
+/** A document's pages as they would be published, and where in them its blocks begin. */
+export const pagePreview = z.strictObject({
+  /** A PDF, fetched as `artifact/<artifactId>` until the next but one preview of the document. */
+  artifactId: z.string(),
+  pages: z.int(),
+  /** Page from 1; points (1/72 inch) from its left and top edges, in reading order. */
+  places: z.array(z.strictObject({ blockId: z.string(), page: z.int(), x: z.number(), y: z.number() })),
+})
+export type PagePreview = z.infer<typeof pagePreview>
+
+const typesettingErrors = {
+  NOT_FOUND: errors.NOT_FOUND,
+  DAMAGED: errors.DAMAGED,
+  CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
+  TYPESETTING_FAILED: errors.TYPESETTING_FAILED,
+}
+
 export const typesettingContract = {
+  /** The pages of a document as it was last saved; an abandoned call that has not begun is not begun. */
+  preview: oc
+    .input(z.strictObject({ id: recordId }))
+    .output(pagePreview)
+    .errors(typesettingErrors),
   /** Typesets a document; ending the iteration early cancels the compile. */
   export: oc
     .input(z.strictObject({ id: recordId, standard: pdfStandard.default('ua-1+a-2a') }))
     .output(eventIterator(exportProgress))
-    .errors({
-      NOT_FOUND: errors.NOT_FOUND,
-      DAMAGED: errors.DAMAGED,
-      CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
-      TYPESETTING_FAILED: errors.TYPESETTING_FAILED,
-    }),
+    .errors(typesettingErrors),
   /** What typesetting would say, without typesetting. */
   preflight: oc
     .input(z.strictObject({ id: recordId }))

@@ -169,9 +169,6 @@ describe.each(transports)('the contract, $name', (transport) => {
     expect(preview).toEqual({ pages: 1, places: [{ blockId: 'b1', page: 1, x: 100, y: 120.5 }] })
     const artifact = await workbench.assets.artifact(artifactId)
     expect(Buffer.from(artifact?.bytes ?? []).toString()).toMatch(/^%PDF/)
-    expect(await refusal(client.typesetting.preview({ id: aRecordId() }))).toMatchObject({
-      code: 'NOT_FOUND',
-    })
   })
 
   it('exports a document, step by step, to a file that is there', async () => {

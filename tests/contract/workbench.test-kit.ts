@@ -49,6 +49,12 @@ export function createTypesettingTwin(): TypesettingTwin {
       if (held) await stoppable(held, signal, () => (stopped += 1))
       return { pdf: await aPdf(), pages: 1, findings: [] }
     },
+    preview: async () => ({
+      pdf: await aPdf(),
+      pages: 1,
+      findings: [],
+      places: [{ blockId: 'b1', page: 1, x: 100, y: 120.5 }],
+    }),
     typesetSheet: async () => ({ pdf: await aPdf(), pages: 1 }),
     close: () => Promise.resolve(),
   }
