@@ -7,6 +7,8 @@ import { loadPageFiles } from '../workbench/page-files.ts'
 import { createAppProtocol } from './app-protocol.ts'
 import { CommandFeed } from './command-feed.ts'
 import { createDialogs } from './electron-dialogs.ts'
+import { handOver } from './hand-over.ts'
+import { isBundle, type HandedBundles } from './handed-bundles.ts'
 import { hardenContents, hardenSession } from './hardening.ts'
 import { createJsonFile } from './json-file.ts'
 import { LibrarySwitch } from './library-switch.ts'
@@ -42,6 +44,7 @@ export async function startDesktop(
   electron: ElectronParts,
   processes: ProcessPorts,
   places: DesktopPlaces,
+  handed: HandedBundles,
 ): Promise<void> {
   const { app, screen, session, protocol, ipcMain, Menu } = electron
   const developer = !app.isPackaged
@@ -131,6 +134,12 @@ export async function startDesktop(
   window.on('closed', () => {
     window = null
   })
+  handed.listen((path) => {
+    window?.focus()
+    void handOver(path, { store: () => libraries.link.store, dialogs, words }).then(
+      (taken) => taken && commands.send('file.takeIn'),
+    )
+  })
 }
 
 /** Loads the page anew; resolves when the one before is gone, which may first have words to save. */
@@ -145,7 +154,9 @@ function startOver(window: Electron.BrowserWindow): Promise<void> {
 /** The folder named on the command line, else the one open last time, else one in the person's documents. */
 function firstLibrary(app: Electron.App, recent: RecentLibraries): string {
   // Started from a checkout, the first argument that is no switch is the program's own folder.
-  const named = process.argv.slice(1).filter((argument) => !argument.startsWith('-'))[app.isPackaged ? 0 : 1]
+  const named = process.argv.slice(1).filter((argument) => !argument.startsWith('-') && !isBundle(argument))[
+    app.isPackaged ? 0 : 1
+  ]
   if (named !== undefined) return named
   const newest = recent.newest()
   return newest !== null && existsSync(newest) ? newest : join(app.getPath('documents'), 'Rapporteur')

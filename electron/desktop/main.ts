@@ -14,12 +14,14 @@ import {
   utilityProcess,
 } from 'electron'
 import { startDesktop } from './desktop.ts'
+import { HandedBundles } from './handed-bundles.ts'
 import { hardenProcess } from './hardening.ts'
 
 const here = import.meta.dirname
 const built = join(here, '..')
 
 hardenProcess(app, protocol)
+const handed = new HandedBundles(app, process.argv)
 
 if (app.requestSingleInstanceLock()) {
   // Not a top-level await: Electron is ready only after the main module has been evaluated.
@@ -41,6 +43,7 @@ if (app.requestSingleInstanceLock()) {
         page: join(built, 'renderer'),
         pageManifest: join(built, 'page-manifest.json'),
       },
+      handed,
     ),
   )
 } else {

@@ -78,6 +78,11 @@ export const englishWords: ShellWords = {
     notALibrary: 'This folder holds no library. Nothing in it was changed.',
     inUse: 'This folder is not empty, so no new library was made in it. Nothing in it was changed.',
   },
+  bundle: {
+    failed: 'The bundle “{name}” could not be opened.',
+    tooLarge: 'It is larger than the 200 MB that can be taken in. Nothing was changed.',
+    unread: 'The file could not be read. Nothing was changed.',
+  },
   saveTitle: 'Save a copy',
   unsaved: {
     title: 'Some words are not saved yet.',

@@ -79,6 +79,11 @@ export const spanishWords: ShellWords = {
     inUse:
       'Esta carpeta no está vacía, así que no se creó en ella ninguna biblioteca. No se cambió nada en ella.',
   },
+  bundle: {
+    failed: 'No se ha podido abrir el paquete de viaje «{name}».',
+    tooLarge: 'Supera los 200 MB que se aceptan. No se ha cambiado nada.',
+    unread: 'No se ha podido leer el archivo. No se ha cambiado nada.',
+  },
   saveTitle: 'Guardar una copia',
   unsaved: {
     title: 'Hay palabras que aún no se han guardado.',

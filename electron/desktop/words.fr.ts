@@ -78,6 +78,11 @@ export const frenchWords: ShellWords = {
     notALibrary: 'Ce dossier ne contient pas de bibliothèque. Rien n’y a été modifié.',
     inUse: 'Ce dossier n’est pas vide : aucune bibliothèque n’y a été créée. Rien n’y a été modifié.',
   },
+  bundle: {
+    failed: 'Le paquet de voyage « {name} » n’a pas pu être ouvert.',
+    tooLarge: 'Il dépasse les 200 Mo acceptés. Rien n’a été modifié.',
+    unread: 'Le fichier n’a pas pu être lu. Rien n’a été modifié.',
+  },
   saveTitle: 'Enregistrer une copie',
   unsaved: {
     title: 'Des mots ne sont pas encore enregistrés.',

@@ -44,6 +44,7 @@ export interface ShellWords {
     readonly notALibrary: string
     readonly inUse: string
   }
+  readonly bundle: { readonly failed: string; readonly tooLarge: string; readonly unread: string }
   readonly saveTitle: string
   readonly unsaved: {
     readonly title: string

@@ -31,6 +31,20 @@ describe('the built program', () => {
     expect(desktop.window.calls).toContain('focus')
   })
 
+  it('hands a bundle it is opened with to the page, and takes it for no library', async () => {
+    desktop = await new BootedDesktop().start()
+    await desktop.becomeReady()
+    const { client } = desktop.connectPage()
+    expect(await client.bundles.waiting()).toBeNull()
+    const file = join(desktop.folder, 'back.rapporteur')
+    writeFileSync(file, 'PK')
+    desktop.electron.app.emit('second-instance', {}, ['program', file], desktop.folder)
+    await expect
+      .poll(() => client.bundles.waiting(), { timeout: 20_000 })
+      .toMatchObject({ fileName: 'back.rapporteur', size: 2, encrypted: false })
+    expect((await client.host.recentLibraries()).map(({ name }) => name)).toEqual(['Rapporteur'])
+  })
+
   it('offers developer tools only where it is not packaged', async () => {
     desktop = new BootedDesktop()
     desktop.electron.app.isPackaged = false

@@ -149,8 +149,9 @@ describe('the packaging configuration', () => {
     expect(() => new PackagedProgram(['nsis.oneClick=maybe'])).toThrow(/configuration\.nsis/)
   })
 
-  it('claims no address scheme and publishes nowhere', () => {
-    expect(text).not.toMatch(/^\s*(protocols|fileAssociations):/m)
+  it('claims no address scheme, opens only its own bundles by a double click, and publishes nowhere', () => {
+    expect(text).not.toMatch(/^\s*protocols:/m)
+    expect([...text.matchAll(/^\s*- ext: (.*)$/gm)].map((match) => match[1])).toEqual(['rapporteur'])
     expect(text).toMatch(/^publish: null$/m)
   })
 

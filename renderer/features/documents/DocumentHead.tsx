@@ -1,4 +1,4 @@
-import { Ellipsis, FileDown, Trash2 } from 'lucide-react'
+import { Ellipsis, FileDown, Luggage, Trash2 } from 'lucide-react'
 import type { DocumentBody } from '../../../shared/document/body.ts'
 import { documentStatuses, type DocumentV1 } from '../../../shared/model/document/v1.ts'
 import { namedLine } from '../../../shared/model/record-base.ts'
@@ -11,6 +11,7 @@ import { Button } from '../../ui/action/Button.tsx'
 import { InlineField } from '../../ui/field/InlineField.tsx'
 import { SelectField } from '../../ui/field/SelectField.tsx'
 import { MenuButton } from '../../ui/overlay/MenuButton.tsx'
+import { takeAlong } from '../bundles/index.ts'
 import { useTrash } from '../records/index.ts'
 import styles from './documents.module.css'
 
@@ -19,11 +20,19 @@ interface DocumentHeadProps {
   change: (change: (record: DocumentV1) => DocumentV1) => void
   autosave: Autosave
   onTakeTheirs: (body: DocumentBody | null) => void
+  onSaveCopy: () => void
   onPublish: () => void
 }
 
 /** Title, clearance and masthead of a document, whether it is saved, and what can be done with it. */
-export function DocumentHead({ record, change, autosave, onTakeTheirs, onPublish }: DocumentHeadProps) {
+export function DocumentHead({
+  record,
+  change,
+  autosave,
+  onTakeTheirs,
+  onSaveCopy,
+  onPublish,
+}: DocumentHeadProps) {
   const t = useT()
   const format = useFormat()
   const trash = useTrash()
@@ -56,7 +65,7 @@ export function DocumentHead({ record, change, autosave, onTakeTheirs, onPublish
       </div>
       <div className={styles['headEnd']}>
         <WordCount documentId={record.id} limit={record.settings.wordLimit} />
-        <SaveIndicator autosave={autosave} onTakeTheirs={onTakeTheirs} />
+        <SaveIndicator autosave={autosave} onTakeTheirs={onTakeTheirs} onSaveCopy={onSaveCopy} />
         <div className={styles['statusField']}>
           <SelectField
             label={t('documents.property.status')}
@@ -90,6 +99,12 @@ export function DocumentHead({ record, change, autosave, onTakeTheirs, onPublish
                   editionOf: record.id,
                   ...(record.meetingId ? { meetingId: record.meetingId } : {}),
                 }),
+            },
+            {
+              id: 'takeAlong',
+              label: t('command.file.takeAlong'),
+              icon: <Luggage size={15} />,
+              onAction: () => takeAlong([record.id]),
             },
             'separator',
             {

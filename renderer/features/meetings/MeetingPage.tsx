@@ -1,3 +1,4 @@
+import { Luggage } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { passage } from '../../../shared/model/record-base.ts'
@@ -5,11 +6,13 @@ import { errorSentence } from '../../api/error-sentence.ts'
 import { useRecord } from '../../api/use-record.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
+import { Button } from '../../ui/action/Button.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
 import { InlineField } from '../../ui/field/InlineField.tsx'
 import { Page, Section } from '../../ui/layout/Page.tsx'
 import { MeetingRegister } from '../actions/index.ts'
+import { takeAlong } from '../bundles/index.ts'
 import { RecordProblem } from '../records/index.ts'
 import { AgendaSection } from './AgendaSection.tsx'
 import { ContactsSection } from './ContactsSection.tsx'
@@ -56,6 +59,11 @@ export function MeetingPage({ id }: { id: RecordId }) {
   return (
     <Page
       title={<MeetingTitle {...shared} />}
+      actions={
+        <Button icon={<Luggage size={15} />} onPress={() => takeAlong([id])}>
+          {t('command.file.takeAlong')}
+        </Button>
+      }
       intro={
         <span className={styles['intro']}>
           {intro.map((each) => (

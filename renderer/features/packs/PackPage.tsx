@@ -1,4 +1,4 @@
-import { BookCopy, Trash2 } from 'lucide-react'
+import { BookCopy, Luggage, Trash2 } from 'lucide-react'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { languages } from '../../../shared/model/languages.ts'
 import { line, namedLine } from '../../../shared/model/record-base.ts'
@@ -13,6 +13,7 @@ import { InlineField } from '../../ui/field/InlineField.tsx'
 import { SelectField } from '../../ui/field/SelectField.tsx'
 import { Page, Section } from '../../ui/layout/Page.tsx'
 import { Property, PropertyList } from '../../ui/text/PropertyList.tsx'
+import { takeAlong } from '../bundles/index.ts'
 import { RecordPicker, RecordProblem, useTrash } from '../records/index.ts'
 import { BuildResult } from './BuildResult.tsx'
 import { PackEntries } from './PackEntries.tsx'
@@ -47,6 +48,11 @@ export function PackPage({ id }: { id: RecordId }) {
           >
             {t('packs.build')}
           </Button>
+          <IconButton
+            label={t('command.file.takeAlong')}
+            icon={<Luggage size={16} />}
+            onPress={() => takeAlong([id])}
+          />
           <IconButton
             label={t('packs.trash')}
             icon={<Trash2 size={16} />}
