@@ -155,6 +155,36 @@ describe('the bytes of a library', () => {
     expect([large.status, await large.json()]).toEqual([413, { code: 'TOO_LARGE', limit: 200 * 1024 * 1024 }])
   })
 
+  it('counts the bytes that come, and reads no more of them once there are too many', async () => {
+    const small = createAppProtocol(page, () => store, 10)
+    let asked = 0
+    const stream = (chunks: number) =>
+      new ReadableStream<Uint8Array<ArrayBuffer>>({
+        pull(controller) {
+          asked += 1
+          if (asked > chunks) controller.close()
+          else controller.enqueue(new Uint8Array(4))
+        },
+      })
+    const send = (chunks: number) =>
+      small(
+        new Request('app://workbench/asset', {
+          method: 'POST',
+          headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'stream.bin' },
+          body: stream(chunks),
+          duplex: 'half',
+        }),
+      )
+    expect((await send(2)).status).toBe(200)
+    expect(uploads.at(-1)).toEqual({ fileName: 'stream.bin', size: 8 })
+    const before = uploads.length
+    asked = 0
+    const refused = await send(1000)
+    expect([refused.status, await refused.json()]).toEqual([413, { code: 'TOO_LARGE', limit: 10 }])
+    expect(uploads).toHaveLength(before)
+    expect(asked).toBeLessThan(10)
+  })
+
   it('takes bytes at no other address', async () => {
     expect(
       (await post({ 'content-type': 'application/octet-stream', 'x-file-name': 'a' }, 'x', '/')).status,

@@ -6,17 +6,18 @@ import type { StoreClient } from './store-client.ts'
 
 /**
  * Answers `app://workbench/…`: the built page, `asset/<sha256>` and `artifact/<id>` (GET), `asset` (POST, bytes, named
- * by the percent-encoded `x-file-name`). Everything else is 404 or 405 without a body.
+ * by the percent-encoded `x-file-name`, at most `limit` of them). Everything else is 404 or 405 without a body.
  */
 export function createAppProtocol(
   page: PageFiles,
   store: () => StoreClient,
+  limit = uploadLimit,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const url = new URL(request.url)
     if (url.host !== 'workbench' || url.username !== '' || url.password !== '') return empty(404)
     if (request.method === 'POST')
-      return url.pathname === '/asset' ? takeUpload(request, store()) : empty(405)
+      return url.pathname === '/asset' ? takeUpload(request, store(), limit) : empty(405)
     if (request.method !== 'GET' && request.method !== 'HEAD') return empty(405)
     const file = page.get(url.pathname)
     if (file)
@@ -49,18 +50,31 @@ async function sendArtifact(id: string, store: StoreClient): Promise<Response> {
   })
 }
 
-async function takeUpload(request: Request, store: StoreClient): Promise<Response> {
+async function takeUpload(request: Request, store: StoreClient, most: number): Promise<Response> {
   const fileName = readUploadName(request.headers.get('x-file-name'))
   if (fileName === null || request.headers.get('content-type') !== 'application/octet-stream') {
     return json(400, { code: 'INVALID' })
   }
-  if (Number(request.headers.get('content-length') ?? 0) > uploadLimit) {
-    return json(413, { code: 'TOO_LARGE', limit: uploadLimit })
-  }
-  const stored = await store.upload({ bytes: await request.blob(), fileName })
+  const tooLarge = () => json(413, { code: 'TOO_LARGE', limit: most })
+  if (Number(request.headers.get('content-length') ?? 0) > most) return tooLarge()
+  const bytes = await readWithin(request, most)
+  if (!bytes) return tooLarge()
+  const stored = await store.upload({ bytes, fileName })
   if (!('refused' in stored)) return json(200, stored)
-  const limit = stored.refused === 'TOO_LARGE' ? { limit: uploadLimit } : {}
+  const limit = stored.refused === 'TOO_LARGE' ? { limit: most } : {}
   return json(uploadStatus[stored.refused], { code: stored.refused, ...limit })
+}
+
+/** A body of at most `most` bytes; null, and no more of it read, where there are more than were announced. */
+async function readWithin(request: Request, most: number): Promise<Blob | null> {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > most) return null
+    chunks.push(chunk)
+  }
+  return new Blob(chunks)
 }
 
 function answer(body: Blob | Uint8Array<ArrayBuffer>, headers: Record<string, string>): Response {

@@ -11,6 +11,8 @@ export type EditorPorts = {
   /** Keeps an image's bytes and tells their SHA-256; rejects where it is refused. */
   uploadImage: (file: File) => Promise<{ sha256: string }>
   assetUrl: (sha256: string) => string
+  /** Hands an https or mailto address to the system, which asks first; missing where the host cannot. */
+  openLink?: ((href: string) => void) | undefined
   spelling: SpellingPort | null
 }
 

@@ -111,6 +111,7 @@ export const en = {
   'editor.link.invalid': 'Only https, http, mailto and tel addresses can be linked.',
   'editor.link.apply': 'Link',
   'editor.link.remove': 'Remove the link',
+  'editor.link.open': 'Open…',
   'editor.link.copy': 'Copy the address',
   'editor.table.caption': 'Title of the table',
   'editor.table.size': '{rows} × {columns}',
@@ -187,6 +188,7 @@ export const en = {
   'editor.language.fr': 'French',
   'editor.language.ru': 'Russian',
   'editor.language.es': 'Spanish',
+  'editor.save.copy': 'Save a copy elsewhere',
 } as const
 
 export type EditorMessageKey = keyof typeof en

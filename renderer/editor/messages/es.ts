@@ -113,6 +113,7 @@ export const es = {
   'editor.link.invalid': 'Solo pueden enlazarse direcciones https, http, mailto y tel.',
   'editor.link.apply': 'Enlazar',
   'editor.link.remove': 'Quitar el enlace',
+  'editor.link.open': 'Abrir…',
   'editor.link.copy': 'Copiar la dirección',
   'editor.table.caption': 'Título del cuadro',
   'editor.table.size': '{rows} × {columns}',
@@ -188,4 +189,5 @@ export const es = {
   'editor.language.fr': 'Francés',
   'editor.language.ru': 'Ruso',
   'editor.language.es': 'Español',
+  'editor.save.copy': 'Guardar una copia en otro sitio',
 } as const satisfies Record<EditorMessageKey, string>

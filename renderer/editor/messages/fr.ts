@@ -113,6 +113,7 @@ export const fr = {
   'editor.link.invalid': 'Seules les adresses https, http, mailto et tel peuvent être liées.',
   'editor.link.apply': 'Lier',
   'editor.link.remove': 'Retirer le lien',
+  'editor.link.open': 'Ouvrir…',
   'editor.link.copy': 'Copier l’adresse',
   'editor.table.caption': 'Titre du tableau',
   'editor.table.size': '{rows} × {columns}',
@@ -190,4 +191,5 @@ export const fr = {
   'editor.language.fr': 'Français',
   'editor.language.ru': 'Russe',
   'editor.language.es': 'Espagnol',
+  'editor.save.copy': 'Enregistrer une copie ailleurs',
 } as const satisfies Record<EditorMessageKey, string>

@@ -7,7 +7,15 @@ import { useEditorT } from '../use-t.ts'
 import styles from './overlays.module.css'
 
 /** Links the selected words to an address, or changes and removes the link they have. */
-export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => void }) {
+export function LinkForm({
+  editor,
+  openLink,
+  onDone,
+}: {
+  editor: Editor
+  openLink: ((href: string) => void) | undefined
+  onDone: () => void
+}) {
   const t = useEditorT()
   const given: unknown = editor.getAttributes('link')['href']
   const [address, setAddress] = useState(typeof given === 'string' ? given : '')
@@ -44,6 +52,11 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
       <div className={styles['actions']}>
         {typeof given === 'string' && (
           <>
+            {openLink && canLeadOut(given) && (
+              <Button size="small" variant="quiet" onPress={() => openLink(given)}>
+                {t('editor.link.open')}
+              </Button>
+            )}
             <Button size="small" variant="quiet" onPress={() => void navigator.clipboard.writeText(given)}>
               {t('editor.link.copy')}
             </Button>
@@ -65,6 +78,11 @@ export function LinkForm({ editor, onDone }: { editor: Editor; onDone: () => voi
       </div>
     </form>
   )
+}
+
+/** Every other address, a telephone number for one, can only be copied: no host hands it to another program. */
+function canLeadOut(href: string): boolean {
+  return /^(https|mailto):/i.test(href)
 }
 
 /** Links the selection; without one, the address itself is written and linked. */

@@ -31,7 +31,7 @@ export function Overlays({ editor, session, overlay }: OverlaysProps) {
   if (overlay.kind === 'link') {
     return (
       <AnchoredPopover anchor={selectionPlace(editor)} label={t('editor.link')} onClose={close}>
-        <LinkForm editor={editor} onDone={close} />
+        <LinkForm editor={editor} openLink={session.settings().ports.openLink} onDone={close} />
       </AnchoredPopover>
     )
   }

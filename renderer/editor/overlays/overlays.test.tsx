@@ -68,6 +68,32 @@ describe('linking', () => {
     expect(session.overlay()).toBeNull()
   })
 
+  it.each([
+    ['https://iom.int/', true],
+    ['mailto:secretariat@example.org', true],
+    ['tel:+41220000000', false],
+    ['http://example.org/', false],
+  ])('offers to open %s where the host can: %s', async (href, isOffered) => {
+    const { editor, session } = open([
+      paragraph({ type: 'text', text: 'there', marks: [{ type: 'link', attrs: { href } }] }),
+    ])
+    cursorAfter(editor, 'the')
+    act(() => session.show({ kind: 'link' }))
+    await screen.findByRole('button', { name: 'Copy the address' })
+    expect(screen.queryByRole('button', { name: 'Open…' })).toBeNull()
+    act(() => session.show(null))
+
+    const opened: string[] = []
+    const settings = session.settings()
+    session.configure({ ...settings, ports: { ...settings.ports, openLink: (to) => void opened.push(to) } })
+    act(() => session.show({ kind: 'link' }))
+    await screen.findByRole('button', { name: 'Copy the address' })
+    const button = screen.queryByRole('button', { name: 'Open…' })
+    expect(button !== null).toBe(isOffered)
+    if (button) fireEvent.click(button)
+    expect(opened).toEqual(isOffered ? [href] : [])
+  })
+
   it('takes a link away again', async () => {
     const link = { type: 'text', text: 'there', marks: [{ type: 'link', attrs: { href: 'https://x.org' } }] }
     const { editor, session } = open([paragraph(link)])

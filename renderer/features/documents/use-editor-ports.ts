@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { toRecordId } from '../../../shared/model/ids.ts'
 import type { Language } from '../../../shared/model/languages.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
+import { useHost } from '../../app/use-host.ts'
 import { useSettings } from '../../app/use-settings.ts'
 import { useWorkspace } from '../../app/workspace.ts'
 import type { EditorPorts } from '../../editor/index.ts'
@@ -12,6 +13,7 @@ export function useEditorPorts(language: Language): EditorPorts {
   const { client, files } = useApi()
   const { settings, changeWords } = useSettings()
   const { spelling, personalDictionary, englishSpelling } = settings
+  const { openExternalLinks } = useHost().capabilities
   return useMemo(
     () => ({
       async searchRecords(text) {
@@ -30,9 +32,12 @@ export function useEditorPorts(language: Language): EditorPorts {
         return kept
       },
       assetUrl: files.assetUrl,
-      spelling: spelling ? createSpellingPort(language, { personalDictionary, englishSpelling }, changeWords) : null,
+      openLink: openExternalLinks ? (href: string) => void client.host.openLink({ href }) : undefined,
+      spelling: spelling
+        ? createSpellingPort(language, { personalDictionary, englishSpelling }, changeWords)
+        : null,
     }),
     // A word added in another window is right here too, so the text is looked at again.
-    [client, files, language, spelling, personalDictionary, englishSpelling, changeWords],
+    [client, files, language, spelling, personalDictionary, englishSpelling, changeWords, openExternalLinks],
   )
 }
