@@ -22,6 +22,7 @@ describe('making a library', () => {
       libraryId: library.id,
       createdAt: '2026-01-05T09:00:00.000Z',
       minReader: 1,
+      check: expect.stringMatching(/^[0-9a-f]{16}$/),
     })
     const made: string[] = []
     ports.fs.intercept = ({ name, path }) => {

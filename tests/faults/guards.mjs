@@ -71,8 +71,8 @@ export const guards = [
   {
     name: 'the index is held against its checksum',
     file: 'electron/library/recovery/index-cache.ts',
-    from: 'if (text.slice(end) !==',
-    to: "if (text === '' && text.slice(end) !==",
+    from: "if (bytes.toString('latin1', body.length) !==",
+    to: "if (bytes.length === 0 && bytes.toString('latin1', body.length) !==",
     tests: ['tests/faults/every-byte.test.ts'],
   },
   {

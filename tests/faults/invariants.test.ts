@@ -143,9 +143,9 @@ describe('the invariants of the store', () => {
     await world.library.close()
     const path = `${libraryPath}/index.cache`
     const text = Buffer.from(await world.ports.fs.readFile(path)).toString()
-    const line = text.slice(0, text.indexOf('\n') + 1).replaceAll('the truth', 'a lie')
-    const hash = createHash('sha256').update(line).digest('hex')
-    await plant(world.ports.fs, path, `${line}sha256:${hash}\n`)
+    const lines = text.slice(0, text.lastIndexOf('sha256:')).replaceAll('the truth', 'a lie')
+    const hash = createHash('sha256').update(lines).digest('hex')
+    await plant(world.ports.fs, path, `${lines}sha256:${hash}\n`)
     const { library } = await reopen(world)
     expect(library.summaries().get(idOf(1))?.title).toBe('a lie')
     expect(await readText(library, idOf(1))).toBe('the truth')

@@ -13,6 +13,8 @@ import {
   revisionFiles,
   saveText,
 } from '../../electron/library/library.test-kit.ts'
+import { markerBytes, readMarker } from '../../electron/library/library-marker.ts'
+import { libraryPaths } from '../../electron/library/library-paths.ts'
 import { openLibrary } from '../../electron/library/open-library.ts'
 import { foreignRevision, plantRevision, rehashed } from './plant-revision.ts'
 
@@ -98,8 +100,8 @@ describe('a start after something went wrong', () => {
     await saveText(world.library, idOf(1), 'one')
     await world.library.close()
     const path = `${libraryPath}/library.json`
-    const marker = Buffer.from(await world.ports.fs.readFile(path)).toString()
-    await plant(world.ports.fs, path, marker.replace('"formatVersion": 1', '"formatVersion": 2'))
+    const { marker } = await readMarker(world.ports.fs, libraryPaths(libraryPath))
+    await plant(world.ports.fs, path, markerBytes({ ...marker, formatVersion: 2 }))
     const { library } = await reopen(world)
     expect(library.readOnly).toBe('newer-format')
     expect(await readText(library, idOf(1))).toBe('one')
@@ -107,7 +109,7 @@ describe('a start after something went wrong', () => {
     expect(await failureOf(saveText(library, idOf(1), 'two'))).toEqual(refused)
     await library.editAnyway()
     expect(library.readOnly).toBe('newer-format')
-    await plant(world.ports.fs, path, marker.replace('"minReader": 1', '"minReader": 2'))
+    await plant(world.ports.fs, path, markerBytes({ ...marker, formatVersion: 2, minReader: 2 }))
     expect(await failureOf(openLibrary(libraryPath, createMemoryPorts(world.ports.fs)))).toEqual({
       code: 'NEWER_FORMAT',
     })

@@ -10,6 +10,8 @@ import { tidyRecord } from './tidy-record.ts'
 const tidyEveryMs = 5_000
 const refreshEveryMs = 30_000
 const minuteMs = 60_000
+/** A fiftieth of the records has changed: some 30 KB of index for each of them. */
+const recordsForOneChange = 50
 const expireEveryMs = 6 * 60 * 60 * 1000
 
 /**
@@ -18,6 +20,8 @@ const expireEveryMs = 6 * 60 * 60 * 1000
  */
 export class Housekeeper {
   private readonly untidy = new Set<string>()
+  /** Records that the index on the disk does not know as they are now. */
+  private readonly notInIndex = new Set<string>()
   private indexIsOld = false
   private savedSinceIndexBeat = false
   private expiredAtMs: number | null = null
@@ -36,7 +40,7 @@ export class Housekeeper {
     this.stops.push(
       changes.add(({ id }) => {
         this.untidy.add(id)
-        this.indexIsOld = true
+        this.notInIndex.add(id)
         this.savedSinceIndexBeat = true
       }),
       clock.every(tidyEveryMs, () => this.inTurn(() => this.tidy())),
@@ -100,11 +104,21 @@ export class Housekeeper {
   }
 
   private async writeIndexNow(): Promise<void> {
-    if (!this.indexIsOld || this.store.access.readOnly) return
-    const headers: Record<string, RevisionHeader> = {}
+    if (!this.isIndexWorthWriting() || this.store.access.readOnly) return
+    const headers = new Map<string, RevisionHeader>()
     for (const { top, files } of this.store.catalogue.all())
-      if (top && top.name.fileName === files[0]?.fileName) headers[top.name.fileName] = top.header
-    if (await writeIndex(this.store.fs, this.store.paths.indexCache, headers)) this.indexIsOld = false
+      if (top && top.name.fileName === files[0]?.fileName) headers.set(top.name.fileName, top.header)
+    if (!(await writeIndex(this.store.fs, this.store.paths.indexCache, headers))) return
+    this.indexIsOld = false
+    this.notInIndex.clear()
+  }
+
+  /**
+   * The index holds a line for every record: writing it for each change would make an edit cost what the library weighs.
+   * A record it does not know costs the next start one header more.
+   */
+  private isIndexWorthWriting(): boolean {
+    return this.indexIsOld || this.notInIndex.size * recordsForOneChange > this.store.catalogue.summaries.size
   }
 
   /** The catalogue says more than the index on the disk does. */

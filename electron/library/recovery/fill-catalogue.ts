@@ -17,27 +17,33 @@ export async function fillCatalogue(
   revisions: readonly RevisionName[],
   index: HeaderIndex,
 ): Promise<void> {
+  const unsure: RecordEntry[] = []
+  for (const [id, files] of groupById(revisions)) {
+    const entry = store.catalogue.entryOf(id as RecordId)
+    entry.files = files.toSorted(newestFirst)
+    // Most are settled without asking the medium; ten thousand promises would cost more than the work.
+    if (!fillFromIndex(store, entry, index)) unsure.push(entry)
+  }
   const gate = createGate(headersAtOnce)
-  await Promise.all(
-    [...groupById(revisions)].map(([id, files]) =>
-      gate(async () => {
-        const entry = store.catalogue.entryOf(id as RecordId)
-        entry.files = files.toSorted(newestFirst)
-        await fillEntry(store, entry, index)
-      }),
-    ),
-  )
+  await Promise.all(unsure.map((entry) => gate(() => fillFromFiles(store, entry))))
   await burnDamagedNumbers(store)
 }
 
-async function fillEntry(store: Store, entry: RecordEntry, index: HeaderIndex): Promise<void> {
+/** States the newest revision where the index knows that very file; false where the record's files have more to say. */
+function fillFromIndex(store: Store, entry: RecordEntry, index: HeaderIndex): boolean {
   const [newest, second] = entry.files
-  if (!newest) return
+  if (!newest) return true
   entry.tried = Math.max(entry.tried, newest.rev)
+  if (second?.rev === newest.rev) return false
   const header = index.find(newest.fileName)
-  const certain = header?.id === newest.id && header.rev === newest.rev && second?.rev !== newest.rev
-  if (header && certain && !isNewerSchema(header)) store.catalogue.setTop(entry, { name: newest, header })
-  else await refreshTop(store, entry)
+  if (!header || header.id !== newest.id || header.rev !== newest.rev || isNewerSchema(header)) return false
+  store.catalogue.setTop(entry, { name: newest, header })
+  return !second || header.base === second.hash
+}
+
+async function fillFromFiles(store: Store, entry: RecordEntry): Promise<void> {
+  const [newest, second] = entry.files
+  if (entry.top?.name !== newest) await refreshTop(store, entry)
   if (second && entry.top && entry.top.header.base !== second.hash) await findForks(store, entry)
 }
 

@@ -1,18 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Low, type Adapter } from 'lowdb'
-import { z } from 'zod'
 import { isMissing } from '../files/error-code.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { removeQuietly, writeNew } from '../files/write-durably.ts'
-import { revisionHeader, type RevisionHeader } from '../revisions/revision-header.ts'
+import { parseHeader, type RevisionHeader } from '../revisions/revision-header.ts'
 
-const indexSchema = z.object({
-  fmt: z.literal('rapporteur-index'),
-  v: z.literal(1),
-  /** Header of each record's newest revision, by the revision's file name. */
-  headers: z.record(z.string(), z.unknown()),
-})
-type StoredIndex = z.infer<typeof indexSchema>
+/** Each newest revision's header as a line of JSON, by the revision's file name. */
+type StoredIndex = ReadonlyMap<string, string>
+
+const firstLine = '{"fmt":"rapporteur-index","v":2}\n'
+const trailerBytes = 'sha256:'.length + 64 + 1
 
 /** Header of each record's newest revision by file name, as far as the cache knew; each is checked when it is used. */
 export type HeaderIndex = {
@@ -24,16 +21,16 @@ export type HeaderIndex = {
 /** Reads `index.cache`. It is derived: one that is missing, damaged or of another version counts for nothing. */
 export async function readIndex(fs: FileSystem, path: string): Promise<HeaderIndex> {
   const adapter = new IndexAdapter(fs, path)
-  const low = new Low<StoredIndex>(adapter, { fmt: 'rapporteur-index', v: 1, headers: {} })
+  const low = new Low<StoredIndex>(adapter, new Map())
   await low.read()
-  const { headers } = low.data
+  const lines = low.data
   return {
     missing: adapter.missing,
     damaged: adapter.damaged,
     find(fileName) {
-      if (!Object.hasOwn(headers, fileName)) return null
-      const header = revisionHeader.safeParse(headers[fileName])
-      return header.success ? header.data : null
+      const line = lines.get(fileName)
+      const reading = line === undefined ? null : parseHeader(line)
+      return reading?.ok ? reading.header : null
     },
   }
 }
@@ -42,16 +39,17 @@ export async function readIndex(fs: FileSystem, path: string): Promise<HeaderInd
 export async function writeIndex(
   fs: FileSystem,
   path: string,
-  headers: Record<string, RevisionHeader>,
+  headers: ReadonlyMap<string, RevisionHeader>,
 ): Promise<boolean> {
-  const low = new Low<StoredIndex>(new IndexAdapter(fs, path), { fmt: 'rapporteur-index', v: 1, headers })
+  const lines = new Map([...headers].map(([fileName, header]) => [fileName, JSON.stringify(header)]))
+  const low = new Low<StoredIndex>(new IndexAdapter(fs, path), lines)
   return low.write().then(
     () => true,
     () => false,
   )
 }
 
-/** One line of JSON and one with its SHA-256. */
+/** A line that says what it is, a line for each record (file name, space, header), and one with the SHA-256 of these. */
 class IndexAdapter implements Adapter<StoredIndex> {
   missing = false
   damaged = false
@@ -61,23 +59,24 @@ class IndexAdapter implements Adapter<StoredIndex> {
   ) {}
 
   async read(): Promise<StoredIndex | null> {
-    let text: string
+    let bytes: Uint8Array
     try {
-      text = Buffer.from(await this.fs.readFile(this.path)).toString('utf8')
+      bytes = await this.fs.readFile(this.path)
     } catch (error) {
       this.missing = isMissing(error)
       this.damaged = !this.missing
       return null
     }
-    const index = parseIndex(text)
+    const index = parseIndex(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     this.damaged = index === null
     return index
   }
 
   async write(index: StoredIndex): Promise<void> {
-    const line = `${JSON.stringify(index)}\n`
+    const lines = [...index].map(([fileName, header]) => `${fileName} ${header}\n`)
+    const body = Buffer.from(firstLine + lines.join(''))
     const temporary = `${this.path}.${randomBytes(4).toString('hex')}.tmp`
-    await writeNew(this.fs, temporary, Buffer.from(`${line}sha256:${hashOf(line)}\n`))
+    await writeNew(this.fs, temporary, Buffer.concat([body, Buffer.from(`sha256:${hashOf(body)}\n`)]))
     try {
       await this.fs.rename(temporary, this.path)
     } catch (error) {
@@ -87,14 +86,21 @@ class IndexAdapter implements Adapter<StoredIndex> {
   }
 }
 
-function parseIndex(text: string): StoredIndex | null {
-  const end = text.indexOf('\n') + 1
-  if (text.slice(end) !== `sha256:${hashOf(text.slice(0, end))}\n`) return null
-  try {
-    return indexSchema.safeParse(JSON.parse(text.slice(0, end))).data ?? null
-  } catch {
-    return null
+/** Lines are taken apart here and parsed one by one when they are asked for: the whole is never held twice. */
+function parseIndex(bytes: Buffer): StoredIndex | null {
+  const body = bytes.subarray(0, Math.max(0, bytes.length - trailerBytes))
+  if (bytes.toString('latin1', body.length) !== `sha256:${hashOf(body)}\n`) return null
+  const text = body.toString('utf8')
+  if (!text.startsWith(firstLine)) return null
+  const lines = new Map<string, string>()
+  for (let start = firstLine.length; start < text.length;) {
+    const end = text.indexOf('\n', start)
+    const space = text.indexOf(' ', start)
+    if (end < 0 || space < 0 || space > end) return null
+    lines.set(text.slice(start, space), text.slice(space + 1, end))
+    start = end + 1
   }
+  return lines
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
