@@ -30,11 +30,8 @@ export const quietStatus: BackupsStatus = {
 }
 
 /** Backups as the page meets them: one that can be looked into, and places that fare as the test says. */
-export function fakeBackups(before: (procedure: string) => void, status: Partial<BackupsStatus> = {}) {
-  const os = implement(backupsContract).use(async ({ next, path }) => {
-    before(`backups.${path.at(-1)}`)
-    return next()
-  })
+export function fakeBackups(status: Partial<BackupsStatus> = {}) {
+  const os = implement(backupsContract)
   const now = (): BackupsStatus => ({ ...quietStatus, ...status })
   return os.router({
     status: os.status.handler(now),

@@ -330,7 +330,7 @@ export function createFakeWorkbench(
         notes: ['language-unknown' as const],
       })),
     },
-    backups: fakeBackups(before, options.backups),
+    backups: fakeBackups(options.backups),
     bundles: fakeBundles(before),
     history: fakeHistory({ before, find, save: (held) => save(held), pasts: options.pasts ?? {} }),
     exchange: {

@@ -151,8 +151,10 @@ describe('the indicator', () => {
   function indicate(save: Parameters<typeof createAutosave>[0]['save']): {
     autosave: Autosave
     taken: unknown[]
+    saveCopy: ReturnType<typeof vi.fn>
   } {
     const taken: unknown[] = []
+    const saveCopy = vi.fn()
     const body: DocumentBody = { type: 'doc', content: [{ type: 'paragraph' }] }
     const autosave = createAutosave({
       documentId: 'd',
@@ -168,10 +170,14 @@ describe('the indicator', () => {
     })
     render(
       <IntlProvider locale="en-GB" messages={words.en}>
-        <SaveIndicator autosave={autosave} onTakeTheirs={(theirs) => taken.push(theirs)} />
+        <SaveIndicator
+          autosave={autosave}
+          onTakeTheirs={(theirs) => taken.push(theirs)}
+          onSaveCopy={saveCopy}
+        />
       </IntlProvider>,
     )
-    return { autosave, taken }
+    return { autosave, taken, saveCopy }
   }
   const changed = (autosave: Autosave) =>
     act(() => autosave.changed(() => ({ type: 'doc', content: [{ type: 'horizontalRule' }] })))
@@ -185,16 +191,18 @@ describe('the indicator', () => {
     expect(screen.getByRole('status').textContent).toMatch(/^Saved at \d\d:05$/)
   })
 
-  it('says why not, and tries again when asked', async () => {
+  it('says why not, tries again when asked, and lets a copy be saved elsewhere', async () => {
     const save = vi.fn(async () => {
       throw fails('DISK_FULL')
     })
-    const { autosave } = indicate(save)
+    const { autosave, saveCopy } = indicate(save)
     changed(autosave)
     await act(async () => void (await autosave.flush()))
     expect(screen.getByRole('alert').textContent).toContain(en['editor.save.reason.DISK_FULL'])
     await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Try again' })))
     expect(save).toHaveBeenCalledTimes(2)
+    fireEvent.click(screen.getByRole('button', { name: 'Save a copy elsewhere' }))
+    expect(saveCopy).toHaveBeenCalledOnce()
     autosave.dispose()
   })
 

@@ -16,6 +16,8 @@ export type EditorHandle = {
   scrollToBlock: (id: string, to?: 'start' | 'nearest') => boolean
   toggleFocusMode: () => void
   body: () => DocumentBody
+  /** The text as HTML, for a copy that other programs read. */
+  html: () => string
   /** Shows another text, as after a conflict; one undo brings the old one back. */
   replaceBody: (body: DocumentBody) => void
 }
@@ -27,6 +29,7 @@ export function createHandle(editor: Editor): Omit<EditorHandle, 'find' | 'toggl
     insert: (content) => void editor.chain().focus().insertContent(content).run(),
     scrollToBlock: (id, to) => scrollToBlock(editor, id, to),
     body: () => bodyOf(editor.state.doc),
+    html: () => editor.getHTML(),
     replaceBody(body) {
       const { tr, schema, doc } = editor.state
       editor.view.dispatch(tr.replaceWith(0, doc.content.size, schema.nodeFromJSON(body).content))

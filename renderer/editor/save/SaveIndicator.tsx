@@ -11,10 +11,12 @@ interface SaveIndicatorProps {
   autosave: Autosave
   /** Shows the other text in the editor, once the writer chose it. */
   onTakeTheirs: (body: ReturnType<Autosave['takeTheirs']>) => void
+  /** Saves the text outside the library, for when that cannot take it. */
+  onSaveCopy: () => void
 }
 
 /** Says honestly what is on the disk and what is not, why, and what can be done. */
-export function SaveIndicator({ autosave, onTakeTheirs }: SaveIndicatorProps) {
+export function SaveIndicator({ autosave, onTakeTheirs, onSaveCopy }: SaveIndicatorProps) {
   const t = useEditorT()
   const intl = useIntl()
   const state = useSyncExternalStore(autosave.subscribe, autosave.state)
@@ -47,6 +49,9 @@ export function SaveIndicator({ autosave, onTakeTheirs }: SaveIndicatorProps) {
         </p>
         <Button size="small" onPress={() => void autosave.flush()}>
           {t('editor.save.retry')}
+        </Button>
+        <Button size="small" onPress={onSaveCopy}>
+          {t('editor.save.copy')}
         </Button>
       </div>
     )

@@ -12,6 +12,7 @@ import { bodyOf } from './body-of.ts'
 import { DocumentHead } from './DocumentHead.tsx'
 import styles from './documents.module.css'
 import { ExportDialog } from './ExportDialog.tsx'
+import { saveCopy } from './save-copy.ts'
 import { findUnsaved } from './unsaved.ts'
 import { useAutosave } from './use-autosave.ts'
 import { useEditorPorts } from './use-editor-ports.ts'
@@ -70,6 +71,7 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
         change={change}
         autosave={autosave}
         onTakeTheirs={(body) => body && editor.current?.replaceBody(body)}
+        onSaveCopy={() => editor.current && saveCopy(record, editor.current.html())}
         onPublish={() => void publish.start()}
       />
       <div className={styles['notices']}>

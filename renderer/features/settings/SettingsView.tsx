@@ -107,7 +107,7 @@ export function SettingsView({ argument }: { argument?: string | undefined }) {
             </Field>
           ))}
         </Section>
-        <div ref={health}>
+        <div ref={health} className={styles['place']}>
           <Section title={t('settings.health')}>
             <LibraryHealth />
           </Section>
