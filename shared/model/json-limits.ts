@@ -15,20 +15,26 @@ export type JsonProblem = 'too-deep' | 'too-many-values' | 'not-json'
  * to be asked before zod or `JSON.stringify` sees the value. Null where there is no problem.
  */
 export function findJsonProblem(value: unknown): JsonProblem | null {
-  const open: { value: unknown; depth: number }[] = [{ value, depth: 1 }]
-  let seen = 0
-  for (let next = open.pop(); next; next = open.pop()) {
-    seen += 1
+  // Two lists instead of one of pairs: every record of a library passes here when it is opened, and every save.
+  const open: unknown[] = [value]
+  const depths: number[] = [1]
+  for (let seen = 1; open.length > 0; seen += 1) {
+    const next = open.pop()
+    const depth = depths.pop() ?? 1
     if (seen > maxJsonValues) return 'too-many-values'
-    if (typeof next.value !== 'object' || next.value === null) {
-      if (!isJsonLeaf(next.value)) return 'not-json'
+    if (typeof next !== 'object' || next === null) {
+      if (!isJsonLeaf(next)) return 'not-json'
       continue
     }
-    if (next.depth > maxJsonDepth) return 'too-deep'
-    const children = childrenOf(next.value)
+    if (depth > maxJsonDepth) return 'too-deep'
+    const children = childrenOf(next)
     if (children === null) return 'not-json'
     if (seen + open.length + children.length > maxJsonValues) return 'too-many-values'
-    for (const child of children) open.push({ value: child, depth: next.depth + 1 })
+    for (const child of children) {
+      if (child === undefined && !Array.isArray(next)) continue
+      open.push(child)
+      depths.push(depth + 1)
+    }
   }
   return null
 }
@@ -56,5 +62,5 @@ function childrenOf(value: object): readonly unknown[] | null {
   if (Array.isArray(value)) return value
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null) return null
-  return Object.values(value).filter((child) => child !== undefined)
+  return Object.values(value)
 }

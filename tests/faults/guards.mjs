@@ -141,7 +141,7 @@ export const guards = [
   {
     name: 'JSON is at most 200 levels deep',
     file: 'shared/model/json-limits.ts',
-    from: "if (next.depth > maxJsonDepth) return 'too-deep'",
+    from: "if (depth > maxJsonDepth) return 'too-deep'",
     to: '',
     tests: ['electron/library/library.test.ts', 'shared/model/json-limits.test.ts'],
   },
