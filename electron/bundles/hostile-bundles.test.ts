@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate/browser'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aDocument, aMeeting, anId } from '../../tests/builders/records.ts'
 import { checkBundleArchive } from '../workbench/bundle-desk.ts'

@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate'
+import { unzipSync } from 'fflate/browser'
 import type { z } from 'zod'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { parseJsonWithinLimits } from '../../shared/model/json-limits.ts'

@@ -1,4 +1,4 @@
-import { zipSync, type Zippable } from 'fflate'
+import { zipSync, type Zippable } from 'fflate/browser'
 import { bundleManifest, entryNames, maxBundleBytes, type BundleManifest } from './bundle-format.ts'
 import { BundleError } from './bundle-error.ts'
 import { sealOf, type SigningKey } from './seal.ts'
