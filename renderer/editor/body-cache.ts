@@ -21,14 +21,22 @@ export function knowBody(doc: ProseNode, body: DocumentBody): void {
   })
 }
 
-/** Words of the whole document, footnotes included; only changed blocks are counted again. */
-export function wordsOf(doc: ProseNode): number {
+/**
+ * Words of the whole document, footnotes included; only changed blocks are counted again. Null where counting is not
+ * done after `most` ms: what was counted is kept, so that asking again goes on from there.
+ */
+export function wordsOf(doc: ProseNode, most = Infinity): number | null {
+  const until = performance.now() + most
   let words = 0
-  doc.forEach((block) => {
+  for (let index = 0; index < doc.childCount; index += 1) {
+    const block = doc.child(index)
     let count = wordsOfBlock.get(block)
-    if (count === undefined) wordsOfBlock.set(block, (count = countWords(jsonOf(block), segmenter)))
+    if (count === undefined) {
+      if (performance.now() > until) return null
+      wordsOfBlock.set(block, (count = countWords(jsonOf(block), segmenter)))
+    }
     words += count
-  })
+  }
   return words
 }
 

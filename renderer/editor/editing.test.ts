@@ -158,6 +158,13 @@ describe('counting words', () => {
     expect(wordsOf(editor.state.doc)).toBe(7)
     expect(bodyOf(editor.state.doc).content[0]).toBe(before.content[0])
   })
+
+  it('stops when its time is over, and goes on from there', () => {
+    const { editor } = editorWith([paragraph('three words here'), paragraph('two more')])
+    expect(wordsOf(editor.state.doc, -1)).toBeNull()
+    expect(wordsOf(editor.state.doc)).toBe(5)
+    expect(wordsOf(editor.state.doc, -1)).toBe(5)
+  })
 })
 
 describe('a body that was just read', () => {

@@ -53,6 +53,21 @@ describe('numbers in the editor', () => {
     expect(printed(editor)).toEqual(['1.', '2.', '3.'])
   })
 
+  it('follow at once as far as a screen shows, and all the way when the writer pauses', () => {
+    const { editor } = editorWith(Array.from({ length: 200 }, (_, index) => numbered(`p${index}.`)))
+    const inOrder = (count: number) => Array.from({ length: count }, (_, index) => `${index + 1}.`)
+    cursorAfter(editor, 'p20.')
+    press(editor, 'Enter')
+    expect(printed(editor).slice(0, 100)).toEqual(inOrder(100))
+    expect(printed(editor).at(-1)).toBe('200.')
+    expect([...targetsOf(editor.state).values()].at(-1)?.printed).toBe('201.')
+    editor.view.dispatch(recount(editor.state.tr))
+    expect(printed(editor)).toEqual(inOrder(201))
+    cursorAfter(editor, 'p150.')
+    press(editor, 'Tab')
+    expect(printed(editor).slice(150, 154)).toEqual(['151.', '(a)', '152.', '153.'])
+  })
+
   it('are only moved along, not counted again, while words are typed', () => {
     const { editor } = editorWith([numbered('a'), numbered('b')])
     const before = numberingKey.getState(editor.state)?.targets
@@ -135,12 +150,12 @@ describe('the outline', () => {
       paragraph('here'),
     ])
     cursorAfter(editor, 'here')
-    const outline = outlineNow(editor, session)
+    const outline = outlineNow(editor, session, 7)
     expect(outline.entries.map((entry) => [entry.number, entry.title, entry.depth])).toEqual([
       ['I.', 'First', 0],
       ['A.', 'Second', 1],
     ])
-    expect(outline.words).toBe(5)
+    expect(outline.words).toBe(7)
     expect(outline.current).toBe(outline.entries[1]?.id)
   })
 })

@@ -9,14 +9,26 @@ import { publishOutline, type DocumentOutline } from './document-outlines.ts'
 /** How long the writer has to pause, in ms, before outline, word count and titles in references are brought up to date. */
 const pause = 400
 
+/** How long words are counted at once, in ms. */
+const slice = 12
+
 /** Brings up to date what need not be right on every key. */
 export function useSettled(editor: Editor, documentId: string, session: EditorSession): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let words = 0
+    // In a text of hundreds of pages, as one just opened or pasted, counting takes seconds: it is done bit by bit.
+    const count = () => {
+      if (editor.isDestroyed) return
+      const counted = wordsOf(editor.state.doc, slice)
+      if (counted === null) timer = setTimeout(count, 0)
+      else publishOutline(documentId, outlineNow(editor, session, (words = counted)))
+    }
     const settle = () => {
       if (editor.isDestroyed) return
       editor.view.dispatch(recount(editor.state.tr))
-      publishOutline(documentId, outlineNow(editor, session))
+      publishOutline(documentId, outlineNow(editor, session, words))
+      count()
     }
     const soon = ({
       transaction,
@@ -50,15 +62,19 @@ export function useSettled(editor: Editor, documentId: string, session: EditorSe
   }, [editor, documentId, session])
 }
 
-/** Outline, words and place of the selection as they are now. */
-export function outlineNow(editor: Editor, session: Pick<EditorSession, 'settings'>): DocumentOutline {
+/** Outline and place of the selection as they are now, with the number of words that was counted. */
+export function outlineNow(
+  editor: Editor,
+  session: Pick<EditorSession, 'settings'>,
+  words: number,
+): DocumentOutline {
   const numbered = session.settings().numbering === 'continuous'
   const headings = [...targetsOf(editor.state).values()].filter(
     (target) => target.type === 'heading' && target.title !== '' && (!numbered || target.printed !== null),
   )
   return {
     entries: nest(headings.map(({ id, level, printed, title }) => ({ id, level, number: printed, title }))),
-    words: wordsOf(editor.state.doc),
+    words,
     current: headingAbove(editor),
   }
 }
