@@ -19,6 +19,8 @@ export const importCommand: Command = {
     const refusals: string[] = []
     const ids = await shell.withLibrary(folder, async (session) => {
       const made: string[] = []
+      if (files.length > 1 || files[0]?.toLowerCase().endsWith('.jsonl'))
+        await session.workbench.library.backups.ahead('import')
       for (const file of files) {
         shell.signal.throwIfAborted()
         try {

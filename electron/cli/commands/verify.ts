@@ -4,21 +4,33 @@ import { readArguments, type Command } from '../command.ts'
 import type { Client } from '../session.ts'
 
 export const verify: Command = {
-  usage: 'LIBRARY [--json]',
-  summary: 'every file against its checksum; damage is listed, exit 1',
+  usage: 'LIBRARY [--backups] [--json]',
+  summary:
+    'every file against its checksum, with --backups those of its backups too; damage is listed, exit 1',
   async run(args, { terminal, withLibrary, signal }) {
-    const { values, positionals } = readArguments(args, ['LIBRARY'], { json: { type: 'boolean' } })
+    const { values, positionals } = readArguments(args, ['LIBRARY'], {
+      json: { type: 'boolean' },
+      backups: { type: 'boolean' },
+    })
     const last = await withLibrary(positionals[0]!, async ({ client }) => {
-      let newest: VerifyProgress | null = null
-      let toldAt = 0
-      for await (const progress of await client.library.verify(undefined, { signal })) {
-        newest = progress
-        if (progress.checked - toldAt >= 1000) {
-          terminal.tell(`${progress.checked} of ${progress.total} …`)
-          toldAt = progress.checked
+      const follow = async (steps: AsyncIterable<VerifyProgress>): Promise<VerifyProgress | null> => {
+        let newest: VerifyProgress | null = null
+        let toldAt = 0
+        for await (const progress of steps) {
+          newest = progress
+          if (progress.checked - toldAt >= 1000) {
+            terminal.tell(`${progress.checked} of ${progress.total} …`)
+            toldAt = progress.checked
+          }
         }
+        return newest
       }
-      return newest && { ...newest, damaged: [...newest.damaged, ...(await putAside(client, newest))] }
+      const own = await follow(await client.library.verify(undefined, { signal }))
+      if (!own?.done) return null
+      const mended = { ...own, damaged: [...own.damaged, ...(await putAside(client, own))] }
+      if (!values.backups) return mended
+      const kept = await follow(await client.backups.verify(undefined, { signal }))
+      return kept && inBackups(mended, kept)
     })
     if (!last?.done) throw new CliError('the check was given up before the end')
     const { checked, damaged } = last
@@ -30,6 +42,17 @@ export const verify: Command = {
     if (damaged.length > 0)
       throw new CliError(`${damaged.length} of ${checked} files ${damaged.length > 1 ? 'are' : 'is'} damaged`)
   },
+}
+
+/** Both checks as one; files of backups are named as such. */
+function inBackups(own: VerifyProgress, kept: VerifyProgress): VerifyProgress {
+  const damaged = kept.damaged.map(({ fileName, reason }) => ({ fileName: `backups/${fileName}`, reason }))
+  return {
+    checked: own.checked + kept.checked,
+    total: own.total + kept.total,
+    damaged: [...own.damaged, ...damaged],
+    done: kept.done,
+  }
 }
 
 /** Damage met while the library was being opened or read meanwhile: such a file is put aside, where no check looks. */
