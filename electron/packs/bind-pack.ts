@@ -1,37 +1,34 @@
-import type { PackEntryResult, PackProgress, SlipReason } from '../../shared/contract/packs.ts'
+import type { PackEntryResult, PackForm, PackProgress } from '../../shared/contract/packs.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import type { PackV1 } from '../../shared/model/pack/v1.ts'
 import type { AssemblyPart } from './assembly/assembly-job.ts'
-import { reserved, type Fragment } from './fragment.ts'
-import type { Taken } from './intake/intake-job.ts'
-import type { PackCrew, PackHand } from './pack-crew.ts'
-import { coverSheet, dividerSheet, entryAddress, slipSheet, type PackSheet } from './pack-sheets.ts'
+import { bindFolder } from './bind-folder.ts'
+import {
+  createIntake,
+  gatherPapers,
+  PackTooLarge,
+  type Gathered,
+  type Gathering,
+  type PackPaper,
+} from './gather-papers.ts'
+import { notesOf } from './intake/paper-notes.ts'
+import type { PackCrew } from './pack-crew.ts'
+import { coverSheet, entryAddress, type PackSheet } from './pack-sheets.ts'
 import { packWords } from './pack-words.ts'
 
-/** An entry of a pack with everything the binder needs of it; `number` and `detail` stand in the agenda. */
-export type PackPaper = { entryId: string; title: string; number: string; detail: string } & (
-  | {
-      type: 'document'
-      /** The document's PDF; may fail, and the pack then carries a slip. */
-      typeset(signal?: AbortSignal): Promise<Uint8Array>
-    }
-  | {
-      type: 'file'
-      fileName: string
-      /** The file's bytes, or null where the library has them no more. */
-      read(): Promise<Uint8Array | null>
-      /** Opens the file; not kept anywhere. */
-      password?: string
-    }
-  | { type: 'divider' }
-)
+export { PackTooLarge } from './gather-papers.ts'
+export type { PackPaper } from './gather-papers.ts'
 
-export type PackInput = { pack: PackV1; meeting?: MeetingV1; papers: readonly PackPaper[] }
-export type PackOptions = {
-  signal?: AbortSignal
-  onProgress?(progress: Exclude<PackProgress, { stage: 'done' }>): void
+export type PackInput = { pack: PackV1; meeting?: MeetingV1; papers: readonly PackPaper[]; form?: PackForm }
+export type PackOptions = Pick<Gathering, 'signal' | 'onProgress'>
+/** `file` is a PDF, or a zip archive; `accessible` tells whether it claims PDF/UA-1. */
+export type BoundPack = {
+  file: Uint8Array
+  form: PackForm
+  pages: number
+  entries: PackEntryResult[]
+  accessible: boolean
 }
-export type BoundPack = { pdf: Uint8Array; pages: number; entries: PackEntryResult[] }
 
 /** What binding is handed: someone who typesets a sheet, the font its stamps are set in, hands that read files of others. */
 export type PackPorts = {
@@ -43,33 +40,39 @@ export type PackPorts = {
   crew: PackCrew
 }
 
-/** Papers into one PDF. */
+/** Papers into one file. */
 export interface PackBinder {
   /**
-   * Cover, linked agenda, then every entry in order, page numbers running through, a bookmark each. An entry that
-   * cannot be bound is replaced by a slip that says why; only an abort, or a cover that cannot be typeset, throws.
+   * Cover, linked agenda, then every entry in order, page numbers running through, a bookmark each; or an archive of one file
+   * for each. An entry that cannot be bound is replaced by a slip that says why; only an abort, a cover that cannot be typeset,
+   * or a pack beyond all measure (PackTooLarge) throws.
    */
   bind(input: PackInput, options?: PackOptions): Promise<BoundPack>
 }
 
-/** A pack larger than this machine can lay together. */
-export class PackTooLarge extends Error {
-  override readonly name = 'PackTooLarge'
-}
-
-/** Most pages of one paper, and of a pack. */
-const mostOfPaper = 10_000
-const mostOfPack = 20_000
-
-type Bound = { paper: PackPaper; fragment: Fragment; slip: SlipReason | null; taken: Taken }
+export type PackBinding = Gathering & { ports: PackPorts; input: PackInput }
 
 /** The same pack gives the same bytes. */
 export function createPackBinder(ports: PackPorts): PackBinder {
   return {
-    async bind(input, options = {}) {
+    async bind(input, { signal, onProgress } = {}) {
       const hand = ports.crew.hire()
+      const binding: PackBinding = {
+        hand,
+        ports,
+        input,
+        pack: input.pack,
+        papers: input.papers,
+        apart: input.form === 'zip',
+        sheet: async (content) =>
+          (await ports.typesetSheet(content, { standard: 'ua-1', ...(signal && { signal }) })).pdf,
+        ...(signal && { signal }),
+        ...(onProgress && {
+          onProgress: (step: Exclude<PackProgress, { stage: 'done' }>) => onProgress(step),
+        }),
+      }
       try {
-        return await bindWith(hand, ports, input, options)
+        return await (binding.apart ? bindFolder(binding) : bindFile(binding))
       } finally {
         hand.dismiss()
       }
@@ -77,121 +80,46 @@ export function createPackBinder(ports: PackPorts): PackBinder {
   }
 }
 
-async function bindWith(
-  hand: PackHand,
-  ports: PackPorts,
-  { pack, meeting, papers }: PackInput,
-  { signal, onProgress }: PackOptions,
-): Promise<BoundPack> {
+async function bindFile(binding: PackBinding): Promise<BoundPack> {
+  const { hand, ports, input, pack, papers, sheet, signal } = binding
   const words = packWords[pack.language]
-  const sheet = async (content: PackSheet) =>
-    (await ports.typesetSheet(content, { standard: 'ua-1', ...(signal && { signal }) })).pdf
-  let next: Fragment['next'] = { object: reserved.firstOfPapers, key: 0 }
-  const roles: Record<string, string> = {}
-  let left = mostOfPack
+  const intake = createIntake(binding)
+  const gathered = await gatherPapers(binding, intake)
 
-  const takeIn = async (
-    bytes: Uint8Array,
-    how: {
-      index: number
-      title: string
-      password?: string
-      own?: boolean
-      bare?: number
-      addresses?: Record<string, number>
-    },
-  ) => {
-    const { object: base, key } = next
-    const mostPages = Math.min(mostOfPaper, left)
-    const answer = await hand.takeIn({ task: 'take-in', bytes, base, key, mostPages, roles, ...how }, signal)
-    if (answer.ok) {
-      for (const [own, standard] of answer.fragment.structure?.roles ?? []) roles[own] = standard
-      next = answer.fragment.next
-      left -= answer.fragment.pages.length
-    }
-    return answer
-  }
-  const takeOwn = async (bytes: Uint8Array, how: Parameters<typeof takeIn>[1]) => {
-    const answer = await takeIn(bytes, { ...how, own: true })
-    if (!answer.ok) throw new PackTooLarge(`A sheet could not be read back: ${answer.reason}.`)
-    return answer
-  }
-
-  const bindOne = async (paper: PackPaper, index: number, source: Source): Promise<Bound> => {
-    const how = { index: index + 1, title: paper.title }
-    if (typeof source !== 'string') {
-      const password = paper.type === 'file' ? paper.password : undefined
-      const own = paper.type !== 'file'
-      const answer = await takeIn(source, { ...how, own, ...(password === undefined ? {} : { password }) })
-      if (answer.ok) return { paper, fragment: answer.fragment, slip: null, taken: answer.taken }
-      source = answer.reason
-    }
-    const fileName = paper.type === 'file' ? paper.fileName : undefined
-    const slip = await takeOwn(await sheet(slipSheet(pack, paper.title, source, fileName)), how)
-    return { paper, fragment: slip.fragment, slip: source, taken: slip.taken }
-  }
-
-  const bound: Bound[] = []
-  // While one paper is taken in, the next is typeset or read.
-  const fetch = (index: number) => {
-    const paper = papers[index]
-    if (!paper) return null
-    const divider = () => sheet(dividerSheet(pack, paper.title, paper.number))
-    const coming = sourceOf(paper, divider, signal)
-    // Its failure is met where it is waited for.
-    coming.catch(() => undefined)
-    return coming
-  }
-  let coming = fetch(0)
-  for (const [index, paper] of papers.entries()) {
-    signal?.throwIfAborted()
-    onProgress?.({ stage: 'entry', index, total: papers.length, title: paper.title })
-    const source = await coming!
-    coming = fetch(index + 1)
-    bound.push(await bindOne(paper, index, source))
-  }
-  signal?.throwIfAborted()
-  onProgress?.({ stage: 'binding' })
-
-  const lines = papers
-  const draft = await ports.typesetSheet(coverSheet(pack, meeting, lines, []), {
-    standard: 'ua-1',
-    ...(signal && { signal }),
-  })
+  const lines = (starts: readonly number[]) => coverSheet(pack, input.meeting, papers, starts)
+  const draft = await ports.typesetSheet(lines([]), { standard: 'ua-1', ...(signal && { signal }) })
   let first = draft.pages + 1
-  const starts = bound.map(({ fragment }) => {
+  const starts = gathered.map(({ fragment }) => {
     const own = first
     first += fragment.pages.length
     return own
   })
-  const cover = await takeOwn(await sheet(coverSheet(pack, meeting, lines, starts)), {
+  const cover = await intake.takeSheet(await sheet(lines(starts)), {
     index: 0,
     title: pack.title,
     bare: 1,
     addresses: Object.fromEntries(
-      bound.map(({ fragment }, index) => [entryAddress(index), fragment.pages[0]!.number]),
+      gathered.map(({ fragment }, index) => [entryAddress(index), fragment.pages[0]!.number]),
     ),
   })
-  const stampOf = (label: number, of: string) => ({
-    label: String(label),
-    stamp: { label: String(label), of },
-  })
+  const stamped = (label: number, of: string) => ({ label: `${label}`, stamp: { label: `${label}`, of } })
   const parts: AssemblyPart[] = [
     {
       title: pack.title,
       fragment: cover.fragment,
       accessible: cover.taken.accessible,
       pages: cover.fragment.pages.map((_, index) =>
-        index === 0 ? { label: '1', stamp: null } : stampOf(index + 1, ''),
+        index === 0 ? { label: '1', stamp: null } : stamped(index + 1, ''),
       ),
     },
-    ...bound.map(({ paper, fragment, taken }, index) => ({
+    ...gathered.map(({ paper, fragment, taken }, index) => ({
       title: paper.title || String(index + 1),
       fragment,
       accessible: taken.accessible,
-      pages: fragment.pages.map((_, page) => stampOf(starts[index]! + page, stampWords(paper, words))),
+      pages: fragment.pages.map((_, page) => stamped(starts[index]! + page, stampWords(paper, words))),
     })),
   ]
+  const entries = gathered.map((each, index) => resultOf(each, starts[index]!))
   const pdf = await hand.assemble(
     {
       task: 'assemble',
@@ -202,42 +130,34 @@ async function bindWith(
       agendaTitle: words.agenda,
       backWords: words.back,
       stampFont: await ports.stampFont(),
-      next,
+      next: intake.free(),
     },
     signal,
   )
   if (!pdf) throw new PackTooLarge('The pack could not be laid together.')
-  const entries = bound.map(({ paper, fragment, slip }, index): PackEntryResult => ({
+  const accessible = parts.every((part) => part.accessible === 'ua')
+  return { file: pdf, form: 'pdf', pages: first - 1, entries, accessible }
+}
+
+/** What became of an entry, for the report; `firstPage` counts from 1 in the file it is in. */
+export function resultOf(
+  { paper, fragment, slip, taken, sha256 }: Gathered,
+  firstPage: number,
+): PackEntryResult {
+  return {
     entryId: paper.entryId,
     title: paper.title,
-    firstPage: starts[index]!,
+    firstPage,
     pages: fragment.pages.length,
     slip,
-  }))
-  return { pdf, pages: first - 1, entries }
+    accessible: taken.accessible,
+    ...(sha256 === null ? {} : { sha256 }),
+    ...(slip === null && { engine: taken.engine, notes: notesOf(taken, fragment.pages) }),
+  }
 }
 
 /** Names the item a page belongs to; in scripts whose letters join, by its number alone. */
 function stampWords({ number, detail, type }: PackPaper, words: { item: string }): string {
   const symbol = type === 'document' ? detail : ''
   return [number ? `${words.item} ${number}`.trim() : '', symbol].filter(Boolean).join(' · ')
-}
-
-type Source = Uint8Array | SlipReason
-
-async function sourceOf(
-  paper: PackPaper,
-  divider: () => Promise<Uint8Array>,
-  signal: AbortSignal | undefined,
-): Promise<Source> {
-  if (paper.type === 'divider') return divider()
-  if (paper.type === 'file') return (await paper.read()) ?? 'missing'
-  try {
-    return await paper.typeset(signal)
-  } catch (error) {
-    signal?.throwIfAborted()
-    // Whatever is wrong with one document, the other papers are wanted in the room.
-    if (error instanceof Error) return 'typesetting-failed'
-    throw error
-  }
 }

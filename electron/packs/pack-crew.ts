@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { SlipReason } from '../../shared/contract/packs.ts'
+import type { PaperPreflight, SlipReason } from '../../shared/contract/packs.ts'
 import type { AssemblyJob } from './assembly/assembly-job.ts'
-import type { IntakeAnswer, IntakeJob } from './intake/intake-job.ts'
-import { createPackJobs, type PackAnswer, type PackJob } from './pack-jobs.ts'
+import { refusedPaper } from './intake/inspect-paper.ts'
+import type { InspectJob, IntakeAnswer, IntakeJob } from './intake/intake-job.ts'
+import { createPackJobs, handedIn, type PackAnswer, type PackJob } from './pack-jobs.ts'
 
 /** Longest time (ms) and most memory (bytes, MB of objects) that one job may take. */
 export type CrewLimits = { jobMs: number; heapMb: number; growth: number }
@@ -12,6 +13,8 @@ export const crewLimits: CrewLimits = { jobMs: 60_000, heapMb: 1536, growth: 153
 export interface PackHand {
   /** Never rejects but with an AbortError: a paper nobody survives is refused with `too-complex`. */
   takeIn(job: IntakeJob, signal?: AbortSignal): Promise<IntakeAnswer>
+  /** What a file is like; `too-complex` where nobody survives it. Rejects with an AbortError. */
+  inspect(job: InspectJob, signal?: AbortSignal): Promise<PaperPreflight>
   /** Null where the assembling itself took too much. Rejects with an AbortError. */
   assemble(job: AssemblyJob, signal?: AbortSignal): Promise<Uint8Array | null>
   /** Lets the hand go; whatever it does ends at once. */
@@ -62,7 +65,7 @@ export function createThreadCrew(workerUrl: URL, pdfium: string, limits: CrewLim
           const hear = (answer: PackAnswer) => settle(() => resolve(answer))
           worker.on('message', hear).on('error', lose).on('exit', lose)
           signal?.addEventListener('abort', abort, { once: true })
-          worker.postMessage(job)
+          worker.postMessage(job, handedIn(job))
         })
       return handOf(run, drop)
     },
@@ -92,7 +95,11 @@ function handOf(
   return {
     async takeIn(job, signal) {
       const answer = await run(job, signal)
-      return answer === 'lost' || 'pdf' in answer ? lost : answer
+      return answer !== 'lost' && ('fragment' in answer || 'reason' in answer) ? answer : lost
+    },
+    async inspect(job, signal) {
+      const answer = await run(job, signal)
+      return answer !== 'lost' && 'preflight' in answer ? answer.preflight : refusedPaper('too-complex')
     },
     async assemble(job, signal) {
       const answer = await run(job, signal)

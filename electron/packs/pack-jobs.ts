@@ -1,20 +1,32 @@
+import type { PaperPreflight } from '../../shared/contract/packs.ts'
 import { assemble } from './assembly/assemble.ts'
 import type { AssemblyJob } from './assembly/assembly-job.ts'
-import type { IntakeAnswer, IntakeJob } from './intake/intake-job.ts'
+import { inspectPaper } from './intake/inspect-paper.ts'
+import type { InspectJob, IntakeAnswer, IntakeJob } from './intake/intake-job.ts'
 import { createPdfium, type Pdfium } from './intake/pdfium.ts'
 import { takeIn } from './intake/take-in.ts'
 
 /** What is done with bytes of others, apart from everything else. */
-export type PackJob = IntakeJob | AssemblyJob
-export type PackAnswer = IntakeAnswer | { ok: true; pdf: Uint8Array }
+export type PackJob = IntakeJob | InspectJob | AssemblyJob
+export type PackAnswer =
+  | IntakeAnswer
+  | { ok: true; pdf: Uint8Array }
+  | { ok: true; preflight: PaperPreflight }
 
 /** Does jobs here; `readPdfium` gives the bytes of `pdfium.wasm`. */
 export function createPackJobs(readPdfium: () => Promise<Uint8Array>): (job: PackJob) => Promise<PackAnswer> {
   const pdfium: Pdfium = createPdfium(readPdfium)
   return async (job) => {
     if (job.task === 'take-in') return takeIn(job, pdfium)
+    if (job.task === 'inspect') return { ok: true, preflight: await inspectPaper(job, pdfium) }
     return { ok: true, pdf: assemble(job) }
   }
+}
+
+/** Memory that a job hands over rather than copies: papers that were taken in are needed nowhere else. */
+export function handedIn(job: PackJob): ArrayBuffer[] {
+  if (job.task !== 'assemble') return []
+  return [...new Set(job.parts.map(({ fragment }) => fragment.bytes.buffer as ArrayBuffer))]
 }
 
 /** Memory that an answer hands over rather than copies. */

@@ -37,6 +37,7 @@ export function coverSheet(
   meeting: MeetingV1 | undefined,
   lines: readonly { type: string; number: string; title: string; detail: string }[],
   pages: readonly number[],
+  unknownPage = '8888',
 ): PackSheet {
   const words = packWords[pack.language]
   const place = [meeting?.venue, meeting?.city, meeting?.country].filter(Boolean).join(', ')
@@ -63,7 +64,7 @@ export function coverSheet(
         number: number === lines[index - 1]?.number ? '' : number,
         title,
         detail,
-        page: String(pages[index] ?? 8888),
+        page: String(pages[index] ?? unknownPage),
         href: entryAddress(index),
       })),
     },

@@ -87,7 +87,15 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     stampFont: () => ports.stampFont(),
     crew: ports.packCrew,
   })
-  const packBuilds = createPackBuilds({ library, store, documentExport, typesetting, binder, artifacts })
+  const packBuilds = createPackBuilds({
+    library,
+    store,
+    documentExport,
+    typesetting,
+    binder,
+    crew: ports.packCrew,
+    artifacts,
+  })
   const exchange = createExchangeDesk({
     library,
     store,

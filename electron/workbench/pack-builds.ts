@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
 import { Failure } from '../../shared/contract/failure.ts'
-import type { PackProgress } from '../../shared/contract/packs.ts'
+import type { PackForm, PackProgress, PaperPreflight } from '../../shared/contract/packs.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import type { PackEntry, PackV1 } from '../../shared/model/pack/v1.ts'
 import type { Library } from '../library/library.ts'
-import type { PackBinder, PackPaper } from '../packs/bind-pack.ts'
+import type { BoundPack, PackBinder, PackPaper } from '../packs/bind-pack.ts'
+import type { PackCrew } from '../packs/pack-crew.ts'
+import { createPaperPreflight } from '../packs/preflight-paper.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import type { Typesetting } from '../typesetting/typesetting.ts'
 import { safe } from './artifact-name.ts'
@@ -19,19 +22,34 @@ export type PackBuildPorts = {
   documentExport: DocumentExport
   typesetting: Typesetting
   binder: PackBinder
+  crew: PackCrew
   artifacts: Artifacts
 }
 
 /** Packs of the library as one file each. */
 export interface PackBuilds {
-  /** Binds a pack and keeps the file as an artifact; the last progress names it. A paper that is gone becomes a slip. */
-  build(id: RecordId, signal?: AbortSignal): AsyncGenerator<PackProgress, void>
+  /**
+   * Binds a pack and keeps the file, and a manifest of it, as artifacts; the last progress names them. A paper that is gone
+   * becomes a slip. Nothing is written to the library, so that a build that ends half-way leaves everything as it was.
+   */
+  build(input: PackBuild, signal?: AbortSignal): AsyncGenerator<PackProgress, void>
+  /** What an attachment would be like in a pack. */
+  preflight(id: RecordId, password?: string, signal?: AbortSignal): Promise<PaperPreflight>
 }
+
+/** `passwords` open files, by the id of their entry. */
+export type PackBuild = { id: RecordId; form?: PackForm; passwords?: Record<string, string> }
 
 export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
   const { library, store, documentExport, typesetting, binder, artifacts } = ports
 
-  const toPaper = async (entry: PackEntry, meeting: MeetingV1 | undefined): Promise<PackPaper> => {
+  const preflight = createPaperPreflight(ports.crew)
+
+  const toPaper = async (
+    entry: PackEntry,
+    meeting: MeetingV1 | undefined,
+    passwords: PackBuild['passwords'],
+  ): Promise<PackPaper> => {
     const item = meeting?.agenda.find((each) => each.id === entry.agendaItemId)
     const place = { entryId: entry.id, number: item?.number ?? '' }
     if (entry.type === 'divider') return { ...place, type: 'divider', title: entry.title, detail: '' }
@@ -57,25 +75,62 @@ export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
       detail: file?.receivedFrom ?? '',
       fileName: file?.fileName ?? title,
       read: async () => (file ? readObjectOrNull(library, file.sha256) : null),
+      ...(passwords?.[entry.id] === undefined ? {} : { password: passwords[entry.id] }),
     }
   }
 
   return {
-    build: (id, signal) =>
+    build: ({ id, form = 'pdf', passwords }, signal) =>
       staged<PackProgress>(async (report, running) => {
         const pack = await packOf(store, id)
         const about = pack.meetingId ? await readRecordOrNull(store, pack.meetingId) : null
         const meeting = about?.kind === 'meeting' ? about : undefined
         const papers: PackPaper[] = []
-        for (const entry of pack.entries) papers.push(await toPaper(entry, meeting))
+        for (const entry of pack.entries) papers.push(await toPaper(entry, meeting, passwords))
         const bound = await binder
-          .bind({ pack, papers, ...(meeting ? { meeting } : {}) }, { signal: running, onProgress: report })
+          .bind(
+            { pack, papers, form, ...(meeting ? { meeting } : {}) },
+            { signal: running, onProgress: report },
+          )
           .catch(toFailure)
-        const fileName = `${safe(pack.title).slice(0, 120) || 'pack'}.${pack.language}.pdf`
-        const artifactId = artifacts.keep({ bytes: bound.pdf, mediaType: 'application/pdf', fileName })
-        const { pages, entries } = bound
-        return { stage: 'done', artifactId, fileName, pages, size: bound.pdf.byteLength, entries }
+        const name = `${safe(pack.title).slice(0, 120) || 'pack'}.${pack.language}`
+        const sha256 = createHash('sha256').update(bound.file).digest('hex')
+        const mediaType = form === 'zip' ? 'application/zip' : 'application/pdf'
+        const artifactId = artifacts.keep({ bytes: bound.file, mediaType, fileName: `${name}.${form}` })
+        const manifestId = artifacts.keep({
+          bytes: Buffer.from(`${JSON.stringify(toManifest(pack, bound, sha256), null, 2)}\n`),
+          mediaType: 'application/json',
+          fileName: `${name}.manifest.json`,
+        })
+        const { pages, entries, accessible } = bound
+        const size = bound.file.byteLength
+        const fileName = `${name}.${form}`
+        return { stage: 'done', artifactId, fileName, pages, size, entries, sha256, accessible, manifestId }
       }, signal),
+
+    async preflight(id, password, signal) {
+      const { record } = await store.read(id)
+      if (record.kind !== 'attachment') throw new Failure('NOT_FOUND', { what: 'record', id })
+      const bytes = await readObjectOrNull(library, record.sha256)
+      return preflight(bytes, password, signal)
+    },
+  }
+}
+
+/** Everything in a build by its hash, with the labels its pages bear; two builds of one pack have the same. */
+function toManifest(pack: PackV1, { form, pages, entries, accessible }: BoundPack, sha256: string) {
+  return {
+    format: 'rapporteur-pack-manifest',
+    version: 1,
+    pack: { id: pack.id, title: pack.title, language: pack.language, updatedAt: pack.updatedAt },
+    file: { form, sha256, pages, accessible },
+    entries: entries.map((entry) => ({
+      ...entry,
+      labels:
+        form === 'zip'
+          ? []
+          : Array.from({ length: entry.pages }, (_, index) => String(entry.firstPage + index)),
+    })),
   }
 }
 

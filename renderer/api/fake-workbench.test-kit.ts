@@ -14,6 +14,7 @@ import { changeStream } from './change-stream.test-kit.ts'
 import type { Client } from './client.ts'
 import { fakeBackups } from './fake-backups.test-kit.ts'
 import { fakeBundles } from './fake-bundles.test-kit.ts'
+import { fakePacks } from './fake-packs.test-kit.ts'
 import { fakeHistory, type FakePast } from './fake-history.test-kit.ts'
 
 const moment = '2026-03-01T09:00:00.000Z'
@@ -303,33 +304,7 @@ export function createFakeWorkbench(
       })),
       preflight: os.typesetting.preflight.handler(() => [...(options.findings ?? [])]),
     },
-    packs: {
-      build: os.packs.build.handler(async function* () {
-        yield { stage: 'entry' as const, index: 0, total: 2, title: 'Agenda' }
-        yield { stage: 'binding' as const }
-        yield {
-          stage: 'done' as const,
-          artifactId: 'artifact-2',
-          fileName: 'pack.pdf',
-          pages: 20,
-          size: 400_000,
-          entries: [
-            { entryId: 'a', title: 'Agenda', firstPage: 3, pages: 2, slip: null },
-            { entryId: 'b', title: 'Annex', firstPage: 5, pages: 1, slip: 'password' as const },
-          ],
-        }
-      }),
-      preflight: os.packs.preflight.handler(() => ({
-        refused: null,
-        pages: 3,
-        sizes: [{ width: 595.3, height: 841.9, pages: 3 }],
-        landscapePages: 0,
-        accessible: 'untagged' as const,
-        language: null,
-        engine: 'pdf-lib' as const,
-        notes: ['language-unknown' as const],
-      })),
-    },
+    packs: fakePacks(before),
     backups: fakeBackups(options.backups),
     bundles: fakeBundles(before),
     history: fakeHistory({ before, find, save: (held) => save(held), pasts: options.pasts ?? {} }),

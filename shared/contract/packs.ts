@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { recordId } from '../model/ids.ts'
+import { recordId, sha256 } from '../model/ids.ts'
 import { errors } from './errors.ts'
 
 /** Why a slip stands where a paper should: `too-complex` where reading it took more time or memory than one paper may. */
@@ -18,15 +18,55 @@ export type SlipReason = z.infer<typeof slipReason>
 export const packEngine = z.enum(['pdf-lib', 'pdfium'])
 export type PackEngine = z.infer<typeof packEngine>
 
-/** What became of an entry: bound as it is, or replaced by a slip that names the fault. */
+/**
+ * What a reader of the pack should know of a paper that was bound:
+ * `repaired` damaged, and put right as far as it goes; `pages-missing` it counts pages it does not have, bound as empty ones;
+ * `looks-different` some page is not drawn as before; `restrictions-removed` it was encrypted;
+ * `scripts-removed`, `files-removed`, `signatures-removed`, `parts-unreadable` what did not come along;
+ * `form` it has fields, kept; `dynamic-form` only the present look of its form is kept; `hidden-layers` kept hidden;
+ * `no-text` nothing in it can be searched or read out; `language-unknown`; `no-margin` the stamp stands on a ground of its own.
+ */
+export const paperNote = z.enum([
+  'repaired',
+  'pages-missing',
+  'looks-different',
+  'restrictions-removed',
+  'scripts-removed',
+  'files-removed',
+  'signatures-removed',
+  'parts-unreadable',
+  'form',
+  'dynamic-form',
+  'hidden-layers',
+  'no-text',
+  'language-unknown',
+  'no-margin',
+])
+export type PaperNote = z.infer<typeof paperNote>
+
+/** How far a paper can be read aloud: it claims PDF/UA-1 of itself, it has tags, or it has none. */
+export const accessibility = z.enum(['ua', 'tagged', 'untagged'])
+export type Accessibility = z.infer<typeof accessibility>
+
+/** What became of an entry: bound as it is, or replaced by a slip that names the fault. Pages count from 1, the cover. */
 export const packEntryResult = z.strictObject({
   entryId: z.string(),
   title: z.string(),
   firstPage: z.int(),
   pages: z.int(),
   slip: slipReason.nullable(),
+  /** Who read the paper; absent for a slip. */
+  engine: packEngine.optional(),
+  notes: z.array(paperNote).optional(),
+  accessible: accessibility.optional(),
+  /** SHA-256 of the bytes that were taken in: of the file as received, or of the document as typeset. */
+  sha256: sha256.optional(),
 })
 export type PackEntryResult = z.infer<typeof packEntryResult>
+
+/** One PDF, or a zip archive of one PDF for each entry with the agenda as its index page. */
+export const packForm = z.enum(['pdf', 'zip'])
+export type PackForm = z.infer<typeof packForm>
 
 export const packProgress = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('entry'), index: z.int(), total: z.int(), title: z.string() }),
@@ -35,22 +75,64 @@ export const packProgress = z.discriminatedUnion('stage', [
     stage: z.literal('done'),
     artifactId: z.string(),
     fileName: z.string(),
+    /** Of the one PDF; of all PDFs of an archive together. */
     pages: z.int(),
+    /** Bytes. */
     size: z.int(),
     entries: z.array(packEntryResult),
+    /** SHA-256 of the file: the same pack gives the same. */
+    sha256: sha256.optional(),
+    /** Whether the file claims PDF/UA-1; where it does not, the entries that are not `ua` are why. */
+    accessible: z.boolean().optional(),
+    /** A JSON file that names everything in the build by its hash, with the label of every page. */
+    manifestId: z.string().optional(),
   }),
 ])
 export type PackProgress = z.infer<typeof packProgress>
 
+/** What a PDF is like before it is bound. Sizes are points (1/72 inch), as the pages are seen. */
+export const paperPreflight = z.strictObject({
+  /** Why it could not be bound; null where it can. */
+  refused: slipReason.nullable(),
+  pages: z.int(),
+  /** Each size that occurs, the most frequent first. */
+  sizes: z.array(z.strictObject({ width: z.number(), height: z.number(), pages: z.int() })),
+  landscapePages: z.int(),
+  accessible: accessibility,
+  /** As the file says it, BCP 47 where its maker kept to that; null where it does not. */
+  language: z.string().nullable(),
+  engine: packEngine.nullable(),
+  notes: z.array(paperNote),
+})
+export type PaperPreflight = z.infer<typeof paperPreflight>
+
+/** A password as it was typed; used for one call and kept nowhere. */
+const password = z.string().max(1000)
+
 export const packsContract = {
-  /** Binds a pack into one PDF; a bad file becomes a slip and never fails the build. */
+  /** Binds a pack; a bad file becomes a slip and never fails the build. `passwords` open files, by the id of their entry. */
   build: oc
-    .input(z.strictObject({ id: recordId }))
+    .input(
+      z.strictObject({
+        id: recordId,
+        form: packForm.optional(),
+        passwords: z.record(z.string(), password).optional(),
+      }),
+    )
     .output(eventIterator(packProgress))
     .errors({
       NOT_FOUND: errors.NOT_FOUND,
       DAMAGED: errors.DAMAGED,
       CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
       TYPESETTING_FAILED: errors.TYPESETTING_FAILED,
+    }),
+  /** What an attachment would be like in a pack, found in a thread of its own; `id` is the attachment's. */
+  preflight: oc
+    .input(z.strictObject({ id: recordId, password: password.optional() }))
+    .output(paperPreflight)
+    .errors({
+      NOT_FOUND: errors.NOT_FOUND,
+      DAMAGED: errors.DAMAGED,
+      CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
     }),
 }

@@ -3,6 +3,7 @@ import type { RecordChange } from '../../shared/contract/library.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import { backupCalls } from './backup-calls.test-kit.ts'
 import { bundleCalls } from './bundle-calls.test-kit.ts'
+import { packCalls } from './pack-calls.test-kit.ts'
 import { anAction, collect, collectFrom, paragraph, refusal, textBody, toStream } from './calls.test-kit.ts'
 import { noteCalls, procedureNames } from './procedure-names.test-kit.ts'
 import { type Client, type Connection, type OpenTransport, transports } from './transports.test-kit.ts'
@@ -222,21 +223,6 @@ describe.each(transports)('the contract, $name', (transport) => {
     expect(steps.at(-1)!.checked).toBe(steps.at(-1)!.total)
   })
 
-  it('binds a pack, entry by entry', async () => {
-    const note = await aNote()
-    const entries = [
-      { id: 'e1', type: 'divider', title: 'Papers' },
-      { id: 'e2', type: 'document', recordId: note.record.id },
-    ]
-    const pack = await client.records.create({ kind: 'pack', title: 'Papers', language: 'en', entries })
-    const steps = await collect(await client.packs.build({ id: pack.record.id }))
-    expect(steps.at(-1)).toMatchObject({ stage: 'done' })
-    expect(await refusal(collectFrom(client.packs.build({ id: nobody })))).toMatchObject({
-      code: 'NOT_FOUND',
-      defined: true,
-    })
-  })
-
   it('says what is wrong with a picture before it is put into a text', async () => {
     const sha256 = await upload('not a picture', 'chart.png')
     expect(await client.exchange.checkPicture({ sha256 })).toEqual({ fault: 'format' })
@@ -352,6 +338,14 @@ describe.each(transports)('the contract, $name', (transport) => {
   })
 
   backupCalls(() => client)
+  packCalls(() => ({
+    client,
+    aNote: async () => (await aNote()).record.id,
+    anAnnex: async (text) => {
+      const sha256 = await upload(text, 'annex.pdf')
+      return (await client.exchange.attach({ sha256, fileName: 'annex.pdf' })).id
+    },
+  }))
   bundleCalls(() => ({ client, workbench }))
 
   it('tells every listener of a change, in order, and again after a lost connection', async () => {

@@ -58,6 +58,7 @@ export function assemble(job: AssemblyJob): Uint8Array {
 }
 
 function bookmarksOf({ parts, agendaTitle }: AssemblyJob, agenda: number): Bookmark[] {
+  if (agendaTitle === null) return parts.flatMap(({ fragment }) => fragment.outline)
   const top = (page: number) => `[${page} 0 R/XYZ null null null]`
   return parts.map(({ title, fragment }, index) =>
     index === 0

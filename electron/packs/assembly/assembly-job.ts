@@ -1,19 +1,19 @@
-import type { Language } from '../../../shared/model/languages.ts'
+import type { Accessibility } from '../../../shared/contract/packs.ts'
 import type { Fragment } from '../fragment.ts'
-import type { Accessibility } from '../intake/read-structure.ts'
 import type { Stamp } from './write-stamps.ts'
 
 /** Papers to be laid one behind the other. */
 export type AssemblyJob = {
   task: 'assemble'
-  /** In the order of binding; the first is cover and agenda. */
+  /** In the order of binding; the first is cover and agenda, where there is one. */
   parts: AssemblyPart[]
   title: string
-  language: Language
+  /** BCP 47. */
+  language: string
   /** ISO moment, the only one in the file. */
   date: string
-  /** What the agenda, and the way back to it, are called. */
-  agendaTitle: string
+  /** What the agenda, and the way back to it, are called; null where there is none, and the one part is the whole file. */
+  agendaTitle: string | null
   backWords: string
   stampFont: Uint8Array
   /** First numbers that no part uses. */

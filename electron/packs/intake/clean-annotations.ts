@@ -1,4 +1,4 @@
-import { PDFArray, PDFName, type PDFContext, type PDFDict } from 'pdf-lib'
+import { PDFArray, PDFName, PDFString, type PDFContext, type PDFDict } from 'pdf-lib'
 import type { Destinations } from './destinations.ts'
 import { lookArray, lookDict, lookName, lookText, under } from './look.ts'
 
@@ -11,6 +11,8 @@ export type AnnotationCleaning = {
   destinations: Destinations
   /** A page of the pack for an address that stands for it. */
   pageAt(address: string): PDFArray | null
+  /** A file beside it for an address that stands for one. */
+  fileAt(address: string): string | undefined
 }
 
 /** The annotations of a page without anything that runs, links led to their places.. */
@@ -26,7 +28,10 @@ export function cleanAnnotations(page: PDFDict, cleaning: AnnotationCleaning): P
   return kept
 }
 
-function cleanAnnotation(annotation: PDFDict, { context, destinations, pageAt }: AnnotationCleaning): void {
+function cleanAnnotation(
+  annotation: PDFDict,
+  { context, destinations, pageAt, fileAt }: AnnotationCleaning,
+): void {
   for (const key of active) annotation.delete(PDFName.of(key))
   const target = destinations.of(annotation)
   const action = lookDict(context, under(annotation, 'A'))
@@ -47,5 +52,7 @@ function cleanAnnotation(annotation: PDFDict, { context, destinations, pageAt }:
     annotation.delete(PDFName.of('A'))
   } else {
     action?.delete(PDFName.of('Next'))
+    const file = fileAt(address)
+    if (file !== undefined) action?.set(PDFName.of('URI'), PDFString.of(file))
   }
 }

@@ -1,6 +1,5 @@
-import type { PackEngine, SlipReason } from '../../../shared/contract/packs.ts'
+import type { Accessibility, PackEngine, SlipReason } from '../../../shared/contract/packs.ts'
 import type { Fragment } from '../fragment.ts'
-import type { Accessibility } from './read-structure.ts'
 
 /** One paper to be taken in, and the first numbers that are free for it. */
 export type IntakeJob = {
@@ -22,6 +21,8 @@ export type IntakeJob = {
   bare?: number
   /** Object numbers of pages, by the address of a link that is to lead there. */
   addresses?: Record<string, number>
+  /** Files beside it, as addresses, by the address of a link that is to lead there. */
+  files?: Record<string, string>
 }
 
 /** What was met in a paper that was taken in. */
@@ -35,6 +36,7 @@ export type Taken = {
   looksAlike: boolean
   withoutText: boolean
   accessible: Accessibility
+  language: string | null
   /** How many were left out. */
   actions: number
   files: number
@@ -47,3 +49,6 @@ export type Taken = {
 }
 
 export type IntakeAnswer = { ok: true; fragment: Fragment; taken: Taken } | { ok: false; reason: SlipReason }
+
+/** A file to be looked at before it is bound anywhere. */
+export type InspectJob = { task: 'inspect'; bytes: Uint8Array; password?: string; mostPages: number }

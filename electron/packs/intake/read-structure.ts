@@ -11,6 +11,7 @@ import {
   type PDFContext,
   type PDFObject,
 } from 'pdf-lib'
+import type { Accessibility } from '../../../shared/contract/packs.ts'
 import type { FragmentLeaf, FragmentStructure } from '../fragment.ts'
 import { look, lookArray, lookDict, lookName, lookNumber, lookText, under } from './look.ts'
 import { foreign } from './prepare-pages.ts'
@@ -30,9 +31,6 @@ export type StructureReading = {
   /** Own names of elements that papers before this one brought, and what they stand for. */
   roles: Record<string, string>
 }
-
-/** How far a paper can be read aloud: it claims PDF/UA, it has tags, or it has none. */
-export type Accessibility = 'ua' | 'tagged' | 'untagged'
 
 /**
  * Makes the structure tree of a paper part of the pack's: its elements below one of the pack, its keys counted on, its names

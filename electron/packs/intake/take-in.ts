@@ -3,6 +3,7 @@ import { assembleAlone } from '../assembly/assemble-alone.ts'
 import type { Fragment } from '../fragment.ts'
 import { createDestinations } from './destinations.ts'
 import type { IntakeAnswer, IntakeJob, Taken } from './intake-job.ts'
+import { lookText, under } from './look.ts'
 import { openPaper, type OpenedPaper, type Refusal } from './open-paper.ts'
 import type { Pdfium } from './pdfium.ts'
 import { foreign, preparePages } from './prepare-pages.ts'
@@ -74,7 +75,12 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
     context,
     writer,
     bare: job.bare ?? 0,
-    cleaning: { context, destinations, pageAt: pageFinder(context, writer, job.addresses) },
+    cleaning: {
+      context,
+      destinations,
+      pageAt: pageFinder(context, writer, job.addresses),
+      fileAt: (address) => job.files?.[address],
+    },
   })
   // Before anything is written that names a key.
   const read = readStructure({ context, catalog, writer, key: job.key, prefix, roles: job.roles ?? {} })
@@ -105,6 +111,7 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
   const met: Met = {
     ...writer.leftOut,
     accessible,
+    language: lookText(context, under(catalog, 'Lang')) || null,
     signatures: form?.signatures ?? 0,
     fields: form?.fields ?? 0,
     dynamicForm: form?.dynamic ?? false,

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto'
+import type { PackProgress, SlipReason } from '../../shared/contract/packs.ts'
+import type { PackV1 } from '../../shared/model/pack/v1.ts'
+import { reserved, type Fragment } from './fragment.ts'
+import type { IntakeAnswer, IntakeJob, Taken } from './intake/intake-job.ts'
+import type { PackHand } from './pack-crew.ts'
+import { dividerSheet, slipSheet, type PackSheet } from './pack-sheets.ts'
+
+/** An entry of a pack with everything the binder needs of it; `number` and `detail` stand in the agenda. */
+export type PackPaper = { entryId: string; title: string; number: string; detail: string } & (
+  | {
+      type: 'document'
+      /** The document's PDF; may fail, and the pack then carries a slip. */
+      typeset(signal?: AbortSignal): Promise<Uint8Array>
+    }
+  | {
+      type: 'file'
+      fileName: string
+      /** The file's bytes, or null where the library has them no more. */
+      read(): Promise<Uint8Array | null>
+      /** Opens the file; not kept anywhere. */
+      password?: string
+    }
+  | { type: 'divider' }
+)
+
+export type Gathering = {
+  hand: PackHand
+  pack: PackV1
+  papers: readonly PackPaper[]
+  sheet(content: PackSheet): Promise<Uint8Array>
+  /** Whether each paper becomes a file of its own, with numbers of its own. */
+  apart: boolean
+  signal?: AbortSignal
+  onProgress?(progress: Exclude<PackProgress, { stage: 'done' }>): void
+}
+
+/** A paper taken in, or the slip that stands in its place; `sha256` is of the bytes it came as. */
+export type Gathered = {
+  paper: PackPaper
+  fragment: Fragment
+  slip: SlipReason | null
+  taken: Taken
+  sha256: string | null
+}
+
+/** A pack larger than this machine can lay together. */
+export class PackTooLarge extends Error {
+  override readonly name = 'PackTooLarge'
+}
+
+/** Most pages of one paper, and of a pack. */
+const mostOfPaper = 10_000
+const mostOfPack = 20_000
+
+type How = {
+  index: number
+  title: string
+  password?: string
+  own?: boolean
+  bare?: number
+  addresses?: Record<string, number>
+  files?: Record<string, string>
+}
+
+/** Takes papers in one after the other, each under the numbers that the ones before it left free. */
+export function createIntake({ hand, apart, signal }: Gathering) {
+  const start: Fragment['next'] = { object: reserved.firstOfPapers, key: 0 }
+  const roles: Record<string, string> = {}
+  let next = start
+  let left = mostOfPack
+
+  const take = async (bytes: Uint8Array, how: How): Promise<IntakeAnswer> => {
+    const { object: base, key } = apart ? start : next
+    const mostPages = Math.min(mostOfPaper, left)
+    const bare = apart ? mostPages : (how.bare ?? 0)
+    const job: IntakeJob = { task: 'take-in', bytes, base, key, mostPages, roles, ...how, bare }
+    const answer = await hand.takeIn(job, signal)
+    if (!answer.ok) return answer
+    left -= answer.fragment.pages.length
+    next = answer.fragment.next
+    if (!apart) for (const [own, standard] of answer.fragment.structure?.roles ?? []) roles[own] = standard
+    return answer
+  }
+  return {
+    take,
+    /** A sheet of our own: that it can be read is our business. Throws PackTooLarge. */
+    async takeSheet(bytes: Uint8Array, how: How) {
+      const answer = await take(bytes, { ...how, own: true })
+      if (!answer.ok) throw new PackTooLarge(`A sheet could not be read back: ${answer.reason}.`)
+      return answer
+    },
+    /** First numbers that no paper uses. */
+    free: () => next,
+  }
+}
+export type Intake = ReturnType<typeof createIntake>
+
+/** Every paper of a pack, or a slip that says why not. */
+export async function gatherPapers(gathering: Gathering, intake: Intake): Promise<Gathered[]> {
+  const { pack, papers, sheet, signal, onProgress } = gathering
+
+  const gather = async (paper: PackPaper, index: number, source: Source): Promise<Gathered> => {
+    const how = { index: index + 1, title: paper.title }
+    const sha256 = typeof source === 'string' ? null : createHash('sha256').update(source).digest('hex')
+    let reason: SlipReason
+    if (typeof source === 'string') reason = source
+    else {
+      const password = paper.type === 'file' ? paper.password : undefined
+      const own = paper.type !== 'file'
+      const answer = await intake.take(source, {
+        ...how,
+        own,
+        ...(password === undefined ? {} : { password }),
+      })
+      if (answer.ok) return { paper, fragment: answer.fragment, slip: null, taken: answer.taken, sha256 }
+      reason = answer.reason
+    }
+    const fileName = paper.type === 'file' ? paper.fileName : undefined
+    const slip = await intake.takeSheet(await sheet(slipSheet(pack, paper.title, reason, fileName)), how)
+    return { paper, fragment: slip.fragment, slip: reason, taken: slip.taken, sha256 }
+  }
+
+  const gathered: Gathered[] = []
+  // While one paper is taken in, the next is typeset or read.
+  const fetch = (index: number) => {
+    const paper = papers[index]
+    if (!paper) return null
+    const coming = sourceOf(paper, () => sheet(dividerSheet(pack, paper.title, paper.number)), signal)
+    // Its failure is met where it is waited for.
+    coming.catch(() => undefined)
+    return coming
+  }
+  let coming = fetch(0)
+  for (const [index, paper] of papers.entries()) {
+    signal?.throwIfAborted()
+    onProgress?.({ stage: 'entry', index, total: papers.length, title: paper.title })
+    const source = await coming!
+    coming = fetch(index + 1)
+    gathered.push(await gather(paper, index, source))
+  }
+  signal?.throwIfAborted()
+  onProgress?.({ stage: 'binding' })
+  return gathered
+}
+
+type Source = Uint8Array | SlipReason
+
+async function sourceOf(
+  paper: PackPaper,
+  divider: () => Promise<Uint8Array>,
+  signal: AbortSignal | undefined,
+): Promise<Source> {
+  if (paper.type === 'divider') return divider()
+  if (paper.type === 'file') return (await paper.read()) ?? 'missing'
+  try {
+    return await paper.typeset(signal)
+  } catch (error) {
+    signal?.throwIfAborted()
+    // Whatever is wrong with one document, the other papers are wanted in the room.
+    if (error instanceof Error) return 'typesetting-failed'
+    throw error
+  }
+}

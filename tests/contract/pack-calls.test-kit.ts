@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { collect, collectFrom, refusal } from './calls.test-kit.ts'
+import type { Client } from './transports.test-kit.ts'
+import { nobody } from './workbench.test-kit.ts'
+
+export type PackCalls = {
+  client: Client
+  /** A document of the library, by its id. */
+  aNote(): Promise<string>
+  /** An attachment of the library, by its id. */
+  anAnnex(text: string): Promise<string>
+}
+
+/** Packs through the contract, whichever way leads to it. */
+export function packCalls(now: () => PackCalls): void {
+  it('binds a pack, entry by entry', async () => {
+    const { client, aNote, anAnnex } = now()
+    const entries = [
+      { id: 'e1', type: 'divider', title: 'Papers' },
+      { id: 'e2', type: 'document', recordId: await aNote() },
+      { id: 'e3', type: 'attachment', recordId: await anAnnex('not a PDF') },
+    ]
+    const pack = await client.records.create({ kind: 'pack', title: 'Papers', language: 'en', entries })
+    const { id } = pack.record
+    const last = (await collect(await client.packs.build({ id }))).at(-1)
+    expect(last).toMatchObject({ stage: 'done', fileName: 'Papers.en.pdf', manifestId: expect.any(String) })
+    const slips = last?.stage === 'done' ? last.entries.map(({ slip }) => slip) : []
+    expect(slips).toEqual([null, null, 'not-a-pdf'])
+    const passwords = { e3: 'of no use' }
+    const archive = (await collect(await client.packs.build({ id, form: 'zip', passwords }))).at(-1)
+    expect(archive).toMatchObject({ stage: 'done', fileName: 'Papers.en.zip' })
+    expect(await refusal(collectFrom(client.packs.build({ id: nobody })))).toMatchObject({
+      code: 'NOT_FOUND',
+      defined: true,
+    })
+  })
+
+  it('tells what a file would be like in a pack', async () => {
+    const { client, anAnnex } = now()
+    const id = await anAnnex('not a PDF either')
+    expect(await client.packs.preflight({ id })).toMatchObject({ refused: 'not-a-pdf', pages: 0 })
+    expect(await refusal(client.packs.preflight({ id: nobody }))).toMatchObject({
+      code: 'NOT_FOUND',
+      defined: true,
+    })
+  })
+}
