@@ -1,3 +1,4 @@
+import type { BackupOptions } from '../library/backups/backups.ts'
 import { createLibrary } from '../library/create-library.ts'
 import { createMemoryPorts, type MemoryLibraryPorts } from '../library/create-memory-library.ts'
 import { openLibrary } from '../library/open-library.ts'
@@ -9,7 +10,7 @@ import { createClient } from './session.ts'
 export type Ran = { code: 0 | 1; out: string[]; err: string[] }
 
 export type TestShell = {
-  ports: MemoryLibraryPorts
+  ports: MemoryLibraryPorts & { backups: BackupOptions }
   served: { folder: string; port: number; backups?: string }[]
   /** Does something to a library behind the command line's back. */
   inside<T>(folder: string, work: (workbench: MemoryWorkbench) => Promise<T>): Promise<T>
