@@ -8,6 +8,7 @@ import { packV1 } from './pack/v1.ts'
 import { personV1 } from './person/v1.ts'
 import { publicationV1 } from './publication/v1.ts'
 import { settingsV1 } from './settings/v1.ts'
+import { recordSteps } from './record-steps.ts'
 import { themeV1 } from './theme/v1.ts'
 
 export const recordKinds = [
@@ -41,5 +42,5 @@ export const libraryRecord = z.discriminatedUnion('kind', [
 export type LibraryRecord = z.infer<typeof libraryRecord>
 export type RecordOf<K extends RecordKind> = Extract<LibraryRecord, { kind: K }>
 
-/** The shape number a record's file names in its header; raised when a kind gains a `v2`. */
-export const recordSchemaVersion = 1
+/** The shape number a record's file names in its header; raised when a kind gains a `v2`, and with it a step. */
+export const recordSchemaVersion = recordSteps.length + 1

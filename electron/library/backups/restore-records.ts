@@ -105,6 +105,7 @@ async function bringBack(
       const entry = store.catalogue.entryOf(id)
       const saved = await commitRevision(store, entry, {
         payload: Buffer.from(JSON.stringify(payload)),
+        schema: header.schema,
         meta: header.meta,
         kind: 'restore',
         objects,

@@ -61,11 +61,15 @@ async function thin(store: Store, entry: RecordEntry): Promise<void> {
   const names = await historyNames(store, entry.id)
   if (names.length <= thinFrom) return
   const dated: { name: RevisionName; savedAtMs: number; pinned: boolean }[] = []
+  let shapeAfter = entry.top?.header.schema ?? 1
   for (const name of names) {
     const read = await readHeader(store.fs, folder, name)
     // One that cannot be read is no reason to let another go, and no reason to be let go itself.
     const savedAtMs = read.ok ? Date.parse(read.header.savedAt) : store.clock.now().getTime()
-    const pinned = !read.ok || read.header.kind !== 'autosave' || entry.siblings.has(name.hash)
+    const lastOfItsShape = read.ok && read.header.schema < shapeAfter
+    if (read.ok) shapeAfter = read.header.schema
+    const pinned =
+      !read.ok || read.header.kind !== 'autosave' || lastOfItsShape || entry.siblings.has(name.hash)
     dated.push({ name, savedAtMs, pinned })
   }
   for (const { name } of revisionsToThin(dated, store.clock.now().getTime()))

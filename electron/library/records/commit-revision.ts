@@ -22,6 +22,8 @@ export type Draft = Claim & {
   meta: RecordSummary | null
   kind: RevisionKind
   objects: readonly string[]
+  /** The shape of the payload, where it is that of an older revision; today's where nothing is said. */
+  schema?: number
   /** ISO moment the record went into the bin, null to take it out, undefined to leave it where it is. */
   trashedAt?: string | null
   /** The content is that of the newest revision; only its place changed. */
@@ -78,8 +80,8 @@ async function write(
     ...(siblings.length > 0 ? { siblings } : {}),
     ...(draft.kind === 'merge' && settled.length > 0 ? { merged: settled.slice(0, 64) } : {}),
     ...(draft.name === undefined ? {} : { name: draft.name }),
-    schema: recordSchemaVersion,
-    kind: draft.kind,
+    schema: draft.schema ?? recordSchemaVersion,
+    kind: isMigration(draft, entry) ? 'migrate' : draft.kind,
     savedAt: store.clock.now().toISOString(),
     writer: store.writer,
     app: store.app,
@@ -97,6 +99,12 @@ async function write(
   const header = { fmt: 'rapporteur-revision' as const, v: 1 as const, ...fields, len: draft.payload.length }
   store.catalogue.setTop(entry, { name, header })
   return { id: entry.id, rev, savedAt: fields.savedAt }
+}
+
+/** The first save of words in a new shape: its base, in the old one, is kept for ever. */
+function isMigration({ kind, schema = recordSchemaVersion }: Draft, { top }: RecordEntry): boolean {
+  const before = top?.header.schema ?? schema
+  return before < schema && (kind === 'autosave' || kind === 'manual')
 }
 
 /** What ends with a revision: a tombstone ends all that waits, a merge what whoever made it has seen. */

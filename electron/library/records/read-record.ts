@@ -110,6 +110,7 @@ async function bringBack(
       meta: header.meta,
       kind: 'restore' as const,
       objects: header.objects ?? [],
+      schema: header.schema,
       trashedAt: header.meta?.trashedAt ?? null,
       baseRev: undefined,
       editor: undefined,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { JsonValue } from '../../../shared/document/body.ts'
 import { findJsonProblem } from '../../../shared/model/json-limits.ts'
+import { stepUp } from '../../../shared/model/record-steps.ts'
 import type { StoredRevision, StoredState } from '../library.ts'
 import { LibraryError } from '../library-error.ts'
 import { maxPayloadBytes } from '../revisions/revision-file.ts'
@@ -18,13 +18,14 @@ export function toPayload(state: StoredState): Uint8Array {
   return bytes
 }
 
-/** The state a revision holds; null for a tombstone or a payload of another shape. */
+/** The state a revision holds, in today's shape; null for a tombstone or a payload that is no state at all. */
 export function toStoredRevision({ name, header, payload }: LoadedRevision): StoredRevision | null {
   const state = storedPayload.safeParse(payload)
   if (!state.success || header.meta === null) return null
+  const { record, body } = stepUp(state.data as StoredState, header.schema)
   return {
-    record: state.data.record,
-    ...(state.data.body === undefined ? {} : { body: state.data.body as JsonValue }),
+    record,
+    ...(body === undefined ? {} : { body }),
     rev: name.rev,
     hash: name.hash,
     savedAt: header.savedAt,

@@ -56,6 +56,7 @@ async function adoptTemporary(
       meta: header.meta,
       kind: 'recovered',
       objects: header.objects ?? [],
+      schema: header.schema,
       trashedAt: header.meta?.trashedAt ?? null,
       baseRev: undefined,
       editor: undefined,
