@@ -40,7 +40,7 @@ export async function openLoopbackFace(
 }
 
 /** Goes to a host's address and waits until the page can be worked with. */
-export async function openWorkbench(page: Page, host: Pick<LoopbackHost, 'address'>): Promise<void> {
+async function openWorkbench(page: Page, host: Pick<LoopbackHost, 'address'>): Promise<void> {
   await page.goto(host.address)
   await page.getByRole('navigation', { name: /^(Navigator|Navigateur|Navegador)$/ }).waitFor()
 }
