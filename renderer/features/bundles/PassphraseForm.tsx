@@ -17,6 +17,8 @@ export function PassphraseForm({ value, error, onChange, onSubmit }: PassphraseF
   return (
     <form
       ref={form}
+      // What was wrong with the last one must not keep the next from being tried.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         onSubmit()

@@ -12,14 +12,19 @@ export function setSaver(page: Page, save: SavePdf): void {
 
 /** Saves a PDF as the page's own host does: a browser downloads it, the desktop asks where it goes. */
 export function savedPdf(page: Page, press: () => Promise<void>): Promise<Uint8Array> {
-  return (savers.get(page) ?? byDownload(page))(press)
+  return savedFile(page, press, 'application/pdf')
 }
 
-function byDownload(page: Page): SavePdf {
+/** The same of a file of any kind. */
+export function savedFile(page: Page, press: () => Promise<void>, mediaType: string): Promise<Uint8Array> {
+  return (savers.get(page) ?? byDownload(page, mediaType))(press)
+}
+
+function byDownload(page: Page, mediaType: string): SavePdf {
   return async (press) => {
     const [download] = await Promise.all([page.waitForEvent('download'), press()])
     const answer = await page.request.get(download.url())
-    expect(answer.headers()['content-type']).toBe('application/pdf')
+    expect(answer.headers()['content-type']).toBe(mediaType)
     return answer.body()
   }
 }
