@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './built.mjs'
@@ -15,8 +16,11 @@ export function serveInBrowser({ library, open }) {
     if (made.status !== 0) throw new Error(`no library could be made in ${library}`)
   }
   // The channel says nothing; its end tells the host that this process is gone, however it went.
+  // Everybody on this machine can read what a browser was started with: it gets a code that is good once, never the token.
+  const entry = randomBytes(32).toString('base64url')
   const host = spawn(process.execPath, [cli, 'serve', library], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...process.env, RAPPORTEUR_ENTRY: entry },
   })
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => host.kill(signal))
   let printed = ''
@@ -27,7 +31,7 @@ export function serveInBrowser({ library, open }) {
     const address = /http:\/\/127\.0\.0\.1:\d+\/\S*(?=\s)/.exec(printed)?.[0]
     if (!address || opened) return
     opened = true
-    openInBrowser(address)
+    openInBrowser(`${new URL(address).origin}/#t=${entry}`)
   })
   host.once('exit', (code) => {
     process.exitCode = code ?? 0

@@ -40,6 +40,22 @@ describe('a socket', () => {
     expect(await clientOn(socket).echo({ a: 1 })).toEqual({ got: { a: 1 } })
   })
 
+  it('that shows the entry code is told the token, and a second one is turned away', async () => {
+    const entry = createToken()
+    const other = await startTestLoopback({ entry })
+    const socket = openSocket(other)
+    await once(socket, 'open')
+    socket.send(hello(entry))
+    const [welcome] = (await once(socket, 'message')) as [Buffer]
+    expect(JSON.parse(welcome.toString())).toMatchObject({ token: other.token })
+    expect(await clientOn(socket).echo(1)).toEqual({ got: 1 })
+    const late = openSocket(other)
+    await once(late, 'open')
+    late.send(hello(entry))
+    expect(await closeCode(late)).toBe(4401)
+    await other.close()
+  })
+
   it('loses no call that was sent in one breath with the token', async () => {
     const socket = openSocket(host)
     await once(socket, 'open')

@@ -20,11 +20,12 @@ type RpcSocketOptions = {
   router: AnyRouter
   gate: TokenGate
   welcome: z.input<typeof loopbackWelcome>
+  token: string
   limits: Limits
 }
 
 /** The contract over WebSockets: each shows the token in its first message, is answered, and speaks oRPC from then on. */
-export function createRpcSockets({ router, gate, welcome, limits }: RpcSocketOptions): RpcSockets {
+export function createRpcSockets({ router, gate, welcome, token, limits }: RpcSocketOptions): RpcSockets {
   const handler = new RPCHandler(router, { interceptors: [guardRpcInput] })
   const server = new WebSocketServer({
     noServer: true,
@@ -40,13 +41,13 @@ export function createRpcSockets({ router, gate, welcome, limits }: RpcSocketOpt
     socket.once('message', (data, isBinary) => {
       clearTimeout(late)
       stopCounting()
-      const token = isBinary ? null : readToken(data)
-      const verdict = token === null ? 'wrong' : gate.check(token)
-      if (verdict !== 'right') {
+      const presented = isBinary ? null : readToken(data)
+      const verdict = presented === null ? 'wrong' : gate.enter(presented)
+      if (verdict === 'wrong' || verdict === 'locked') {
         socket.close(verdict === 'locked' ? loopbackClose.locked : loopbackClose.wrongToken)
         return
       }
-      socket.send(JSON.stringify(welcome))
+      socket.send(JSON.stringify(verdict === 'entered' ? { ...welcome, token } : welcome))
       // In the same turn as the greeting: a call that came in the same packet is delivered right after this listener.
       void handler.upgrade(socket, { context: {} })
     })

@@ -29,7 +29,7 @@ export interface ServedLibrary {
 /** Opens a library and serves it to browsers on this machine. Errors are those of `openWorkbench` and of the port. */
 export async function serveLibrary(options: ServeOptions): Promise<ServedLibrary> {
   const { folder, port, built, version, report } = options
-  const token = takeToken(options.env)
+  const secrets = takeSecrets(options.env)
   const page = loadPageFiles(join(built, '../renderer'), join(built, '../page-manifest.json'))
   const workbench = await openWorkbench({
     folder,
@@ -41,7 +41,7 @@ export async function serveLibrary(options: ServeOptions): Promise<ServedLibrary
   })
   try {
     const { router, assets } = workbench
-    const server = await startLoopback({ router, assets, page, port, onFault: report, ...token })
+    const server = await startLoopback({ router, assets, page, port, onFault: report, ...secrets })
     return {
       address: server.address,
       async stop() {
@@ -55,10 +55,17 @@ export async function serveLibrary(options: ServeOptions): Promise<ServedLibrary
   }
 }
 
-/** Whoever starts a host again may hand it the token it had, so that an open page finds its way back. */
-function takeToken(env: NodeJS.ProcessEnv): { token?: string } {
-  const token = env['RAPPORTEUR_TOKEN']
-  // No child of ours is to inherit it.
+/**
+ * Whoever starts a host again may hand it the token it had, so that an open page finds its way back; whoever starts a
+ * browser too, a code that is good once. The environment is the way: others on this machine can read every command line.
+ */
+function takeSecrets(env: NodeJS.ProcessEnv): { token?: string; entry?: string } {
+  const { RAPPORTEUR_TOKEN: token, RAPPORTEUR_ENTRY: entry } = env
+  // No child of ours is to inherit them.
   delete env['RAPPORTEUR_TOKEN']
-  return token !== undefined && isToken(token) ? { token } : {}
+  delete env['RAPPORTEUR_ENTRY']
+  return {
+    ...(token !== undefined && isToken(token) ? { token } : {}),
+    ...(entry !== undefined && isToken(entry) ? { entry } : {}),
+  }
 }

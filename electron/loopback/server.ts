@@ -22,6 +22,8 @@ export type LoopbackOptions = {
   port?: number
   /** Left out, a new one is made. */
   token?: string
+  /** A code that lets one page in, once: what a browser is started with can be seen by others on this machine. */
+  entry?: string
   limits?: Partial<Limits>
   /** Milliseconds of a clock that only moves forward. */
   now?: () => number
@@ -42,11 +44,12 @@ export interface LoopbackServer {
 export async function startLoopback(options: LoopbackOptions): Promise<LoopbackServer> {
   const limits = { ...usualLimits, ...options.limits }
   const token = options.token ?? createToken()
-  const gate = createTokenGate(token, limits, options.now ?? (() => performance.now()))
+  const gate = createTokenGate(token, limits, options.now ?? (() => performance.now()), options.entry)
   const segment = sessionSegment(token)
   const sockets = createRpcSockets({
     router: options.router,
     gate,
+    token,
     welcome: { assetBase: `/s/${segment}/` },
     limits,
   })

@@ -38,6 +38,24 @@ describe('the gate', () => {
       expect(gate.check(near)).toBe('wrong')
   })
 
+  it('lets one page in with the entry code, once, and nobody fetch files with it', () => {
+    const entry = createToken()
+    const token = createToken()
+    const gate = createTokenGate(token, rules, () => 0, entry)
+    expect(gate.check(entry)).toBe('wrong')
+    expect(gate.enter(token)).toBe('right')
+    expect(gate.enter(entry)).toBe('entered')
+    expect(gate.enter(entry)).toBe('wrong')
+    expect(createTokenGate(token, rules, () => 0).enter('')).toBe('wrong')
+  })
+
+  it('keeps the entry code out too while it is locked', () => {
+    const entry = createToken()
+    const gate = createTokenGate(createToken(), rules, () => 0, entry)
+    for (let n = 0; n < rules.wrongTokens; n += 1) gate.enter('wrong')
+    expect(gate.enter(entry)).toBe('locked')
+  })
+
   it('locks for everyone after ten wrong tokens in a row, and opens again after a minute', () => {
     const { token, gate, pass } = gateAtHour()
     for (let guess = 0; guess < 10; guess += 1) expect(gate.check(`guess ${guess}`)).toBe('wrong')

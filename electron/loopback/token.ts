@@ -27,6 +27,8 @@ function digest(text: string): Buffer {
 export interface TokenGate {
   /** `locked` for a while after too many wrong ones, whatever is presented. */
   check(presented: string): 'right' | 'wrong' | 'locked'
+  /** Like `check`, and takes the entry code too, once: that is `entered`, and whoever did is told the token. */
+  enter(presented: string): 'right' | 'entered' | 'wrong' | 'locked'
 }
 
 /** `now` in milliseconds of a clock that only moves forward. */
@@ -34,22 +36,31 @@ export function createTokenGate(
   token: string,
   { wrongTokens, lockTime }: Pick<Limits, 'wrongTokens' | 'lockTime'>,
   now: () => number,
+  entry: string | null = null,
 ): TokenGate {
   let wrong = 0
   let lockedUntil = -Infinity
+  let unusedEntry = entry
+  const check: TokenGate['check'] = (presented) => {
+    if (now() < lockedUntil) return 'locked'
+    if (isSameSecret(presented, token)) {
+      wrong = 0
+      return 'right'
+    }
+    wrong += 1
+    if (wrong >= wrongTokens) {
+      wrong = 0
+      lockedUntil = now() + lockTime
+    }
+    return 'wrong'
+  }
   return {
-    check(presented) {
-      if (now() < lockedUntil) return 'locked'
-      if (isSameSecret(presented, token)) {
-        wrong = 0
-        return 'right'
-      }
-      wrong += 1
-      if (wrong >= wrongTokens) {
-        wrong = 0
-        lockedUntil = now() + lockTime
-      }
-      return 'wrong'
+    check,
+    enter(presented) {
+      const isEntry = unusedEntry !== null && isSameSecret(presented, unusedEntry)
+      if (!isEntry || now() < lockedUntil) return check(presented)
+      unusedEntry = null
+      return 'entered'
     },
   }
 }

@@ -12,7 +12,7 @@ import { createSessionToken } from './session-token.ts'
 export function connect(): Api {
   const token = location.protocol === 'app:' ? null : createSessionToken()
   const connection = createConnection({
-    dial: token === null ? dialDesktop : dialLoopback(() => token.current()),
+    dial: token === null ? dialDesktop : dialLoopback(() => token.current(), token.exchange),
   })
   token?.onNew(() => connection.retry())
   const client = createClient(connection.link)

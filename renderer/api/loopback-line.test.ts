@@ -28,15 +28,17 @@ class FakeSocket extends EventTarget {
 
 function dial(token: string | null = 'secret') {
   const socket = new FakeSocket()
+  const taken: string[] = []
   const line = dialLoopback(
     () => token,
+    (exchanged) => taken.push(exchanged),
     'http://127.0.0.1:4000',
     (address) => {
       socket.address = address
       return socket as unknown as WebSocket
     },
   )()
-  return { socket, line }
+  return { socket, line, taken }
 }
 
 test('shows the token in its first message and takes the address of files from the welcome', async () => {
@@ -46,6 +48,14 @@ test('shows the token in its first message and takes the address of files from t
   expect(socket.sent).toEqual(['{"token":"secret"}'])
   socket.say(JSON.stringify({ assetBase: '/s/abc/' }))
   expect((await line).assetBase).toBe('/s/abc/')
+})
+
+test('is told the token where it came with a code that is good once', async () => {
+  const { socket, line, taken } = dial('code')
+  socket.open()
+  socket.say(JSON.stringify({ assetBase: '/s/abc/', token: 'secret' }))
+  await line
+  expect(taken).toEqual(['secret'])
 })
 
 test('knows a refused token from a host that is away', async () => {

@@ -10,9 +10,13 @@ import { TokenRefused, type Dial, type Line } from './line.ts'
 
 type SocketMaker = (address: string) => WebSocket
 
-/** The loopback host's line: a WebSocket whose first message is the token and whose first answer is the welcome. */
+/**
+ * The loopback host's line: a WebSocket whose first message is the token and whose first answer is the welcome. A page
+ * that came with a code good once is told the token by `onToken`, for the next time.
+ */
 export function dialLoopback(
   token: () => string | null,
+  onToken: (token: string) => void,
   origin: string = location.origin,
   open: SocketMaker = (address) => new WebSocket(address),
 ): Dial {
@@ -43,6 +47,7 @@ export function dialLoopback(
             socket.close()
             return
           }
+          if (welcome.data.token !== undefined) onToken(welcome.data.token)
           resolve({
             // Made only now: the link reads every message from here on, and the welcome is not one of its own.
             link: new RPCLink({ websocket: socket }),

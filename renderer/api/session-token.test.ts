@@ -47,6 +47,19 @@ test('keeps the token for this tab when it is loaded again', () => {
   expect(createSessionToken(storage, channels.open()).current()).toBe(first)
 })
 
+test('puts the token in the place of a code, tells the other tabs and does not start over itself', () => {
+  const storage = aStorage()
+  const [token, other] = [
+    createSessionToken(storage, channels.open()),
+    createSessionToken(aStorage(), channels.open()),
+  ]
+  const started = vi.fn()
+  token.onNew(started)
+  token.exchange(second)
+  expect([token.current(), other.current()]).toEqual([second, second])
+  expect(started).not.toHaveBeenCalled()
+})
+
 test('hands a fresh token to tabs that were open before', () => {
   const older = createSessionToken(aStorage(), channels.open())
   const heard = vi.fn()

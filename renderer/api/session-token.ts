@@ -18,6 +18,8 @@ export interface SessionToken {
   current(): string | null
   /** Takes a token a person pasted and tells the other tabs. */
   take(token: string): void
+  /** Puts the token in the place of the code this page came with; the line is up already. */
+  exchange(token: string): void
   /** Told of every new token, whether pasted here, opened in another tab or put into the address bar. */
   onNew(listener: () => void): () => void
 }
@@ -52,6 +54,10 @@ export function createSessionToken(
   return {
     current: () => storage.getItem(key),
     take: (token) => keep(token, true),
+    exchange(token) {
+      storage.setItem(key, token)
+      channel.postMessage(token)
+    },
     onNew(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -7,7 +7,11 @@ export const loopbackHello = z.strictObject({ token: z.string().max(200) })
  * The host's answer, as JSON text; every later message is oRPC's. `assetBase` is the path, with both slashes, under
  * which `asset/<sha256>` and `artifact/<id>` are fetched without a token: whoever knows it holds the session.
  */
-export const loopbackWelcome = z.strictObject({ assetBase: z.string() })
+export const loopbackWelcome = z.strictObject({
+  assetBase: z.string(),
+  /** The session's token, for a page that came with an entry code: such a code is good once. */
+  token: z.string().max(200).optional(),
+})
 
 /** Why the loopback host closed a socket. After `wrongToken` another try is useless: the page needs a new address. */
 export const loopbackClose = {
