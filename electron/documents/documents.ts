@@ -31,7 +31,7 @@ export type DocumentsPorts = {
   newBlockId: () => string
 }
 
-/** Documents: opening and saving bodies, templates, the report of a meeting, editions, old revisions. Raises the contract's failures. */
+/** Documents: opening and saving bodies, templates, the report of a meeting, editions. Raises the contract's failures. */
 export interface Documents {
   open(id: RecordId): Promise<OpenedDocument>
   /** Saves over the revision the body was read from; whatever is odd in it is kept, never dropped. */
@@ -40,8 +40,6 @@ export interface Documents {
   /** Adds a finished document, as imports and the worked example do. */
   add(record: DocumentV1, body: unknown): Promise<OpenedDocument>
   reportFromMeeting(meetingId: RecordId, language: Language): Promise<OpenedDocument>
-  revision(id: RecordId, rev: number): Promise<OpenedDocument>
-  restoreRevision(id: RecordId, rev: number): Promise<Saved>
 }
 
 export function createDocuments(ports: DocumentsPorts): Documents {
@@ -121,26 +119,6 @@ export function createDocuments(ports: DocumentsPorts): Documents {
       const title = fill(phrasesFor(language).reportOf, { meeting: meeting.title }).slice(0, 500)
       const record = withSubject(blank({ type: 'final-report', title, language }), { meetingId }, meeting)
       return add(record, reportFromMeeting(meeting, sources, language))
-    },
-
-    async revision(id, rev) {
-      const { record, body, savedAt, summary } = await library.readRevision(id, rev)
-      return toOpened({ record: parseRecord(record), body, rev, savedAt, summary })
-    },
-
-    async restoreRevision(id, rev) {
-      const old = await library.readRevision(id, rev)
-      const record = parseRecord(old.record)
-      return store.edit(
-        id,
-        'body',
-        null,
-        () =>
-          record.kind === 'document'
-            ? { record, body: normalizeBody(old.body, { newBlockId }).body }
-            : { record },
-        'restore',
-      )
     },
   }
 

@@ -74,11 +74,12 @@ describe('drafting', () => {
   test('goes back to an old revision and keeps the newer ones', async () => {
     const { id, rev } = await aNote(doc(numbered('First words')))
     await client().documents.save({ id, baseRev: rev, body: doc(numbered('Second words')), kind: 'manual' })
-    const old = await client().documents.revision({ id, rev })
+    const first = (await client().history.list({ id })).find((version) => version.rev === rev)!
+    const old = await client().history.read({ id, rev, hash: first.hash })
     expect(textOf(old.body as DocumentBody)).toBe('First words')
-    await client().documents.restoreRevision({ id, rev })
+    await client().history.restore({ id, rev, hash: first.hash })
     expect(textOf((await client().documents.open({ id })).body as DocumentBody)).toBe('First words')
-    expect((await client().library.history({ id })).length).toBeGreaterThanOrEqual(4)
+    expect((await client().history.list({ id })).length).toBeGreaterThanOrEqual(4)
   })
 
   test('starts a language edition from the text and keeps the work', async () => {

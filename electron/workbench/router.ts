@@ -1,8 +1,7 @@
 import { implement, type Router as RouterOf } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import { recordKinds, type RecordKind } from '../../shared/model/record.ts'
-import type { LibraryStatus, RevisionEntry } from '../../shared/contract/library.ts'
-import type { HistoryEntry } from '../library/library.ts'
+import type { LibraryStatus } from '../../shared/contract/library.ts'
 import { changeFeed } from './change-feed.ts'
 import type { Services } from './services.ts'
 import { toContractError, type Log } from './to-failure.ts'
@@ -57,9 +56,6 @@ export function createRouter(services: Services, log: Log): Router {
       changes: os.library.changes.handler(({ signal }) =>
         mapped(changeFeed((listener) => library.subscribe(listener), signal)),
       ),
-      history: os.library.history.handler(async ({ input }) =>
-        (await library.history(input.id)).map(toRevisionEntry),
-      ),
     },
     records: {
       list: os.records.list.handler(({ input }) => records.list(input)),
@@ -79,10 +75,6 @@ export function createRouter(services: Services, log: Log): Router {
       create: os.documents.create.handler(({ input }) => documents.create(input)),
       reportFromMeeting: os.documents.reportFromMeeting.handler(({ input }) =>
         documents.reportFromMeeting(input.meetingId, input.language),
-      ),
-      revision: os.documents.revision.handler(({ input }) => documents.revision(input.id, input.rev)),
-      restoreRevision: os.documents.restoreRevision.handler(({ input }) =>
-        documents.restoreRevision(input.id, input.rev),
       ),
     },
     history: {
@@ -204,9 +196,4 @@ function statusOf({ library, name, version }: Services): LibraryStatus {
     notices: [...library.notices()],
     version,
   }
-}
-
-/** A revision as a page is told of it; which file holds it is the library's own affair. */
-function toRevisionEntry({ rev, savedAt, kind, title, words }: HistoryEntry): RevisionEntry {
-  return { rev, savedAt, kind, title, ...(words === undefined ? {} : { words }) }
 }

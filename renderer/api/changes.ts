@@ -41,6 +41,9 @@ export function watchChanges(client: Client, queries: Queries, cache: QueryClien
     for (const key of [
       queries.records.key(),
       queries.library.key(),
+      queries.history.list.key(),
+      queries.history.waiting.key(),
+      queries.history.merge.key(),
       queries.actions.key(),
       queries.search.key(),
       queries.typesetting.preflight.key(),

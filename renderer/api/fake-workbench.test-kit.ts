@@ -155,15 +155,6 @@ export function createFakeWorkbench(
         yield { checked: 2, total: 2, damaged: [], done: true }
       }),
       changes: os.library.changes.handler(({ signal }) => changeStream(listeners, signal)),
-      history: os.library.history.handler(({ input }) => {
-        const { rev, record } = find(input.id)
-        return Array.from({ length: rev }, (_, index) => ({
-          rev: index + 1,
-          savedAt: moment,
-          kind: 'manual' as const,
-          title: summarize(record).title,
-        }))
-      }),
     },
     records: {
       list: os.records.list.handler(({ input: { filter, offset, limit, sort, descending } }) => {
@@ -239,8 +230,6 @@ export function createFakeWorkbench(
           ),
         ),
       ),
-      revision: os.documents.revision.handler(({ input }) => ({ ...opened(find(input.id)), rev: input.rev })),
-      restoreRevision: os.documents.restoreRevision.handler(({ input }) => save(find(input.id))),
     },
     actions: {
       list: os.actions.list.handler(({ input }) =>
@@ -295,7 +284,7 @@ export function createFakeWorkbench(
         }
       }),
       preview: os.typesetting.preview.handler(() => ({
-        artifactId: 'preview-1',
+        artifactId: `preview-${(made += 1)}`,
         pages: 2,
         places: [
           { blockId: 'b1', page: 1, x: 120, y: 90 },

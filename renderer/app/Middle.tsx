@@ -81,10 +81,12 @@ function nameOf(
   const summary = byId.get(tab.recordId)
   const title = summary?.title ?? '…'
   return {
-    title: tab.rev === undefined ? title : t('app.revision', { title, rev: tab.rev }),
+    title: tab.versions ? t(tabTitles[tab.versions.page], { title }) : title,
     icon: summary && <KindIcon kind={summary.kind} size={14} />,
   }
 }
+
+const tabTitles = { compare: 'versions.tabTitle', merge: 'versions.mergeTitle' } as const
 
 /** Where the focus went out of sight with a tab, the content takes it, so that the next key is not lost. */
 function useFocusKept(activeKey: string): void {

@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { RecordKind } from '../../shared/model/record.ts'
 import { useQueries } from '../api/ApiProvider.tsx'
+import { ConflictBanner } from '../features/history/index.ts'
 import { RecordProblem } from '../features/records/index.ts'
 import { Skeleton } from '../ui/feedback/Skeleton.tsx'
+import styles from './app.module.css'
 import { Guard } from './Guard.tsx'
 import type { Tab, ViewName } from './tabs.ts'
 
@@ -57,9 +59,10 @@ const pages: Record<RecordKind, RecordPage> = {
   }),
 }
 
-const RevisionPage = lazy(async () => ({
-  default: (await import('../features/documents/index.ts')).RevisionPage,
+const ComparePage = lazy(async () => ({
+  default: (await import('../features/history/index.ts')).ComparePage,
 }))
+const MergePage = lazy(async () => ({ default: (await import('../features/history/index.ts')).MergePage }))
 
 /** What a tab shows; a view that fails says so in its own place and leaves the others alone. */
 export function TabContent({ tab, kind }: { tab: Tab; kind: RecordKind | undefined }) {
@@ -67,16 +70,26 @@ export function TabContent({ tab, kind }: { tab: Tab; kind: RecordKind | undefin
     <Guard>
       <Suspense fallback={<Skeleton lines={8} />}>
         {tab.view === 'record' ? (
-          tab.rev === undefined ? (
-            <RecordContent id={tab.recordId} kind={kind} />
-          ) : (
-            <RevisionPage id={tab.recordId} rev={tab.rev} />
-          )
+          <RecordTab tab={tab} kind={kind} />
         ) : (
           <ViewContent view={tab.view} argument={tab.argument} />
         )}
       </Suspense>
     </Guard>
+  )
+}
+
+function RecordTab({ tab, kind }: { tab: Tab & { view: 'record' }; kind: RecordKind | undefined }) {
+  const { recordId, versions } = tab
+  if (versions?.page === 'merge') return <MergePage id={recordId} />
+  if (versions) return <ComparePage id={recordId} rev={versions.rev} until={versions.until} />
+  return (
+    <div className={styles['record']}>
+      <ConflictBanner id={recordId} />
+      <div className={styles['recordPage']}>
+        <RecordContent id={recordId} kind={kind} />
+      </div>
+    </div>
   )
 }
 

@@ -7,7 +7,6 @@ import { leavePage, renderPage } from '../api/render-page.test-kit.tsx'
 import { standInLayout } from '../ui/layout-stand-in.test-kit.ts'
 import { runCommand } from './command-registry.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
-import { HistoryPanel } from './inspector/HistoryPanel.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
 import { Navigator } from './Navigator.tsx'
 import { Shell } from './Shell.tsx'
@@ -201,24 +200,6 @@ describe('the inspector', () => {
     renderPage(<Inspector />, library())
     await screen.findByRole('tab', { name: 'Properties' })
     expect(screen.queryByRole('tab', { name: 'Outline' })).toBeNull()
-  })
-
-  test('brings an old revision back and offers to take that back too', async () => {
-    const workbench = library()
-    const held = workbench.kept.get(anId(5))!
-    held.rev = 3
-    renderPage(<HistoryPanel id={anId(5)} kind="document" />, workbench)
-    const revisions = within(await screen.findByRole('list', { name: 'History' })).getAllByRole('listitem')
-    expect(revisions).toHaveLength(3)
-    expect(within(revisions[0]!).queryByRole('button')).toBeNull()
-    fireEvent.click(within(revisions[2]!).getByRole('button', { name: 'Look at it' }))
-    expect(useWorkspace.getState().activeKey).toBe(`record-${anId(5)}-1`)
-    fireEvent.click(within(revisions[2]!).getByRole('button', { name: 'Bring it back' }))
-    expect(await screen.findByText(/Revision 1 is the newest again/)).toBeDefined()
-    fireEvent.click(screen.getByRole('button', { name: 'Undo' }))
-    await expect
-      .poll(() => workbench.calls.filter((name) => name === 'documents.restoreRevision'))
-      .toHaveLength(2)
   })
 })
 

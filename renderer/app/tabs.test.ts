@@ -37,9 +37,13 @@ test('narrows a view in its own tab', () => {
   expect(narrowed.tabs[1]).toEqual({ key: 'documents', view: 'documents', argument: 'draft' })
 })
 
-test('keeps an old revision apart from the document itself', () => {
-  const both = openTab(openTab(three, recordTab(anId(1))), recordTab(anId(1), 4))
-  expect(keys(both).filter((key) => key.startsWith('record-'))).toHaveLength(2)
+test('keeps versions of a document apart from the document itself, all in one tab', () => {
+  const both = openTab(openTab(three, recordTab(anId(1))), recordTab(anId(1), { page: 'compare', rev: 4 }))
+  const other = openTab(both, recordTab(anId(1), { page: 'compare', rev: 2, until: 3 }))
+  expect(keys(other).filter((key) => key.startsWith('record-'))).toHaveLength(2)
+  expect(other.tabs).toContainEqual(
+    expect.objectContaining({ versions: { page: 'compare', rev: 2, until: 3 } }),
+  )
 })
 
 test('shows the neighbour of a closed tab, and home after the last', () => {
@@ -67,7 +71,9 @@ test('writes every tab so that it can be read again', () => {
     ...viewNames.map((view) => viewTab(view)),
     viewTab('documents', 'draft'),
     recordTab(anId(1)),
-    recordTab(anId(1), 3),
+    recordTab(anId(1), { page: 'compare', rev: 3 }),
+    recordTab(anId(1), { page: 'compare', rev: 3, until: 12 }),
+    recordTab(anId(1), { page: 'merge' }),
   ]
   for (const tab of all) expect(fromKept(toKept(tab))).toEqual(tab)
 })
@@ -91,7 +97,8 @@ test('closes every tab of a record that is gone', () => {
   useWorkspace.setState({ tabs: [viewTab('home')], activeKey: 'home' })
   const store = useWorkspace.getState()
   store.openRecord(anId(1))
-  store.openRecord(anId(1), 2)
+  store.openComparison(anId(1), 2)
+  store.openMerge(anId(1))
   store.openRecord(anId(2))
   store.closeRecord(anId(1))
   expect(keys(useWorkspace.getState())).toEqual(['home', `record-${anId(2)}`])

@@ -18,10 +18,13 @@ export const viewNames = [
 ] as const
 export type ViewName = (typeof viewNames)[number]
 
-/** A record, or a revision of one, or a view; `argument` narrows it, such as a status or a category. */
+/** A revision held against a later one, the newest where `until` is left out; or two versions to be put together. */
+export type VersionsPage = { page: 'compare'; rev: number; until?: number } | { page: 'merge' }
+
+/** A record, or versions of one, or a view; `argument` narrows it, such as a status or a category. */
 export type Tab =
   | { key: string; view: ViewName; argument?: string }
-  | { key: string; view: 'record'; recordId: RecordId; rev?: number }
+  | { key: string; view: 'record'; recordId: RecordId; versions?: VersionsPage }
 
 /** A tab as settings keep it: `view` is `name` or `name:argument`. */
 export interface KeptTab {
@@ -33,15 +36,15 @@ export function viewTab(view: ViewName, argument?: string): Tab {
   return argument === undefined ? { key: view, view } : { key: view, view, argument }
 }
 
-export function recordTab(recordId: RecordId, rev?: number): Tab {
-  return rev === undefined
+export function recordTab(recordId: RecordId, versions?: VersionsPage): Tab {
+  return versions === undefined
     ? { key: `record-${recordId}`, view: 'record', recordId }
-    : { key: `record-${recordId}-${rev}`, view: 'record', recordId, rev }
+    : { key: `record-${recordId}-${versions.page}`, view: 'record', recordId, versions }
 }
 
 export function toKept(tab: Tab): KeptTab {
   if (tab.view === 'record') {
-    return { view: tab.rev === undefined ? 'record' : `record:${tab.rev}`, recordId: tab.recordId }
+    return { view: keptView(tab.versions), recordId: tab.recordId }
   }
   return { view: tab.argument === undefined ? tab.view : `${tab.view}:${tab.argument}` }
 }
@@ -51,11 +54,23 @@ export function fromKept(kept: KeptTab): Tab | null {
   const [name = '', argument] = kept.view.split(':')
   if (name === 'record') {
     if (kept.recordId === undefined) return null
-    const rev = Number(argument)
-    return Number.isInteger(rev) && rev > 0 ? recordTab(kept.recordId, rev) : recordTab(kept.recordId)
+    return recordTab(kept.recordId, toVersionsPage(argument))
   }
   const view = viewNames.find((each) => each === name)
   return view ? viewTab(view, argument) : null
+}
+
+function keptView(versions: VersionsPage | undefined): string {
+  if (!versions) return 'record'
+  if (versions.page === 'merge') return 'record:merge'
+  return `record:${versions.rev}${versions.until === undefined ? '' : `-${versions.until}`}`
+}
+
+function toVersionsPage(argument: string | undefined): VersionsPage | undefined {
+  if (argument === 'merge') return { page: 'merge' }
+  const revs = /^([1-9]\d*)(?:-([1-9]\d*))?$/.exec(argument ?? '')
+  if (!revs) return undefined
+  return { page: 'compare', rev: Number(revs[1]), ...(revs[2] ? { until: Number(revs[2]) } : {}) }
 }
 
 export interface Tabs {

@@ -33,7 +33,11 @@ interface WorkspaceState extends Tabs {
   /** The document just made, whose text takes the cursor when it is shown. */
   toWriteIn: RecordId | null
   show: (view: ViewName, argument?: string) => void
-  openRecord: (id: RecordId, rev?: number) => void
+  openRecord: (id: RecordId) => void
+  /** Holds a revision against a later one; without `until`, against the newest. */
+  openComparison: (id: RecordId, rev: number, until?: number) => void
+  /** Shows the two versions of a record that wait to be put together. */
+  openMerge: (id: RecordId) => void
   /** Shows a document that was just made and puts the cursor where writing begins. */
   writeIn: (id: RecordId) => void
   activate: (key: string) => void
@@ -59,7 +63,12 @@ export const useWorkspace = create<WorkspaceState>()((set) => ({
   searchText: '',
   toWriteIn: null,
   show: (view, argument) => set((state) => openTab(state, viewTab(view, argument))),
-  openRecord: (id, rev) => set((state) => openTab(state, recordTab(id, rev))),
+  openRecord: (id) => set((state) => openTab(state, recordTab(id))),
+  openComparison: (id, rev, until) =>
+    set((state) =>
+      openTab(state, recordTab(id, { page: 'compare', rev, ...(until === undefined ? {} : { until }) })),
+    ),
+  openMerge: (id) => set((state) => openTab(state, recordTab(id, { page: 'merge' }))),
   writeIn: (id) => set((state) => ({ ...openTab(state, recordTab(id)), toWriteIn: id })),
   activate: (activeKey) => set({ activeKey }),
   close: (key) => set((state) => closeTab(state, key)),

@@ -6,6 +6,7 @@ import { en as bundles } from '../features/bundles/messages/en.ts'
 import { en as documents } from '../features/documents/messages/en.ts'
 import { en as editor } from '../editor/messages/en.ts'
 import { en as errors } from './errors/en.ts'
+import { en as history } from '../features/history/messages/en.ts'
 import { en as home } from '../features/home/messages/en.ts'
 import { en as mechanisms } from '../features/mechanisms/messages/en.ts'
 import { en as meetings } from '../features/meetings/messages/en.ts'
@@ -31,6 +32,7 @@ export const en = {
   ...bin,
   ...bundles,
   ...documents,
+  ...history,
   ...home,
   ...mechanisms,
   ...meetings,

@@ -6,6 +6,7 @@ import { es as bundles } from '../features/bundles/messages/es.ts'
 import { es as documents } from '../features/documents/messages/es.ts'
 import { es as editor } from '../editor/messages/es.ts'
 import { es as errors } from './errors/es.ts'
+import { es as history } from '../features/history/messages/es.ts'
 import { es as home } from '../features/home/messages/es.ts'
 import { es as mechanisms } from '../features/mechanisms/messages/es.ts'
 import { es as meetings } from '../features/meetings/messages/es.ts'
@@ -31,6 +32,7 @@ export const es = {
   ...bin,
   ...bundles,
   ...documents,
+  ...history,
   ...home,
   ...mechanisms,
   ...meetings,

@@ -6,6 +6,7 @@ import { fr as bundles } from '../features/bundles/messages/fr.ts'
 import { fr as documents } from '../features/documents/messages/fr.ts'
 import { fr as editor } from '../editor/messages/fr.ts'
 import { fr as errors } from './errors/fr.ts'
+import { fr as history } from '../features/history/messages/fr.ts'
 import { fr as home } from '../features/home/messages/fr.ts'
 import { fr as mechanisms } from '../features/mechanisms/messages/fr.ts'
 import { fr as meetings } from '../features/meetings/messages/fr.ts'
@@ -31,6 +32,7 @@ export const fr = {
   ...bin,
   ...bundles,
   ...documents,
+  ...history,
   ...home,
   ...mechanisms,
   ...meetings,

@@ -92,14 +92,4 @@ export const documentsContract = {
     .input(z.strictObject({ meetingId: recordId, language: language.default('en') }))
     .output(openedDocument)
     .errors({ ...writeErrors, NOT_FOUND: errors.NOT_FOUND }),
-  /** Body and record as they were at a revision. */
-  revision: oc
-    .input(z.strictObject({ id: recordId, rev: z.int().min(1) }))
-    .output(openedDocument)
-    .errors(readErrors),
-  /** Makes an old revision the newest one again; the newer ones stay in the history. */
-  restoreRevision: oc
-    .input(z.strictObject({ id: recordId, rev: z.int().min(1) }))
-    .output(saved)
-    .errors({ ...writeErrors, ...readErrors }),
 }

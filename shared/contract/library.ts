@@ -77,8 +77,4 @@ export const libraryContract = {
   verify: oc.output(eventIterator(verifyProgress)),
   /** Every change from now on; a subscriber that lost its connection asks again and refetches what it shows. */
   changes: oc.output(eventIterator(recordChange)),
-  history: oc
-    .input(z.strictObject({ id: recordId }))
-    .output(z.array(revisionEntry))
-    .errors({ NOT_FOUND: errors.NOT_FOUND }),
 }

@@ -5,6 +5,7 @@ import { backupCalls } from './backup-calls.test-kit.ts'
 import { bundleCalls } from './bundle-calls.test-kit.ts'
 import { packCalls } from './pack-calls.test-kit.ts'
 import { anAction, collect, collectFrom, paragraph, refusal, textBody, toStream } from './calls.test-kit.ts'
+import { callHistory } from './history-calls.test-kit.ts'
 import { noteCalls, procedureNames } from './procedure-names.test-kit.ts'
 import { type Client, type Connection, type OpenTransport, transports } from './transports.test-kit.ts'
 import { watchNetwork, type NetworkWatch } from './watch-network.test-kit.ts'
@@ -109,7 +110,7 @@ describe.each(transports)('the contract, $name', (transport) => {
     expect(JSON.stringify(opened.body)).toContain('First words')
   })
 
-  it('keeps what was, and makes it the newest again', async () => {
+  it('keeps what was, makes it the newest again, and puts two versions together', async () => {
     const note = await aNote()
     const { id } = note.record
     const first = await client.documents.save({
@@ -124,12 +125,7 @@ describe.each(transports)('the contract, $name', (transport) => {
       body: textBody(paragraph('p1', 'After')),
       kind: 'manual',
     })
-    const history = await client.library.history({ id })
-    expect(history.map(({ rev }) => rev)).toEqual([second.rev, first.rev, note.rev])
-    expect(JSON.stringify((await client.documents.revision({ id, rev: first.rev })).body)).toContain('Before')
-    const restored = await client.documents.restoreRevision({ id, rev: first.rev })
-    expect(restored.rev).toBeGreaterThan(second.rev)
-    expect(JSON.stringify((await client.documents.open({ id })).body)).toContain('Before')
+    await callHistory(client, workbench, { id, revs: [second.rev, first.rev, note.rev] })
   })
 
   it('carries actions from a note to the register, to a tick, and into the report of the meeting', async () => {
@@ -160,6 +156,13 @@ describe.each(transports)('the contract, $name', (transport) => {
     const { hits, indexed } = await client.search.query({ text: 'partnreships' })
     expect(hits[0]).toMatchObject({ summary: { id: record.id } })
     expect(indexed).toBe(1)
+    const found = await client.search.query({ text: 'type:report partnerships', snippets: false, facets: true })
+    expect(found.facets?.map(({ facet }) => facet)).toContain('mechanism')
+    const ids = hits.map((hit) => hit.summary.id)
+    expect((await client.search.snippets({ text: 'partnreships', ids })).map(({ id }) => id)).toEqual(ids)
+    const suggested = await client.search.suggest({ text: 'ann', cursor: 3, language: 'fr' })
+    expect(suggested.map(({ text }) => text)).toEqual(['année:'])
+    expect(await client.search.similar({ text: 'nothing of the kind was ever said here' })).toEqual([])
     const [first] = await client.search.switch({ text: 'workshop' })
     expect(first).toMatchObject({ summary: { id: record.id } })
   })
@@ -333,7 +336,7 @@ describe.each(transports)('the contract, $name', (transport) => {
     const notFound = { code: 'NOT_FOUND', defined: true, data: { what: 'record', id: nobody } }
     expect(await refusal(client.records.get({ id: nobody }))).toEqual(notFound)
     expect(await refusal(client.documents.open({ id: nobody }))).toEqual(notFound)
-    expect(await refusal(client.library.history({ id: nobody }))).toEqual(notFound)
+    expect(await refusal(client.history.list({ id: nobody }))).toEqual(notFound)
     expect(await refusal(collectFrom(client.typesetting.export({ id: nobody })))).toEqual(notFound)
   })
 

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import type { OpenedDocument } from '../../../shared/contract/documents.ts'
 import { useRecord } from '../../api/use-record.ts'
 import { useCommands } from '../../app/command-registry.ts'
+import { useOpenDocument } from '../../app/open-documents.ts'
 import { useWorkspace } from '../../app/workspace.ts'
 import { DocumentEditor, type EditorHandle } from '../../editor/index.ts'
 import { useT } from '../../i18n/use-t.ts'
@@ -54,6 +55,11 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
   const ports = useEditorPorts(record.language)
   const [body] = useState(() => unsaved?.body ?? bodyOf(opened))
   useFirstPlace(id, body, editor)
+  useOpenDocument(id, {
+    body: () => editor.current?.body() ?? null,
+    replaceBody: (next) => editor.current?.replaceBody(next),
+    flush: () => autosave.flush(),
+  })
   const publish = useExport(id, async () => {
     if (!(await autosave.flush())) throw new ConnectionLost('unsaved words')
   })

@@ -14,7 +14,6 @@ import { DocumentPage } from './DocumentPage.tsx'
 import { DocumentProperties } from './DocumentProperties.tsx'
 import { DocumentsView } from './DocumentsView.tsx'
 import { NewDocumentDialog } from './NewDocumentDialog.tsx'
-import { RevisionPage } from './RevisionPage.tsx'
 import { spill } from './unsaved.ts'
 
 const asBody = (text: string): DocumentBody => ({
@@ -245,15 +244,6 @@ describe('publishing', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Publish as PDF' }))
     expect(await within(await screen.findByRole('dialog')).findByRole('alert')).toBeDefined()
   })
-})
-
-test('an old revision can be read and brought back, but not written in', async () => {
-  const workbench = library()
-  renderPage(<RevisionPage id={anId(1)} rev={1} />, workbench)
-  expect((await text()).readOnly).toBe(true)
-  fireEvent.click(screen.getByRole('button', { name: 'Make it the newest' }))
-  await expect.poll(() => useWorkspace.getState().activeKey).toBe(`record-${anId(1)}`)
-  expect(workbench.calls).toContain('documents.restoreRevision')
 })
 
 describe('the properties of a document', () => {

@@ -1,0 +1,101 @@
+import { ChevronRight, Undo2 } from 'lucide-react'
+import { useState, type ReactNode, type Ref } from 'react'
+import type { ComparedBlock } from '../../../shared/document/compare/comparison.ts'
+import { directionOf, type Language } from '../../../shared/model/languages.ts'
+import { useApi } from '../../api/ApiProvider.tsx'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useT } from '../../i18n/use-t.ts'
+import { Button } from '../../ui/action/Button.tsx'
+import { comparedBlock, type Drawing, type Side } from './Compared.tsx'
+import { foldUnchanged } from './fold.ts'
+import styles from './history.module.css'
+
+interface ComparedTextProps {
+  blocks: readonly ComparedBlock[]
+  language: Language
+  view: 'inline' | 'sides'
+  ignoreFormatting: boolean
+  /** Brings one block back; without it nothing can be. */
+  onBringBack?: (block: ComparedBlock) => void
+  label: string
+  ref?: Ref<HTMLElement>
+}
+
+/** Two texts in one, or side by side; long stretches without changes are folded away. */
+export function ComparedText(props: ComparedTextProps) {
+  const { blocks, language, view, ignoreFormatting, onBringBack, label, ref } = props
+  const t = useT()
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  return (
+    <section
+      ref={ref}
+      className={styles['text']}
+      lang={language}
+      dir={directionOf(language)}
+      aria-label={label}
+      data-view={view}
+    >
+      {foldUnchanged(blocks, ignoreFormatting).map(({ folded, key, blocks: own }) =>
+        folded && !unfolded.has(key) ? (
+          <div key={key} className={styles['fold']} dir="auto">
+            <Button
+              variant="quiet"
+              size="small"
+              icon={<ChevronRight size={14} />}
+              onPress={() => setUnfolded(new Set([...unfolded, key]))}
+            >
+              {t('versions.unchanged', { count: own.length })}
+            </Button>
+          </div>
+        ) : (
+          own.map((block) => (
+            <Row
+              key={block.key}
+              block={block}
+              view={view}
+              ignoreFormatting={ignoreFormatting}
+              onBringBack={onBringBack}
+            />
+          ))
+        ),
+      )}
+    </section>
+  )
+}
+
+interface RowProps {
+  block: ComparedBlock
+  view: 'inline' | 'sides'
+  ignoreFormatting: boolean
+  onBringBack: ((block: ComparedBlock) => void) | undefined
+}
+
+function Row({ block, view, ignoreFormatting, onBringBack }: RowProps) {
+  const t = useT()
+  const format = useFormat()
+  const { files } = useApi()
+  const draw = (side: Side): ReactNode => {
+    const drawing: Drawing = { t, format, side, ignoreFormatting, assetUrl: files.assetUrl }
+    return comparedBlock(drawing, block)
+  }
+  const canBringBack = block.status === 'changed' || block.status === 'inserted' || block.status === 'deleted'
+  return (
+    <div className={styles['row']} data-changed={block.status !== 'same' || block.moved || undefined}>
+      {view === 'inline' ? (
+        <div className={styles['cell']}>{draw('both')}</div>
+      ) : (
+        <>
+          <div className={styles['cell']}>{draw('before')}</div>
+          <div className={styles['cell']}>{draw('after')}</div>
+        </>
+      )}
+      <div className={styles['rowEnd']}>
+        {canBringBack && onBringBack && (
+          <Button variant="quiet" size="small" icon={<Undo2 size={13} />} onPress={() => onBringBack(block)}>
+            {t(block.before ? 'versions.blockBack' : 'versions.blockOut')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
