@@ -29,6 +29,7 @@ export const commands = [
   { id: 'view.toggleNavigator', keys: 'Mod+Shift+1' },
   { id: 'view.toggleInspector', keys: 'Mod+Shift+2' },
   { id: 'view.focusMode', keys: 'Mod+Shift+Enter' },
+  { id: 'view.pages', keys: 'Mod+Alt+P' },
   { id: 'view.theme' },
   { id: 'go.themes' },
   { id: 'go.mechanisms' },

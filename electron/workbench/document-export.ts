@@ -43,7 +43,8 @@ export function createDocumentExport(ports: DocumentExportPorts): DocumentExport
       const linked = recordId.safeParse(node.type === 'recordLink' ? node.attrs?.['recordId'] : null)
       if (!linked.success || library.summaries().get(linked.data)?.kind !== 'document') continue
       const other = await readRecordOrNull(store, linked.data)
-      if (other?.kind === 'document') found.set(linked.data, other.masthead.distribution)
+      // A note is named as the source of something, not annexed.
+      if (other?.kind === 'document' && other.type !== 'note') found.set(linked.data, other.masthead.distribution)
     }
     return found
   }

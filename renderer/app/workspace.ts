@@ -26,6 +26,8 @@ interface WorkspaceState extends Tabs {
   panes: Workspace['panes']
   navigatorOpen: boolean
   inspectorOpen: boolean
+  /** A document's pages beside its text. */
+  pagesOpen: boolean
   /** Only the text: no navigator, inspector or bars. */
   focusMode: boolean
   overlay: Overlay | null
@@ -47,6 +49,7 @@ interface WorkspaceState extends Tabs {
   move: (key: string, toIndex: number) => void
   step: (step: 1 | -1) => void
   search: (text: string) => void
+  togglePages: () => void
   newDocument: (preset?: Partial<NewDocument>) => void
   restore: (kept: Workspace | null) => void
 }
@@ -55,9 +58,10 @@ interface WorkspaceState extends Tabs {
 export const useWorkspace = create<WorkspaceState>()((set) => ({
   tabs: [viewTab('home')],
   activeKey: 'home',
-  panes: { navigator: 18, inspector: 21 },
+  panes: { navigator: 18, inspector: 23 },
   navigatorOpen: true,
   inspectorOpen: true,
+  pagesOpen: false,
   focusMode: false,
   overlay: null,
   searchText: '',
@@ -81,6 +85,7 @@ export const useWorkspace = create<WorkspaceState>()((set) => ({
   move: (key, toIndex) => set((state) => moveTab(state, key, toIndex)),
   step: (step) => set((state) => stepTab(state, step)),
   search: (searchText) => set((state) => ({ ...openTab(state, viewTab('search')), searchText })),
+  togglePages: () => set((state) => ({ pagesOpen: !state.pagesOpen })),
   newDocument: (preset = {}) => set({ overlay: { kind: 'new-document', preset } }),
   restore: (kept) => set(kept ? toState(kept) : {}),
 }))
@@ -97,6 +102,7 @@ export function toKeptWorkspace(state: WorkspaceState): Workspace {
     panes: state.panes,
     navigatorOpen: state.navigatorOpen,
     inspectorOpen: state.inspectorOpen,
+    pagesOpen: state.pagesOpen,
   }
 }
 
@@ -110,5 +116,6 @@ function toState(kept: Workspace): Partial<WorkspaceState> {
     panes: kept.panes,
     navigatorOpen: kept.navigatorOpen,
     inspectorOpen: kept.inspectorOpen,
+    pagesOpen: kept.pagesOpen ?? false,
   }
 }

@@ -117,6 +117,7 @@ describe('outlines of open documents', () => {
     entries: [{ id: 'h', level: 1, depth: 0, number: 'I.', title: 'H' }],
     words: 1,
     current: 'h',
+    block: 'h',
   }
 
   it('are there while a document is open', () => {

@@ -8,6 +8,8 @@ export type DocumentOutline = {
   words: number
   /** The heading under which the selection stands. */
   current: string | null
+  /** The body's own block in which the selection stands. */
+  block: string | null
 }
 
 /** What the page around an open document may have its editor do. */

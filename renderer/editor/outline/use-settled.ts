@@ -76,7 +76,14 @@ export function outlineNow(
     entries: nest(headings.map(({ id, level, printed, title }) => ({ id, level, number: printed, title }))),
     words,
     current: headingAbove(editor),
+    block: blockOfSelection(editor),
   }
+}
+
+function blockOfSelection(editor: Editor): string | null {
+  const { doc, selection } = editor.state
+  const id: unknown = doc.maybeChild(selection.$from.index(0))?.attrs['id']
+  return typeof id === 'string' ? id : null
 }
 
 function headingAbove(editor: Editor): string | null {

@@ -1,4 +1,4 @@
-import { Ellipsis, FileDown, Luggage, Trash2 } from 'lucide-react'
+import { BookOpen, Ellipsis, FileDown, Luggage, Trash2 } from 'lucide-react'
 import type { DocumentBody } from '../../../shared/document/body.ts'
 import { documentStatuses, type DocumentV1 } from '../../../shared/model/document/v1.ts'
 import { namedLine } from '../../../shared/model/record-base.ts'
@@ -8,6 +8,7 @@ import { SaveIndicator, WordCount, type Autosave } from '../../editor/index.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
+import { IconButton } from '../../ui/action/IconButton.tsx'
 import { InlineField } from '../../ui/field/InlineField.tsx'
 import { SelectField } from '../../ui/field/SelectField.tsx'
 import { MenuButton } from '../../ui/overlay/MenuButton.tsx'
@@ -36,6 +37,7 @@ export function DocumentHead({
   const t = useT()
   const format = useFormat()
   const trash = useTrash()
+  const { pagesOpen, togglePages } = useWorkspace()
   const { masthead } = record
   const identified = [
     t(`documentType.${record.type}`),
@@ -75,6 +77,13 @@ export function DocumentHead({
             onChange={(status) => status && change((now) => ({ ...now, status }))}
           />
         </div>
+        <IconButton
+          label={t('command.view.pages')}
+          icon={<BookOpen size={16} />}
+          keys={keysOf('view.pages')}
+          isSelected={pagesOpen}
+          onPress={togglePages}
+        />
         <Button variant="primary" icon={<FileDown size={15} />} onPress={onPublish}>
           {t('documents.publish')}
         </Button>

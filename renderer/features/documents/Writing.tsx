@@ -8,6 +8,7 @@ import { useWorkspace } from '../../app/workspace.ts'
 import { DocumentEditor, type EditorHandle } from '../../editor/index.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
+import { SplitView } from '../../ui/layout/SplitView.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { bodyOf } from './body-of.ts'
 import { DocumentHead } from './DocumentHead.tsx'
@@ -16,6 +17,7 @@ import { ExportDialog } from './ExportDialog.tsx'
 import { saveCopy } from './save-copy.ts'
 import { findUnsaved } from './unsaved.ts'
 import { useAutosave } from './use-autosave.ts'
+import { LivePagesPane } from '../publishing/index.ts'
 import { useEditorPorts } from './use-editor-ports.ts'
 import { useFirstPlace } from './use-first-place.ts'
 import { useExport } from './use-export.ts'
@@ -60,6 +62,7 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
     replaceBody: (next) => editor.current?.replaceBody(next),
     flush: () => autosave.flush(),
   })
+  const { panes, pagesOpen, focusMode, togglePages } = useWorkspace()
   const publish = useExport(id, async () => {
     if (!(await autosave.flush())) throw new ConnectionLost('unsaved words')
   })
@@ -69,7 +72,21 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
     'edit.find': () => editor.current?.find(),
     'edit.replace': () => editor.current?.find(),
     'view.focusMode': () => editor.current?.toggleFocusMode(),
+    'view.pages': togglePages,
   })
+  const text = (
+    <DocumentEditor
+      {...ports}
+      ref={editor}
+      documentId={id}
+      initialBody={body}
+      language={record.language}
+      numbering={record.settings.numbering}
+      editable
+      onChange={autosave.changed}
+      onFocusMode={(focusMode) => useWorkspace.setState({ focusMode })}
+    />
+  )
   return (
     <article className={styles['page']} aria-label={record.title}>
       <DocumentHead
@@ -88,16 +105,25 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
         )}
       </div>
       <div className={styles['editor']}>
-        <DocumentEditor
-          {...ports}
-          ref={editor}
-          documentId={id}
-          initialBody={body}
-          language={record.language}
-          numbering={record.settings.numbering}
-          editable
-          onChange={autosave.changed}
-          onFocusMode={(focusMode) => useWorkspace.setState({ focusMode })}
+        <SplitView
+          panes={[
+            { id: 'text', name: t('documents.text'), min: 30, children: text },
+            ...(pagesOpen && !focusMode
+              ? [
+                  {
+                    id: 'pages',
+                    name: t('pages.title'),
+                    size: panes.pages ?? 42,
+                    min: 20,
+                    max: 70,
+                    children: <LivePagesPane id={id} onClose={togglePages} />,
+                  },
+                ]
+              : []),
+          ]}
+          onResized={({ pages }) =>
+            pages !== undefined && useWorkspace.setState({ panes: { ...panes, pages } })
+          }
         />
       </div>
       <ExportDialog

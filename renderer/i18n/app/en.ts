@@ -45,6 +45,7 @@ export const en = {
   'command.view.toggleNavigator': 'Show or hide the navigator',
   'command.view.toggleInspector': 'Show or hide the inspector',
   'command.view.focusMode': 'Focus mode',
+  'command.view.pages': 'Pages beside the text',
   'command.view.theme': 'Light or dark',
   'command.go.themes': 'Go to the IDM',
   'command.go.mechanisms': 'Go to mechanisms',

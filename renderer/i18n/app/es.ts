@@ -47,6 +47,7 @@ export const es: Record<keyof typeof en, string> = {
   'command.view.toggleNavigator': 'Mostrar u ocultar el navegador',
   'command.view.toggleInspector': 'Mostrar u ocultar el inspector',
   'command.view.focusMode': 'Modo de concentración',
+  'command.view.pages': 'Páginas junto al texto',
   'command.view.theme': 'Claro u oscuro',
   'command.go.themes': 'Ir al IDM',
   'command.go.mechanisms': 'Ir a los mecanismos',

@@ -47,6 +47,7 @@ export const fr: Record<keyof typeof en, string> = {
   'command.view.toggleNavigator': 'Afficher ou masquer le navigateur',
   'command.view.toggleInspector': 'Afficher ou masquer l’inspecteur',
   'command.view.focusMode': 'Mode concentration',
+  'command.view.pages': 'Pages à côté du texte',
   'command.view.theme': 'Clair ou sombre',
   'command.go.themes': 'Aller à l’IDM',
   'command.go.mechanisms': 'Aller aux mécanismes',

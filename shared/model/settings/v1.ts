@@ -3,14 +3,18 @@ import { recordId } from '../ids.ts'
 import { interfaceLanguage, language } from '../languages.ts'
 import { recordBase } from '../record-base.ts'
 
+const share = z.number().min(0).max(100)
+
 /** What is remembered of the page between sessions; every part may be missing and then has its default. */
 export const workspace = z.strictObject({
   tabs: z.array(z.strictObject({ view: z.string().max(80), recordId: recordId.optional() })).max(60),
   activeTab: z.int().min(0).max(59),
   /** Percentages of the window's width. */
-  panes: z.strictObject({ navigator: z.number().min(0).max(100), inspector: z.number().min(0).max(100) }),
+  panes: z.strictObject({ navigator: share, inspector: share, pages: share.optional() }),
   navigatorOpen: z.boolean(),
   inspectorOpen: z.boolean(),
+  /** Whether a document's pages stand beside its text. */
+  pagesOpen: z.boolean().optional(),
 })
 export type Workspace = z.infer<typeof workspace>
 

@@ -72,6 +72,7 @@ export const en = {
     'This is revision {rev, number} as it was saved on {moment}. It cannot be written in.',
   'documents.revisionRestore': 'Make it the newest',
   'documents.restored': 'This revision is the newest again. The others stay in the history.',
+  'documents.text': 'Text',
   'export.title': 'Publish as PDF',
   'export.preparing': 'Saving and preparing…',
   'export.typesetting': 'Typesetting…',

@@ -75,6 +75,7 @@ export const es: Record<keyof typeof en, string> = {
     'Esta es la revisión {rev, number}, guardada el {moment}. No se puede modificar.',
   'documents.revisionRestore': 'Restablecerla',
   'documents.restored': 'Esta revisión vuelve a ser la más reciente. Las demás siguen en el historial.',
+  'documents.text': 'Texto',
   'export.title': 'Publicar en PDF',
   'export.preparing': 'Guardando y preparando…',
   'export.typesetting': 'Componiendo…',

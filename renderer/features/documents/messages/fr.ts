@@ -76,6 +76,7 @@ export const fr: Record<keyof typeof en, string> = {
   'documents.revisionRestore': 'La rétablir',
   'documents.restored':
     'Cette révision est de nouveau la plus récente. Les autres restent dans l’historique.',
+  'documents.text': 'Texte',
   'export.title': 'Publier en PDF',
   'export.preparing': 'Enregistrement et préparation…',
   'export.typesetting': 'Composition…',

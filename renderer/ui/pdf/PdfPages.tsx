@@ -1,0 +1,126 @@
+import { useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react'
+import { useT } from '../../i18n/use-t.ts'
+import { withCustom } from '../custom-properties.ts'
+import type { OpenPdf } from './open-pdf.ts'
+import styles from './pdf.module.css'
+
+/** A place on a page: page from 1, points from its top edge. */
+export type PagePlace = { page: number; y: number }
+
+interface PdfPagesProps {
+  pdf: OpenPdf
+  label: string
+  /** Share of the width that is there; 1 fills it with one page, or two side by side. */
+  zoom: number
+  twoUp: boolean
+  /** Shown when it changes, if it is not in sight already. */
+  place: PagePlace | null
+  /** A page was pressed, at its very top when by keyboard. */
+  onPress: (place: PagePlace) => void
+}
+
+/** The pages of a PDF under each other; only those in sight and their neighbours are drawn. */
+export function PdfPages({ pdf, label, zoom, twoUp, place, onPress }: PdfPagesProps) {
+  const view = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (place && view.current) bringInSight(view.current, place, pdf)
+  }, [place, pdf])
+  return (
+    <section ref={view} className={styles['view']} aria-label={label}>
+      <div
+        className={styles['pages']}
+        data-two-up={twoUp || undefined}
+        style={withCustom({ '--zoom': zoom })}
+      >
+        {pdf.pages.map((size, index) => (
+          <PageDrawing
+            key={index}
+            pdf={pdf}
+            number={index + 1}
+            size={size}
+            onPress={(y) => onPress({ page: index + 1, y })}
+          />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+interface PageDrawingProps {
+  pdf: OpenPdf
+  number: number
+  size: { width: number; height: number }
+  onPress: (y: number) => void
+}
+
+function PageDrawing({ pdf, number, size, onPress }: PageDrawingProps) {
+  const t = useT()
+  const frame = useRef<HTMLButtonElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const width = useWidthInSight(frame)
+
+  useEffect(() => {
+    if (width === 0 || !canvas.current) return undefined
+    const stopped = new AbortController()
+    const scale = (width / size.width) * devicePixelRatio
+    pdf.draw(number, scale, canvas.current, stopped.signal).catch((error: unknown) => {
+      if (!stopped.signal.aborted) throw error
+    })
+    return () => stopped.abort()
+  }, [pdf, number, size.width, width])
+
+  const handleClick = (event: MouseEvent) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const isByKeyboard = event.detail === 0
+    onPress(isByKeyboard ? 0 : ((event.clientY - box.top) / box.height) * size.height)
+  }
+  return (
+    <button
+      ref={frame}
+      type="button"
+      className={styles['page']}
+      aria-label={t('pages.page', { page: number })}
+      data-page={number}
+      style={{ aspectRatio: `${size.width} / ${size.height}` }}
+      onClick={handleClick}
+    >
+      {width > 0 && <canvas ref={canvas} />}
+    </button>
+  )
+}
+
+/** Width in CSS pixels while the element is in sight or near it, else 0. */
+function useWidthInSight(frame: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const element = frame.current
+    if (!element) return undefined
+    let isNear = false
+    const measure = () => setWidth(isNear ? element.clientWidth : 0)
+    const sight = new IntersectionObserver(
+      ([entry]) => {
+        isNear = entry?.isIntersecting ?? false
+        measure()
+      },
+      { root: element.closest(`.${styles['view']}`), rootMargin: '60% 0%' },
+    )
+    const size = new ResizeObserver(measure)
+    sight.observe(element)
+    size.observe(element)
+    return () => {
+      sight.disconnect()
+      size.disconnect()
+    }
+  }, [frame])
+  return width
+}
+
+function bringInSight(view: HTMLElement, { page, y }: PagePlace, pdf: OpenPdf): void {
+  const frame = view.querySelector<HTMLElement>(`[data-page="${page}"]`)
+  const size = pdf.pages[page - 1]
+  if (!frame || !size) return
+  const box = frame.getBoundingClientRect()
+  const top = box.top - view.getBoundingClientRect().top + (y / size.height) * box.height
+  const isSeen = top >= 0 && top <= view.clientHeight * 0.85
+  if (!isSeen) view.scrollBy({ top: top - view.clientHeight * 0.25 })
+}

@@ -1,0 +1,80 @@
+import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist'
+import { trustedUrl } from '../../editor/spelling/trusted-url.ts'
+
+// By its address, because the browser's Trusted Types want the address before the worker is made.
+const workerUrls = import.meta.glob<string>('./pdf-worker.ts', {
+  query: '?worker&url',
+  import: 'default',
+  eager: true,
+})
+
+let shared: PDFWorker | undefined
+
+/** A PDF opened for drawing. Sizes are points. */
+export type OpenPdf = {
+  pages: readonly { width: number; height: number }[]
+  /** Draws a page, from 1, so many device pixels to the point; rejects with the signal's reason when it is no longer wanted. */
+  draw: (page: number, scale: number, canvas: HTMLCanvasElement, signal: AbortSignal) => Promise<void>
+  close: () => void
+}
+
+/**
+ * Opens a PDF in a worker: parsing never holds the page up, scripts in it are not run, and nothing is fetched. Rejects
+ * where it cannot be read.
+ */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  const task = getDocument({
+    data: bytes,
+    worker: (shared ??= startWorker()),
+    // What the page's policy forbids anyway.
+    isEvalSupported: false,
+    enableXfa: false,
+    useSystemFonts: false,
+  })
+  const document = await task.promise
+  return {
+    pages: await sizesOf(document),
+    async draw(number, scale, canvas, signal) {
+      const page = await document.getPage(number)
+      signal.throwIfAborted()
+      const viewport = page.getViewport({ scale })
+      // Drawn aside and then put in at once, so that a page being drawn anew does not flicker.
+      const aside = new OffscreenCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
+      const drawing = page.render({ canvas: asElement(aside), viewport })
+      const stop = () => drawing.cancel()
+      signal.addEventListener('abort', stop, { once: true })
+      try {
+        await drawing.promise
+      } catch (error) {
+        signal.throwIfAborted()
+        throw error
+      } finally {
+        signal.removeEventListener('abort', stop)
+      }
+      canvas.width = aside.width
+      canvas.height = aside.height
+      canvas.getContext('2d')?.drawImage(aside, 0, 0)
+    },
+    close: () => void task.destroy(),
+  }
+}
+
+async function sizesOf(document: PDFDocumentProxy): Promise<{ width: number; height: number }[]> {
+  const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1)
+  return Promise.all(
+    numbers.map(async (number) => {
+      const { width, height } = (await document.getPage(number)).getViewport({ scale: 1 })
+      return { width, height }
+    }),
+  )
+}
+
+/** pdf.js draws on either; its types know only the one. */
+function asElement(canvas: OffscreenCanvas): HTMLCanvasElement {
+  return canvas as unknown as HTMLCanvasElement
+}
+
+function startWorker(): PDFWorker {
+  const address = trustedUrl(new URL(Object.values(workerUrls)[0] ?? '', location.href))
+  return PDFWorker.create({ port: new Worker(address, { type: 'module' }) })
+}
