@@ -5,6 +5,7 @@ import process from 'node:process'
 import { runHost } from '../loopback/run-host.ts'
 import { createSystemClock } from '../library/clock.ts'
 import { createNodeFileSystem } from '../library/files/node-file-system.ts'
+import { faultLines } from '../workbench/fault-lines.ts'
 import { openWorkbench } from '../workbench/open-workbench.ts'
 import { createPlainHost } from '../workbench/plain-host.ts'
 import { userFolders } from '../workbench/user-folders.ts'
@@ -23,7 +24,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 const terminal = createTerminal({ input: process.stdin, output: process.stdout, error: process.stderr })
 const interrupted = new AbortController()
-const tellFault = (fault: unknown): void => console.error(fault)
+const tellFault = (fault: unknown, reference?: string): void => console.error(faultLines(fault, reference))
 
 const shell: Shell = {
   terminal,

@@ -1,5 +1,6 @@
 import { addCatalogue } from '../catalogue/add-catalogue.ts'
 import { LibraryError } from '../library/library-error.ts'
+import { faultLines } from '../workbench/fault-lines.ts'
 import { openWorkbench } from '../workbench/open-workbench.ts'
 import { createChildStarter } from './child-starter.ts'
 import { CannotOpen, serveProcess } from './serve-process.ts'
@@ -9,7 +10,7 @@ const children = createChildStarter(process.parentPort)
 serveProcess({
   parent: process.parentPort,
   platform: process.platform,
-  log: (error) => console.error(error),
+  log: (error) => console.error(faultLines(error)),
   async openWorkbench({ folder, create, version }, host) {
     try {
       const workbench = await openWorkbench({
@@ -19,7 +20,7 @@ serveProcess({
         backups: { automatic: true },
         version,
         built: import.meta.dirname,
-        log: ({ reference, cause }) => console.error(reference, cause),
+        log: ({ reference, cause }) => console.error(faultLines(cause, reference)),
         startCompileChild: () => children.start(),
       })
       const { library, store } = workbench

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { faultLines } from '../workbench/fault-lines.ts'
 import { runHost } from './run-host.ts'
 
 const built = import.meta.dirname
 const { version } = JSON.parse(readFileSync(join(built, '../../package.json'), 'utf8')) as { version: string }
 
-const report = (fault: unknown): void => console.error(fault)
+const report = (fault: unknown, reference?: string): void => console.error(faultLines(fault, reference))
 
 try {
   const { values, positionals } = parseArgs({

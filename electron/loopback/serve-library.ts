@@ -16,8 +16,8 @@ export type ServeOptions = {
   version: string
   /** The environment, from which a token handed over by whoever started this process is taken. */
   env: NodeJS.ProcessEnv
-  /** Told of every failure that nobody asked about. */
-  report(fault: unknown): void
+  /** Told of every failure that nobody asked about; `reference` is what the person was shown of it. */
+  report(fault: unknown, reference?: string): void
 }
 
 export interface ServedLibrary {
@@ -37,7 +37,7 @@ export async function serveLibrary(options: ServeOptions): Promise<ServedLibrary
     host: createPlainHost('loopback'),
     backups: { automatic: true, second: options.backups },
     version,
-    log: ({ reference, cause }) => report(new Error(`Fault ${reference}`, { cause })),
+    log: ({ reference, cause }) => report(cause, reference),
   })
   try {
     const { router, assets } = workbench
