@@ -63,6 +63,7 @@ export function fakeBackups(status: Partial<BackupsStatus> = {}) {
       const told = {
         total,
         failed: [],
+        added: [],
         missingObjects: 0,
         before: { place: 'own' as const, id: '20260301T093000000Z-0a1c' },
       }

@@ -136,6 +136,8 @@ export const restoreProgress = z.strictObject({
   total: z.int(),
   /** Records that could not be brought back. */
   failed: z.array(z.strictObject({ id: recordId, reason: z.string() })),
+  /** Records brought back that were in the bin or not there at all: to undo it, they go to the bin. */
+  added: z.array(recordId),
   /** Pictures and attachments that neither the library nor the backup has any more. */
   missingObjects: z.int(),
   /** The backup of how things stood before, by which all of this can be undone. */

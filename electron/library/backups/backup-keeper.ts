@@ -167,6 +167,7 @@ export class BackupKeeper implements Backups {
       restored: 0,
       total: wanted.length,
       failed: [],
+      added: [],
       missingObjects: 0,
       before,
       done: false,

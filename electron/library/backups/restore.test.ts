@@ -85,7 +85,8 @@ describe('bringing back', () => {
 
   it('takes a record out of the bin, and makes one that was purged anew', async () => {
     const { library, ref } = await aYearLater()
-    await restored(library, ref, [idOf(2), idOf(3)])
+    const told = await restored(library, ref, [idOf(1), idOf(2), idOf(3)])
+    expect(told.added).toEqual([idOf(2), idOf(3)])
     expect(library.summaries().get(idOf(2))?.trashedAt).toBeUndefined()
     expect(await readText(library, idOf(3))).toBe('Purged later')
   })

@@ -44,8 +44,11 @@ export function RestoreDialog({ onClose }: { onClose: () => void }) {
               value={keyOf(chosen)}
               options={entries.map((entry) => ({
                 value: keyOf(entry),
-                label: t('backups.entry', { moment: format.moment(entry.at), records: entry.records }),
-                detail: `${t(`backups.reason.${entry.reason}`)} · ${format.bytes(entry.bytes)}`,
+                label: t('backups.entry', {
+                  moment: format.moment(entry.at),
+                  records: entry.records,
+                  reason: t(`backups.reason.${entry.reason}`),
+                }),
               }))}
               onChange={setKey}
             />

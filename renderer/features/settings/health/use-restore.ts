@@ -17,16 +17,17 @@ export function useRestore(): Stream<RestoreProgress> & {
   const stream = useStream<RestoreProgress>()
   const refresh = () => cache.invalidateQueries({ queryKey: queries.backups.key() })
 
-  const undo = async (before: BackupRef, records: readonly KeptRecord[] | null) => {
-    const had = (state: KeptRecord['state']) => state === 'changed' || state === 'binned'
-    const ids = records?.filter(({ state }) => had(state)).map(({ id }) => id)
+  const undo = async (
+    { added, before }: RestoreProgress,
+    ids: readonly RecordId[] | undefined,
+  ): Promise<void> => {
+    const had = ids?.filter((id) => !added.includes(id))
     try {
-      if (ids === undefined || ids.length > 0) {
-        const steps = await client.backups.restore({ ref: before, ...(ids ? { ids: [...ids] } : {}) })
+      if (before && (had === undefined || had.length > 0)) {
+        const steps = await client.backups.restore({ ref: before, ...(had ? { ids: had } : {}) })
         for await (const step of steps) void step
       }
-      const added = records?.filter(({ state }) => state !== 'changed') ?? []
-      for (const { id } of added) await client.records.trash({ id })
+      for (const id of added) await client.records.trash({ id })
       showToast({ text: t('backups.undone') })
     } catch (error) {
       showToast({ text: errorSentence(t, error), tone: 'bad' })
@@ -40,11 +41,10 @@ export function useRestore(): Stream<RestoreProgress> & {
       client.backups.restore({ ref, ...(ids ? { ids } : {}) }, { signal }),
     )
     if (last && last.restored > 0) {
-      const { before, restored } = last
       showToast({
-        text: t('backups.restored', { restored }),
-        ...(before
-          ? { action: { label: t('backups.undo'), onAction: () => void undo(before, records) } }
+        text: t('backups.restored', { restored: last.restored }),
+        ...(last.before
+          ? { action: { label: t('backups.undo'), onAction: () => void undo(last, ids) } }
           : {}),
       })
     }

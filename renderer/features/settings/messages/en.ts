@@ -108,7 +108,7 @@ export const en = {
     'What is brought back becomes the newest version; the version you have now stays in the history.',
   'backups.which': 'Backup',
   'backups.find': 'Find a record',
-  'backups.entry': '{moment} · {records, plural, one {one record} other {# records}}',
+  'backups.entry': '{moment} · {records, plural, one {one record} other {# records}} · {reason}',
   'backups.reason.hourly': 'by itself',
   'backups.reason.manual': 'by hand',
   'backups.reason.quit': 'on closing',

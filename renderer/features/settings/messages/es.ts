@@ -112,7 +112,7 @@ export const es: Record<keyof typeof en, string> = {
     'Lo recuperado pasa a ser la versión más reciente; la versión actual queda en el historial.',
   'backups.which': 'Copia',
   'backups.find': 'Buscar una ficha',
-  'backups.entry': '{moment} · {records, plural, one {una ficha} other {# fichas}}',
+  'backups.entry': '{moment} · {records, plural, one {una ficha} other {# fichas}} · {reason}',
   'backups.reason.hourly': 'automática',
   'backups.reason.manual': 'a mano',
   'backups.reason.quit': 'al cerrar',

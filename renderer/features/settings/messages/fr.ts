@@ -112,7 +112,7 @@ export const fr: Record<keyof typeof en, string> = {
     'Ce qui est récupéré devient la version la plus récente ; la version actuelle reste dans l’historique.',
   'backups.which': 'Sauvegarde',
   'backups.find': 'Chercher une fiche',
-  'backups.entry': '{moment} · {records, plural, one {une fiche} other {# fiches}}',
+  'backups.entry': '{moment} · {records, plural, one {une fiche} other {# fiches}} · {reason}',
   'backups.reason.hourly': 'automatique',
   'backups.reason.manual': 'à la main',
   'backups.reason.quit': 'à la fermeture',
