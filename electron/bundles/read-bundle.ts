@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate/browser'
 import type { z } from 'zod'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { parseJsonWithinLimits } from '../../shared/model/json-limits.ts'
+import { stepUp, type SteppedState } from '../../shared/model/record-steps.ts'
 import { recordSchemaVersion, type LibraryRecord } from '../../shared/model/record.ts'
 import { BundleError } from './bundle-error.ts'
 import {
@@ -127,12 +128,14 @@ function readRecord(
   const payload = parsed.value
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload))
     throw new BundleError('damaged')
-  const { record, body } = payload
+  const { record, body } = stepUp<SteppedState>({ record: null, ...payload }, entry.schema)
   const state = readState(body === undefined ? { record } : { record, body }, false)
   if (!state || state.record.id !== entry.id || state.record.kind !== entry.kind)
     throw new BundleError('damaged')
   if ((state.body !== undefined) !== (entry.kind === 'document')) throw new BundleError('damaged')
-  if (contentHash(state) !== entry.content) throw new BundleError('damaged')
+  // An older program named the content by the shape it knew.
+  const isToday = entry.schema === recordSchemaVersion
+  if (isToday && contentHash(state) !== entry.content) throw new BundleError('damaged')
   const named = objectsNamedIn(state.record, state.body)
   const isComplete = named.every((hash) => objects.has(hash) && entry.objects.includes(hash))
   const file = state.record.kind === 'attachment' ? state.record : null

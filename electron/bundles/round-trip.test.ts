@@ -113,7 +113,7 @@ describe('changes on both laptops', () => {
     expect((await a.look(back))[1]).toMatchObject({ stand: 'both', questions: 1 })
     expect(outcomes(await a.take(back))[notes]).toBe('waiting')
     expect(await a.texts(notes)).toEqual(['One.', 'Two, by A.', 'Three, by B.'])
-    expect(await a.waiting(notes)).toBe(1)
+    expect(await a.questions(notes)).toBe(1)
     expect(outcomes(await a.take(back))[notes]).toBe('unchanged')
     expect(await a.waiting(notes)).toBe(1)
   })
@@ -128,17 +128,26 @@ describe('changes on both laptops', () => {
     expect(await b.texts(notes)).toContain('Two, by B.')
   })
 
+  it('are each asked about once, when a later bundle brings more of them', async () => {
+    await carryOver()
+    await a.write(notes, saying('p2', 'Two, by A.'))
+    await b.write(notes, saying('p2', 'Two, by B.'))
+    await a.take(await b.pack([meeting]))
+    await b.write(notes, saying('p3', 'Three, by B.'))
+    await b.write(notes, saying('p2', 'Two, by B again.'))
+    expect(outcomes(await a.take(await b.pack([meeting])))[notes]).toBe('waiting')
+    expect(await a.texts(notes)).toEqual(['One.', 'Two, by A.', 'Three, by B.'])
+    expect(await a.questions(notes)).toBe(1)
+    await a.settle(notes, 'theirs')
+    expect(await a.texts(notes)).toEqual(['One.', 'Two, by B again.', 'Three, by B.'])
+  })
+
   it('of which one is settled travel on as one line', async () => {
     await carryOver()
     await a.write(notes, saying('p2', 'Two, by A.'))
     await b.write(notes, saying('p2', 'Two, by B.'))
     await a.take(await b.pack([meeting]))
-    const { rev, record, body, summary } = await a.library.read(notes)
-    await a.library.save(
-      notes,
-      { record, ...(body ? { body } : {}) },
-      { summary, baseRev: rev, kind: 'merge' },
-    )
+    await a.settle(notes, 'ours')
     expect(await a.waiting(notes)).toBe(0)
     await a.write(notes, adding(words('p5', 'After.')))
     expect(outcomes(await b.take(await a.pack([meeting])))[notes]).toBe('updated')

@@ -142,8 +142,7 @@ async function merge(
   const moment = ports.now().toISOString()
   const record = { ...decision.state.record, updatedAt: moment }
   const state = { ...decision.state, record }
-  // A merge settles every version that waits; here only this one has been looked at.
-  const settles = questions === 0 && line.unsettled.length === 0
+  const settles = questions === 0
   const { summary, objects } = saving(ports, theirs)
   await library.saveBeside(
     id,

@@ -3,6 +3,7 @@ import type { DocumentBody, DocumentNode } from '../../shared/document/body.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { LibraryRecord } from '../../shared/model/record.ts'
 import { textOf } from '../../shared/document/walk.ts'
+import { createHistory } from '../history/history.ts'
 import { createMemoryLibrary, createMemoryPorts } from '../library/create-memory-library.ts'
 import type { Library } from '../library/library.ts'
 import { objectsNamedIn } from '../records/objects-named-in.ts'
@@ -22,6 +23,9 @@ export type Laptop = {
   look(bytes: Uint8Array, passphrase?: string): Promise<Standing[]>
   take(bytes: Uint8Array, passphrase?: string): Promise<Taken[]>
   texts(id: RecordId): Promise<string[]>
+  /** What the page would ask about, and the way to answer it all with one side. */
+  questions(id: RecordId): Promise<number>
+  settle(id: RecordId, answer: 'ours' | 'theirs'): Promise<void>
   /** Versions that wait to be settled. */
   waiting(id: RecordId): Promise<number>
   revisions(): Promise<number>
@@ -35,6 +39,8 @@ export async function aLaptop(): Promise<Laptop> {
   const now = () => new Date((moment += 1000))
   const store = createRecordStore(library, now)
   const key = newSigningKey()
+  let blocks = 0
+  const history = createHistory({ library, store, newBlockId: () => `made-${(blocks += 1)}` })
   const bundles = createBundles({
     library,
     keep: (id) => store.keep(id),
@@ -72,6 +78,16 @@ export async function aLaptop(): Promise<Laptop> {
     async texts(id) {
       const { body } = await store.read(id)
       return (body as DocumentBody).content.map((node) => textOf(node))
+    },
+    async questions(id) {
+      const asked = await history.merge(id)
+      return asked ? asked.blocks.length + asked.fields.length : 0
+    },
+    async settle(id, answer) {
+      const asked = await history.merge(id)
+      if (!asked) throw new Error('nothing waits')
+      const blocks = asked.blocks.map(() => answer)
+      await history.settle(id, asked.ours, asked.theirs, { blocks, fields: asked.fields.map(() => answer) })
     },
     waiting: async (id) => (await library.history(id)).filter(({ conflict }) => conflict).length,
     async revisions() {

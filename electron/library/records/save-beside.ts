@@ -45,7 +45,8 @@ export function saveBeside(
           objects: options.objects ?? [],
           baseRev: options.baseRev,
           editor: undefined,
-          ...(options.kind === 'merge' ? { settled: name.hash } : {}),
+          // Versions that wait were not looked at here.
+          ...(options.kind === 'merge' ? { settles: options.settles ?? [], settled: name.hash } : {}),
         })
         tellChange(store, id, 'saved', saved.rev)
         return saved
