@@ -1,6 +1,6 @@
 import { zipSync, type Zippable } from 'fflate/browser'
 import { createIntake, gatherPapers, PackTooLarge, type Gathered } from './gather-papers.ts'
-import { resultOf, type BoundPack, type PackBinding } from './bind-pack.ts'
+import { resultOf, type BoundPack, type PackBinding } from './pack-binding.ts'
 import { coverSheet, entryAddress } from './pack-sheets.ts'
 import { packWords } from './pack-words.ts'
 

@@ -1,44 +1,21 @@
-import type { PackEntryResult, PackForm, PackProgress } from '../../shared/contract/packs.ts'
-import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
-import type { PackV1 } from '../../shared/model/pack/v1.ts'
+import type { PackProgress } from '../../shared/contract/packs.ts'
 import type { AssemblyPart } from './assembly/assembly-job.ts'
 import { bindFolder } from './bind-folder.ts'
+import { createIntake, gatherPapers, PackTooLarge, type PackPaper } from './gather-papers.ts'
 import {
-  createIntake,
-  gatherPapers,
-  PackTooLarge,
-  type Gathered,
-  type Gathering,
-  type PackPaper,
-} from './gather-papers.ts'
-import { notesOf } from './intake/paper-notes.ts'
-import type { PackCrew } from './pack-crew.ts'
-import { coverSheet, entryAddress, type PackSheet } from './pack-sheets.ts'
+  resultOf,
+  type BoundPack,
+  type PackBinding,
+  type PackInput,
+  type PackOptions,
+  type PackPorts,
+} from './pack-binding.ts'
+import { coverSheet, entryAddress } from './pack-sheets.ts'
 import { packWords } from './pack-words.ts'
 
 export { PackTooLarge } from './gather-papers.ts'
 export type { PackPaper } from './gather-papers.ts'
-
-export type PackInput = { pack: PackV1; meeting?: MeetingV1; papers: readonly PackPaper[]; form?: PackForm }
-export type PackOptions = Pick<Gathering, 'signal' | 'onProgress'>
-/** `file` is a PDF, or a zip archive; `accessible` tells whether it claims PDF/UA-1. */
-export type BoundPack = {
-  file: Uint8Array
-  form: PackForm
-  pages: number
-  entries: PackEntryResult[]
-  accessible: boolean
-}
-
-/** What binding is handed: someone who typesets a sheet, the font its stamps are set in, hands that read files of others. */
-export type PackPorts = {
-  typesetSheet(
-    sheet: PackSheet,
-    options: { standard: 'ua-1'; signal?: AbortSignal },
-  ): Promise<{ pdf: Uint8Array; pages: number }>
-  stampFont(): Promise<Uint8Array>
-  crew: PackCrew
-}
+export type { BoundPack, PackPorts } from './pack-binding.ts'
 
 /** Papers into one file. */
 export interface PackBinder {
@@ -49,8 +26,6 @@ export interface PackBinder {
    */
   bind(input: PackInput, options?: PackOptions): Promise<BoundPack>
 }
-
-export type PackBinding = Gathering & { ports: PackPorts; input: PackInput }
 
 /** The same pack gives the same bytes. */
 export function createPackBinder(ports: PackPorts): PackBinder {
@@ -137,23 +112,6 @@ async function bindFile(binding: PackBinding): Promise<BoundPack> {
   if (!pdf) throw new PackTooLarge('The pack could not be laid together.')
   const accessible = parts.every((part) => part.accessible === 'ua')
   return { file: pdf, form: 'pdf', pages: first - 1, entries, accessible }
-}
-
-/** What became of an entry, for the report; `firstPage` counts from 1 in the file it is in. */
-export function resultOf(
-  { paper, fragment, slip, taken, sha256 }: Gathered,
-  firstPage: number,
-): PackEntryResult {
-  return {
-    entryId: paper.entryId,
-    title: paper.title,
-    firstPage,
-    pages: fragment.pages.length,
-    slip,
-    accessible: taken.accessible,
-    ...(sha256 === null ? {} : { sha256 }),
-    ...(slip === null && { engine: taken.engine, notes: notesOf(taken, fragment.pages) }),
-  }
 }
 
 /** Names the item a page belongs to; in scripts whose letters join, by its number alone. */

@@ -13,6 +13,8 @@ export type AnnotationCleaning = {
   pageAt(address: string): PDFArray | null
   /** A file beside it for an address that stands for one. */
   fileAt(address: string): string | undefined
+  /** Told of everything that is taken out. */
+  takenOut(what: 'actions' | 'files'): void
 }
 
 /** The annotations of a page without anything that runs, links led to their places.. */
@@ -30,9 +32,10 @@ export function cleanAnnotations(page: PDFDict, cleaning: AnnotationCleaning): P
 
 function cleanAnnotation(
   annotation: PDFDict,
-  { context, destinations, pageAt, fileAt }: AnnotationCleaning,
+  { context, destinations, pageAt, fileAt, takenOut }: AnnotationCleaning,
 ): void {
-  for (const key of active) annotation.delete(PDFName.of(key))
+  for (const key of active)
+    if (annotation.delete(PDFName.of(key))) takenOut(key === 'FS' ? 'files' : 'actions')
   const target = destinations.of(annotation)
   const action = lookDict(context, under(annotation, 'A'))
   const kind = action && lookName(context, under(action, 'S'))
@@ -49,7 +52,8 @@ function cleanAnnotation(
     annotation.delete(PDFName.of('A'))
     annotation.set(PDFName.of('Dest'), page)
   } else if (address === null || scripted.test(address)) {
-    annotation.delete(PDFName.of('A'))
+    // A link within the file that leads nowhere does no harm.
+    if (annotation.delete(PDFName.of('A')) && kind !== 'GoTo') takenOut('actions')
   } else {
     action?.delete(PDFName.of('Next'))
     const file = fileAt(address)

@@ -52,6 +52,7 @@ export function preparePages(pages: readonly SourcePage[], preparing: Preparing)
   }
 
   const prepare = ({ ref, dict, inherited }: SourcePage, index: number): FragmentPage => {
+    if (dict.has(PDFName.of('AA'))) preparing.cleaning.takenOut('actions')
     const page = PDFDict.withContext(context)
     const set = (key: string, value: PDFObject) => page.set(PDFName.of(key), value)
     set('Type', PDFName.of('Page'))

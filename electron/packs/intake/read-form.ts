@@ -12,11 +12,13 @@ export type FormReading = {
   writer: ObjectWriter
   /** Name of the field that will hold those of the paper, so that two papers may each have a field "Name". */
   name: string
+  /** Told of everything that is taken out. */
+  takenOut(what: 'actions' | 'files'): void
 }
 export type ReadForm = { form: FragmentForm; fields: number; signatures: number; dynamic: boolean }
 
 /** Makes the fields of a paper part of the pack's form. Signatures go, because what they signed is no more; scripts go too. */
-export function readForm({ context, catalog, writer, name }: FormReading): ReadForm | null {
+export function readForm({ context, catalog, writer, name, takenOut }: FormReading): ReadForm | null {
   const source = lookDict(context, under(catalog, 'AcroForm'))
   const top = (source ? (lookArray(context, under(source, 'Fields'))?.asArray() ?? []) : []).filter(
     (each): each is PDFRef => each instanceof PDFRef && look(context, each) instanceof PDFDict,
@@ -30,7 +32,7 @@ export function readForm({ context, catalog, writer, name }: FormReading): ReadF
 
   let signatures = 0
   const clean = (dict: PDFDict) => {
-    dict.delete(PDFName.of('AA'))
+    if (dict.delete(PDFName.of('AA'))) takenOut('actions')
     if (lookName(context, under(dict, 'FT')) === 'Sig' && dict.has(PDFName.of('V'))) {
       signatures += 1
       for (const key of ['V', 'Lock', 'SV']) dict.delete(PDFName.of(key))

@@ -3,7 +3,7 @@ import { assembleAlone } from '../assembly/assemble-alone.ts'
 import type { Fragment } from '../fragment.ts'
 import { createDestinations } from './destinations.ts'
 import type { IntakeAnswer, IntakeJob, Taken } from './intake-job.ts'
-import { lookText, under } from './look.ts'
+import { lookDict, lookName, lookText, under } from './look.ts'
 import { openPaper, type OpenedPaper, type Refusal } from './open-paper.ts'
 import type { Pdfium } from './pdfium.ts'
 import { foreign, preparePages } from './prepare-pages.ts'
@@ -64,6 +64,8 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
   const prefix = `p${String(job.index).padStart(4, '0')}.`
   let keys: ReadonlyMap<number, number> = new Map()
   const writer = createObjectWriter({ context, base: job.base, keyOf: (key) => keys.get(key) ?? null })
+  const takenOut = (what: 'actions' | 'files') => (writer.leftOut[what] += 1)
+  countLeftBehind(context, catalog, takenOut)
   const pages = withEmptyPages(context, readPages(context, catalog, job.mostPages), missing)
   const destinations = createDestinations(
     context,
@@ -80,12 +82,13 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
       destinations,
       pageAt: pageFinder(context, writer, job.addresses),
       fileAt: (address) => job.files?.[address],
+      takenOut,
     },
   })
   // Before anything is written that names a key.
   const read = readStructure({ context, catalog, writer, key: job.key, prefix, roles: job.roles ?? {} })
   keys = read?.keys ?? keys
-  const form = readForm({ context, catalog, writer, name: `p${job.index}` })
+  const form = readForm({ context, catalog, writer, name: `p${job.index}`, takenOut })
   const outline = readOutline(context, catalog, destinations, (place) => writer.write(place))
   const layers = readLayers(context, catalog, writer)
   const named = destinations.named().map(([name, place]) => ({
@@ -118,6 +121,19 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
     hiddenLayers: layers.off.length,
   }
   return { fragment, met }
+}
+
+/** What hangs on the file as a whole and never comes along: scripts, actions of its own, files within it. */
+function countLeftBehind(
+  context: PDFContext,
+  catalog: PDFDict,
+  takenOut: (what: 'actions' | 'files') => void,
+) {
+  const names = lookDict(context, under(catalog, 'Names'))
+  if (names?.has(PDFName.of('JavaScript')) || catalog.has(PDFName.of('AA'))) takenOut('actions')
+  if (names?.has(PDFName.of('EmbeddedFiles'))) takenOut('files')
+  const opening = lookDict(context, under(catalog, 'OpenAction'))
+  if (opening && lookName(context, under(opening, 'S')) !== 'GoTo') takenOut('actions')
 }
 
 /** A page that is counted and not there is bound as an empty one, so that those after it keep their numbers. */

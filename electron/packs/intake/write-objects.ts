@@ -47,7 +47,7 @@ export interface ObjectWriter {
   write(value: PDFObject): string
   put(number: number, text: string): void
   /** How many actions, embedded files and unreadable objects were left out so far. */
-  readonly leftOut: { actions: number; files: number; unreadable: number }
+  readonly leftOut: Record<'actions' | 'files' | 'unreadable', number>
   finish(): { bytes: Uint8Array; places: Int32Array; next: number }
 }
 
