@@ -12,6 +12,9 @@ import { crc32 } from 'node:zlib'
 import { sharedBeginnings, type Segment } from './segment.ts'
 import type { Built } from './segment-builder.ts'
 
+/** The texts of documents lie in these files. */
+const ownerOnly = { mode: 0o600 }
+
 /** Raised whenever what is indexed, how words are folded or how segments are written changes; files of another version are thrown away. */
 export const indexVersion = 3
 
@@ -69,8 +72,8 @@ export function writeSegment(path: string, { segment, texts }: Built, replaces: 
   for (const part of parts) sum = crc32(part, sum)
   const tail = Buffer.alloc(8)
   tail.writeUInt32LE(sum, 0)
-  writeFileSync(`${path}.txt`, texts)
-  writeFileSync(`${path}.new`, Buffer.concat([...parts, tail]))
+  writeFileSync(`${path}.txt`, texts, ownerOnly)
+  writeFileSync(`${path}.new`, Buffer.concat([...parts, tail]), ownerOnly)
   renameSync(`${path}.new`, `${path}.seg`)
 }
 
