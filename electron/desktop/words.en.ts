@@ -28,6 +28,7 @@ export const englishWords: ShellWords = {
     'view.toggleNavigator': 'Show or hide the navigator',
     'view.toggleInspector': 'Show or hide the inspector',
     'view.focusMode': 'Focus on writing',
+    'view.pages': 'Pages beside the text',
     'view.theme': 'Light or dark',
     'go.themes': 'Dialogue by year',
     'go.mechanisms': 'Mechanisms',

@@ -28,6 +28,7 @@ export const spanishWords: ShellWords = {
     'view.toggleNavigator': 'Mostrar u ocultar el navegador',
     'view.toggleInspector': 'Mostrar u ocultar el inspector',
     'view.focusMode': 'Concentrarse en escribir',
+    'view.pages': 'Páginas junto al texto',
     'view.theme': 'Claro u oscuro',
     'go.themes': 'Diálogo por año',
     'go.mechanisms': 'Mecanismos',

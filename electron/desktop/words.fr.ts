@@ -28,6 +28,7 @@ export const frenchWords: ShellWords = {
     'view.toggleNavigator': 'Afficher ou masquer le navigateur',
     'view.toggleInspector': 'Afficher ou masquer l’inspecteur',
     'view.focusMode': 'Se concentrer sur l’écriture',
+    'view.pages': 'Pages à côté du texte',
     'view.theme': 'Clair ou sombre',
     'go.themes': 'Dialogue par année',
     'go.mechanisms': 'Mécanismes',

@@ -44,7 +44,8 @@ export function createDocumentExport(ports: DocumentExportPorts): DocumentExport
       if (!linked.success || library.summaries().get(linked.data)?.kind !== 'document') continue
       const other = await readRecordOrNull(store, linked.data)
       // A note is named as the source of something, not annexed.
-      if (other?.kind === 'document' && other.type !== 'note') found.set(linked.data, other.masthead.distribution)
+      if (other?.kind === 'document' && other.type !== 'note')
+        found.set(linked.data, other.masthead.distribution)
     }
     return found
   }

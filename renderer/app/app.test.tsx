@@ -216,7 +216,7 @@ describe('the banner', () => {
   test('asks for the new address after a restart and checks what is pasted', async () => {
     const api = renderPage(<ConnectionBanner />, library())
     const take = vi.fn()
-    api.token = { current: () => null, take, onNew: () => () => undefined }
+    api.token = { current: () => null, take, exchange: () => undefined, onNew: () => () => undefined }
     act(() => api.setConnection('refused'))
     const paste = (text: string) => {
       fireEvent.change(screen.getByRole('textbox', { name: 'New address' }), { target: { value: text } })

@@ -1,24 +1,15 @@
 import { isInside, markedPieces, type Convention } from './paper.ts'
 
 /** Words that say nothing of where a link goes, in the languages of the house. */
-const empty = new Set([
-  ...['here', 'click here', 'see here', 'link', 'this link', 'this page', 'read more', 'more', 'website'],
-  ...['ici', 'cliquez ici', 'voir ici', 'lien', 'ce lien', 'cette page', 'en savoir plus', 'lire la suite'],
-  ...['aquí', 'haga clic aquí', 'enlace', 'este enlace', 'esta página', 'leer más', 'más', 'ver aquí'],
-  ...[
-    'здесь',
-    'тут',
-    'ссылка',
-    'эта ссылка',
-    'подробнее',
-    'هنا',
-    'اضغط هنا',
-    'الرابط',
-    'هذا الرابط',
-    'المزيد',
-  ],
-  ...['这里', '此处', '点击这里', '点击此处', '链接', '更多'],
-])
+const saidByLanguage = {
+  en: ['here', 'click here', 'see here', 'link', 'this link', 'this page', 'read more', 'more', 'website'],
+  fr: ['ici', 'cliquez ici', 'voir ici', 'lien', 'ce lien', 'cette page', 'en savoir plus', 'lire la suite'],
+  es: ['aquí', 'haga clic aquí', 'ver aquí', 'enlace', 'este enlace', 'esta página', 'leer más', 'más'],
+  ru: ['здесь', 'тут', 'ссылка', 'эта ссылка', 'подробнее'],
+  ar: ['هنا', 'اضغط هنا', 'الرابط', 'هذا الرابط', 'المزيد'],
+  zh: ['这里', '此处', '点击这里', '点击此处', '链接', '更多'],
+}
+const empty = new Set(Object.values(saidByLanguage).flat())
 
 /** A list of links read aloud must make sense without the sentences around them (WCAG 2.4.4). */
 export const linkWithoutMeaning: Convention = ({ blocks, findings }) => {
