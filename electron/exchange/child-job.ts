@@ -6,6 +6,7 @@ import { readDocument, type DocumentFormat, type ReadDocument } from './read-doc
 export type ChildJob =
   | { task: 'read'; bytes: Uint8Array; format: DocumentFormat }
   | { task: 'pages'; bytes: Uint8Array }
+  | { task: 'pdf-text'; bytes: Uint8Array }
 
 export type ChildAnswer = { output: unknown } | { reason: ImportReason; limit: number | undefined }
 
@@ -15,6 +16,8 @@ export type ForeignReader = {
   read(bytes: Uint8Array, format: DocumentFormat): Promise<ReadDocument>
   /** Pages of a PDF; null where they cannot be counted. */
   countPages(bytes: Uint8Array): Promise<number | null>
+  /** The text of a PDF, page by page; '' for a page without any. Throws ImportError. */
+  readPdfText(bytes: Uint8Array): Promise<string[]>
 }
 
 /** Longest time one file may take, and most memory, so that a hostile one cannot hold the workbench. */
@@ -30,11 +33,17 @@ export function readInChild(childUrl: URL, limitMs = timeLimitMs): ForeignReader
       const pages = await run({ task: 'pages', bytes }).catch(() => null)
       return pages as number | null
     },
+    readPdfText: async (bytes) => (await run({ task: 'pdf-text', bytes })) as string[],
   }
 }
 
 /** The twin of `readInChild`, for tests and for files of our own. */
-export const readHere: ForeignReader = { read: readDocument, countPages }
+export const readHere: ForeignReader = {
+  read: readDocument,
+  countPages,
+  // Half a second to load, for what few need.
+  readPdfText: async (bytes) => (await import('./read-pdf-text.ts')).readPdfText(bytes),
+}
 
 function runChild(childUrl: URL, job: ChildJob, limitMs: number): Promise<unknown> {
   return new Promise((resolve, reject) => {

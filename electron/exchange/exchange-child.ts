@@ -9,6 +9,10 @@ const job = workerData as ChildJob
 async function run(): Promise<ChildAnswer> {
   try {
     if (job.task === 'pages') return { output: await countPages(job.bytes) }
+    if (job.task === 'pdf-text') {
+      const { readPdfText } = await import('./read-pdf-text.ts')
+      return { output: await readPdfText(job.bytes) }
+    }
     return { output: await readDocument(job.bytes, job.format) }
   } catch (error) {
     const refused = error instanceof ImportError ? error : new ImportError('damaged')

@@ -11,12 +11,14 @@ export const capitalSign = '¤'
  * other forms (compounds written as one, Arabic words without their article). Returns the number of words in the body.
  */
 export function analyse(fields: SearchFields, visit: (word: string, place: number) => void): number {
+  const acronyms = new Set<string>()
   shortFields.forEach((name, field) => {
-    analyseText(fields[name], field * placesPerField, (field + 1) * placesPerField - 1, visit)
+    const last = (field + 1) * placesPerField - 1
+    analyseText(fields[name], field * placesPerField, last, visit, acronyms)
   })
   let place = firstBodyPlace
-  for (const { text } of fields.body) place = analyseText(text, place, Infinity, visit)
-  for (const acronym of acronymsOf(fields)) visit(capitalSign + acronym, firstBodyPlace)
+  for (const { text } of fields.body) place = analyseText(text, place, Infinity, visit, acronyms)
+  for (const acronym of acronyms) visit(capitalSign + acronym, firstBodyPlace)
   return place - firstBodyPlace
 }
 
@@ -26,37 +28,36 @@ function analyseText(
   from: number,
   last: number,
   visit: (word: string, place: number) => void,
+  acronyms: Set<string>,
 ): number {
   let place = from
-  visitCompounds(text, (compound) => {
+  // A text set in capitals throughout makes no acronyms; most texts never ask.
+  let allCapitals: boolean | null = null
+  visitCompounds(text, ({ tokens, joined }) => {
     const start = place
-    for (const { term } of compound.tokens) {
-      const at = Math.min(place, last)
-      visit(term, at)
-      const bare = withoutArabicArticle(term)
+    for (const token of tokens) {
+      const at = place < last ? place : last
+      visit(token.term, at)
+      const bare = withoutArabicArticle(token.term)
       if (bare) visit(bare, at)
       place += 1
+      if (!mayBeAcronym(text, token.start, token.end)) continue
+      if (!isAcronym(text.slice(token.start, token.end))) continue
+      allCapitals ??= text === text.toUpperCase() && /\p{L}\s+\p{L}/u.test(text)
+      if (!allCapitals) acronyms.add(token.term)
     }
-    if (compound.joined) visit(compound.joined, Math.min(start, last))
+    if (joined) visit(joined, start < last ? start : last)
   })
   return place
 }
 
-/** Words that this record writes in capitals only; a text set in capitals throughout makes no acronyms. */
-function acronymsOf(fields: SearchFields): Set<string> {
-  const acronyms = new Set<string>()
-  const look = (text: string) => {
-    for (const [word] of text.matchAll(capitals)) {
-      if (isAcronym(word)) acronyms.add(word.toLowerCase())
-    }
-  }
-  for (const name of shortFields) if (!isAllCapitals(fields[name])) look(fields[name])
-  for (const { text } of fields.body) if (!isAllCapitals(text)) look(text)
-  return acronyms
+/** A cheap look before the dear one: two to eight characters of which the first two are no small Latin letters. */
+function mayBeAcronym(text: string, start: number, end: number): boolean {
+  const length = end - start
+  if (length < 2 || length > 8) return false
+  return !isSmall(text.charCodeAt(start)) && !isSmall(text.charCodeAt(start + 1))
 }
 
-const capitals = /(?<![\p{L}\p{N}])[\p{Lu}\p{Nd}]{2,8}(?![\p{L}\p{N}])/gu
-
-function isAllCapitals(text: string): boolean {
-  return text === text.toUpperCase() && /\p{L}\s+\p{L}/u.test(text)
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122
 }

@@ -11,6 +11,9 @@ export type EngineLink = {
   onRestart(listener: () => void): void
 }
 
+/** Milliseconds of merging between two looks at the questions that came in. */
+export const tidyMs = 8
+
 export type EngineCall = { call: number; method: keyof Methods; input: unknown[] }
 export type EngineAnswer = { call: number; output?: unknown; failed?: string }
 
@@ -82,7 +85,9 @@ export function linkHere(folder: string | null): EngineLink {
   const link = toLink(async (method, input) => {
     // A turn of its own, as a thread would give it.
     await Promise.resolve()
-    return answer(engine, method, input)
+    const output = answer(engine, method, input)
+    if (method === 'rest') while (engine.tidy(tidyMs)) await new Promise((resolve) => setImmediate(resolve))
+    return output
   })
   return { ...link, onRestart: () => undefined }
 }
@@ -99,6 +104,7 @@ const methods = [
   'find',
   'show',
   'similar',
+  'rest',
   'reset',
   'close',
 ] as const satisfies (keyof Methods)[]

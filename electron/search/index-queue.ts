@@ -35,6 +35,8 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
   let working: Promise<void> | null = null
   let closed = false
   let failures = 0
+  /** Records taken from what waits that the index does not have yet. */
+  let inHand = 0
   let opening: Promise<void> | null = null
 
   // A thread that was started again has what had been written, and is handed the rest once more.
@@ -56,14 +58,18 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
         for (const { id, rev } of documents) indexed.set(id, rev)
         for (const id of gone) indexed.delete(id)
         failures = 0
+        inHand = 0
       } catch {
         // The thread died: what the index still has is asked for, and everything else queued again. When that does not
         // help (engine gone) what waits is let go: names are found without it.
         failures += 1
+        inHand = 0
         if (failures > 3) waiting.clear()
         else await reconcile().catch(() => waiting.clear())
       }
     }
+    // Should the thread die of it, it is found out by the next one who asks.
+    if (!closed) await link.rest().catch(() => undefined)
   }
 
   async function nextBatch(): Promise<{ documents: IndexedDocument[]; gone: string[] }> {
@@ -73,6 +79,7 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
     for (const [id, task] of waiting) {
       if (characters >= batchCharacters || documents.length + gone.length >= batchDocuments) break
       waiting.delete(id)
+      inHand += 1
       const summary = ports.summaries().get(id)
       if (task === 'gone' || !summary) {
         gone.push(id)
@@ -129,7 +136,7 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
     has: (id) => indexed.has(id),
     indexed: () => {
       const total = ports.summaries().size
-      return total === 0 ? 1 : Math.max(0, Math.min(1, 1 - waiting.size / total))
+      return total === 0 ? 1 : Math.max(0, Math.min(1, 1 - (waiting.size + inHand) / total))
     },
     idle: async () => {
       while (opening ?? working) await (opening ?? working)

@@ -157,18 +157,12 @@ function addSplit(term: QueryTerm, column: Column, reader: ColumnReader, marks: 
 
 function spellings(term: QueryTerm, reader: ColumnReader): Variant[] {
   const typed = term.fuzzy!
-  const found = new Map(variantsOf(reader, typed).map((each) => [each.word, each]))
-  if (term.forms[0]!.prefix && typed.length >= shortestTyping) {
-    // Somebody who stops typing has more often written a whole word than half of one.
-    for (const each of variantsOf(reader, typed, { prefix: true, limit: 20 }))
-      if (!found.has(each.word)) found.set(each.word, { ...each, cost: each.cost + 0.35 })
-  }
+  const prefix = term.forms[0]!.prefix && typed.length >= shortestTyping
+  let found = variantsOf(reader, typed, { prefix, limit: prefix ? 24 : 12 })
   // Widened only when nothing is found, and nobody wrote the word as it is.
-  if (found.size === 0 && reader.documentsWith(typed) === 0) {
-    for (const each of variantsOf(reader, typed, { budget: widerBudget(typed.length) }))
-      found.set(each.word, each)
-  }
-  const all = [...found.values()].toSorted((a, b) => a.cost - b.cost)
+  if (found.length === 0 && reader.documentsWith(typed) === 0)
+    found = variantsOf(reader, typed, { budget: widerBudget(typed.length) })
+  const all = found.toSorted((a, b) => a.cost - b.cost)
   const widest = (all[0]?.cost ?? 0) + 1
   return all.filter(({ cost }) => cost <= widest)
 }

@@ -30,6 +30,8 @@ export interface SearchEngine {
   similar(text: string, exclude: string[], limit: number): SimilarParagraph[]
   /** Merges what is small for about `ms` milliseconds; whether there is more to do. */
   tidy(ms: number): boolean
+  /** Nothing more is coming for now: what was put in is written down, and may be merged. */
+  rest(): void
   /** Forgets everything, as after damage. */
   reset(): void
   close(): void
@@ -76,6 +78,7 @@ export function createSearchEngine(folder: string | null): SearchEngine {
     similar: (text, exclude, limit) =>
       findSimilar(text, { reader: read(), idOf: (row) => shelf.idOf(row), textOf, exclude, limit }),
     tidy: (ms) => shelf.tidy(ms),
+    rest: () => shelf.rest(),
     reset: () => shelf.reset(),
     close: () => shelf.close(),
   }

@@ -119,8 +119,8 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
         const hits = all.flatMap((id, index) =>
           allow(id) ? [{ id, score: found.scores[index]!, fuzzy: found.fuzzy[index] === 1 }] : [],
         )
-        // Names alone answer where the index cannot yet, or found nothing.
-        const byName = plain && (hits.length === 0 || queue.indexed() < 1) ? switcher.find(text, allow) : []
+        // Names alone answer where the index cannot yet.
+        const byName = plain && queue.indexed() < 1 ? switcher.find(text, allow) : []
         const same = plain ? switcher.same(text).filter(allow) : []
         ranked = rank({ hits, same, byName, isIndexed: queue.has, summaries, recent: habits.recentRecords })
       }

@@ -1,14 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { answer, type EngineAnswer, type EngineCall } from './engine-link.ts'
+import { answer, tidyMs, type EngineAnswer, type EngineCall } from './engine-link.ts'
 import { createSearchEngine } from './search-engine.ts'
 
 const { folder } = workerData as { folder: string | null }
 const engine = createSearchEngine(folder)
 let closed = false
 let tidying = false
-
-/** Milliseconds of merging between two looks at the questions that came in. */
-const tidyMs = 8
 
 parentPort!.on('message', ({ call, method, input }: EngineCall) => {
   let reply: EngineAnswer

@@ -32,6 +32,7 @@ export class SegmentShelf {
   #places = new Map<string, { kept: Kept; document: number }>()
   #builder = new SegmentBuilder()
   #packed = new Map<string, { rev: number; packed: Uint8Array }>()
+  #resting = false
   #merge: { inputs: Kept[]; work: Generator<void, Built> } | null = null
   #sequence = 0
 
@@ -54,6 +55,7 @@ export class SegmentShelf {
   }
 
   put(document: IndexedDocument, packed: Uint8Array): void {
+    this.#resting = false
     // Within one segment a document stands once.
     if (this.#packed.has(document.id)) this.settle()
     this.remove(document.id)
@@ -105,6 +107,12 @@ export class SegmentShelf {
     const { segment } = place.kept
     const from = place.document === 0 ? 0 : segment.textEnds[place.document - 1]!
     return place.kept.texts.read(from, segment.textEnds[place.document]!)
+  }
+
+  /** Nothing more is coming for now: what was put in last is kept, and `tidy` may make one segment of many. */
+  rest(): void {
+    this.settle()
+    this.#resting = true
   }
 
   /** Merges for about `ms` milliseconds; whether there is more to do. */
@@ -211,7 +219,8 @@ export class SegmentShelf {
       sizes.set(size, [...alike, kept])
     }
     const thin = this.#kept.find(({ left, segment }) => left * 2 < segment.ids.length)
-    const inputs = [...sizes.values()].find((alike) => alike.length >= mergedAtOnce) ?? (thin ? [thin] : [])
+    const alike = [...sizes.values()].find((each) => each.length >= mergedAtOnce)
+    const inputs = alike ?? (this.#resting ? this.#scattered() : null) ?? (thin ? [thin] : [])
     if (inputs.length === 0) return null
     const work = mergeSegments(
       inputs.map(({ segment, gone, texts }) => ({
@@ -221,6 +230,13 @@ export class SegmentShelf {
       })),
     )
     return { inputs, work }
+  }
+
+  /** Every segment holds most words once more; all of them, where many documents are outside the largest one. */
+  #scattered(): Kept[] | null {
+    const sizes = this.#kept.map(({ segment }) => segment.ids.length)
+    const all = sizes.reduce((sum, size) => sum + size, 0)
+    return this.#kept.length > 1 && all - Math.max(...sizes) > Math.max(200, all / 5) ? this.#kept : null
   }
 
   #load(folder: string): void {

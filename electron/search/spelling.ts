@@ -12,41 +12,61 @@ const heardCost = 0.9
 /** Longest word compared: what is longer is data. */
 const longest = 40
 
-/** At most `limit` words of the library within the budget of slips, the likeliest first; the word itself is none. */
+/** What somebody who stops typing here has less often meant than a whole word: one that goes on. */
+const unfinishedCost = 0.35
+
+/**
+ * At most `limit` words of the library within the budget of slips, the likeliest first; the word itself is none. With
+ * `prefix` a word may go on after what was typed.
+ */
 export function variantsOf(
   reader: ColumnReader,
   typed: string,
   options: { prefix?: boolean; limit?: number; budget?: number } = {},
 ): Variant[] {
-  const budget = options.budget ?? slipBudget(typed.length)
+  const { prefix = false, limit = 12, budget = slipBudget(typed.length) } = options
   if (budget === 0 || typed.length > longest || isAcronym(reader, typed)) return []
   const found = new Map<string, Variant>()
-  const sound = options.prefix ? 0 : soundNumber(typed)
+  const sound = soundNumber(typed)
   for (const { segment } of reader.segments) {
-    const keep = (at: number, cost: number) => {
+    const met: Met[] = []
+    compareWords(segment, typed, budget, prefix, (at, cost) => {
+      const heard = sound !== 0 && segment.sounds[at] === sound
+      met.push({ at, cost: heard ? Math.min(cost, heardCost) : cost, documents: segment.frequencies[at]! })
+    })
+    if (sound !== 0) {
+      const seen = new Set(met.map(({ at }) => at))
+      for (const at of soundingLike(segment, sound))
+        if (!seen.has(at)) met.push({ at, cost: heardCost + 0.2, documents: segment.frequencies[at]! })
+    }
+    // Words are spelt out for the likeliest only; there may be thousands.
+    for (const { at, cost, documents } of likeliest(met, limit * 4)) {
       const word = wordAt(segment, at)
       const known = found.get(word)
-      if (!known) found.set(word, { word, cost, documents: segment.frequencies[at]! })
+      if (!known) found.set(word, { word, cost, documents })
       else {
-        known.documents += segment.frequencies[at]!
+        known.documents += documents
         known.cost = Math.min(known.cost, cost)
       }
     }
-    const heard = sound === 0 ? [] : soundingLike(segment, sound)
-    const seen = new Set<number>()
-    compareWords(segment, typed, budget, options.prefix ?? false, (at, cost) => {
-      seen.add(at)
-      keep(at, heard.includes(at) ? Math.min(cost, heardCost) : cost)
-    })
-    for (const at of heard) if (!seen.has(at)) keep(at, heardCost + 0.2)
   }
   found.delete(typed)
-  return [...found.values()]
-    .filter(({ word }) => !/[\d¤]/.test(word))
-    .toSorted(byLikelihood)
-    .slice(0, (options.limit ?? 12) * 2)
-    .filter(({ word }) => !isAcronym(reader, word))
-    .slice(0, options.limit ?? 12)
+  return likeliest([...found.values()], limit * 2)
+    .filter(({ word }) => !/[\d¤]/.test(word) && !isAcronym(reader, word))
+    .slice(0, limit)
+}
+
+type Met = { at: number; cost: number; documents: number }
+
+function likeliest<T extends { cost: number; documents: number; word?: string }>(
+  met: T[],
+  most: number,
+): T[] {
+  const rated = met.map((each) => ({ each, rate: likelihood(each) }))
+  return rated
+    .toSorted((a, b) => a.rate - b.rate || ((a.each.word ?? '') < (b.each.word ?? '') ? -1 : 1))
+    .slice(0, most)
+    .map(({ each }) => each)
 }
 
 /** Whether the word is met in capitals more often than not; it is neither corrected nor a correction. */
@@ -80,11 +100,7 @@ function soundingLike(segment: Segment, sound: number): number[] {
 }
 
 /** A word in ten times as many documents may cost 0.35 more. */
-function byLikelihood(a: Variant, b: Variant): number {
-  return likelihood(a) - likelihood(b) || (a.word < b.word ? -1 : 1)
-}
-
-export function likelihood({ cost, documents }: Variant): number {
+export function likelihood({ cost, documents }: { cost: number; documents: number }): number {
   return cost - 0.35 * Math.log10(documents + 1)
 }
 
@@ -107,13 +123,13 @@ function compareWords(
 ): void {
   const { characters, wordEnds, shared } = segment
   const columns = typed.length
-  const codes = Uint16Array.from(typed, (letter) => letter.charCodeAt(0))
-  const { insertion, substitution, swap } = slipCosts
+  const { codes, removals, substitutions } = tableOf(typed)
+  // A letter more or less costs at least half a slip, and hardly ever all of them do.
+  const band = Math.ceil(budget) + 2
   table[0] = 0
-  for (let j = 1; j <= columns; j += 1)
-    table[j] = table[j - 1]! + insertion(codes[j - 1]!, j > 1 ? codes[j - 2]! : 0, j === 1)
+  for (let j = 1; j <= columns; j += 1) table[j] = table[j - 1]! + removals[j]!
   ends[0] = Infinity
-  // Rows up to here hold for the word before; beyond `dead` letters no word can be within the budget.
+  // Rows up to `valid` hold for the word before; no word can be within the budget beyond `dead` letters of it.
   let valid = 0
   let dead = Infinity
   const sign = capitalSign.charCodeAt(0)
@@ -135,23 +151,33 @@ function compareWords(
       const before = row > 1 ? characters[start + row - 2]! : 0
       const here = row * width
       const above = here - width
-      const added = insertion(letter, before, row === 1)
-      let cheapest = (table[here] = table[above]! + added)
-      for (let j = 1; j <= columns; j += 1) {
-        const code = codes[j - 1]!
+      const added = slipCosts.insertion(letter, before, row === 1)
+      const from = row > band ? row - band : 1
+      const to = row + band < columns ? row + band : columns
+      let cheapest = Infinity
+      if (from === 1) cheapest = table[here] = table[above]! + added
+      else table[here + Math.min(from - 1, columns)] = Infinity
+      for (let j = from; j <= to; j += 1) {
+        const code = codes[j]!
         let cost = table[above + j - 1]!
-        if (code !== letter) cost += substitution(code, letter, row === 1 && j === 1)
-        const removed = table[here + j - 1]! + insertion(code, j > 1 ? codes[j - 2]! : 0, j === 1)
+        if (code !== letter) {
+          cost +=
+            letter < 128 && !(row === 1 && j === 1)
+              ? substitutions[j * 128 + letter]!
+              : slipCosts.substitution(code, letter, row === 1 && j === 1)
+          if (code === before && codes[j - 1] === letter && row > 1 && j > 1) {
+            const swapped = table[above - width + j - 2]! + (row === 2 || j === 2 ? 1 : slipCosts.swap)
+            if (swapped < cost) cost = swapped
+          }
+        }
+        const removed = table[here + j - 1]! + removals[j]!
         if (removed < cost) cost = removed
         const missing = table[above + j]! + added
         if (missing < cost) cost = missing
-        if (row > 1 && j > 1 && code === before && codes[j - 2] === letter && code !== letter) {
-          const swapped = table[above - width + j - 2]! + (row === 2 || j === 2 ? 1 : swap)
-          if (swapped < cost) cost = swapped
-        }
         table[here + j] = cost
         if (cost < cheapest) cheapest = cost
       }
+      for (let j = to + 1; j <= columns; j += 1) table[here + j] = Infinity
       ends[row] = Math.min(ends[row - 1]!, table[here + columns]!)
       if (cheapest > budget && (!prefix || ends[row]! > budget)) {
         dead = row
@@ -159,8 +185,23 @@ function compareWords(
       }
     }
     valid = row
-    if (dead <= length && dead !== Infinity) continue
-    const cost = prefix ? ends[length]! : table[length * width + columns]!
-    if (cost <= budget) keep(word, cost)
+    if (dead !== Infinity) continue
+    const whole = table[length * width + columns]!
+    if (whole <= budget) keep(word, whole)
+    else if (prefix && ends[length]! <= budget) keep(word, ends[length]! + unfinishedCost)
   }
+}
+
+/** Of what was typed, letter by letter from 1: its code, what leaving it out costs, and what any ASCII letter instead does. */
+function tableOf(typed: string): { codes: Uint16Array; removals: Float32Array; substitutions: Float32Array } {
+  const codes = new Uint16Array(typed.length + 1)
+  const removals = new Float32Array(typed.length + 1)
+  const substitutions = new Float32Array((typed.length + 1) * 128)
+  for (let j = 1; j <= typed.length; j += 1) {
+    codes[j] = typed.charCodeAt(j - 1)
+    removals[j] = slipCosts.insertion(codes[j]!, codes[j - 1]!, j === 1)
+    for (let letter = 0; letter < 128; letter += 1)
+      substitutions[j * 128 + letter] = slipCosts.substitution(codes[j]!, letter, false)
+  }
+  return { codes, removals, substitutions }
 }

@@ -29,6 +29,7 @@ import { createPackBuilds } from './pack-builds.ts'
 import type { HostPort } from './host-port.ts'
 import { createRouter, type Router } from './router.ts'
 import { searchableText } from './searchable-text.ts'
+import { textOfFile } from './text-of-files.ts'
 import type { Log } from './to-failure.ts'
 
 /** What the workbench is given; it makes nothing that touches the outside itself. */
@@ -120,7 +121,10 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
 
   const readText = async (id: RecordId): Promise<SearchText> => {
     const { record, body } = await store.read(id)
-    return searchableText(record, body as DocumentBody | undefined)
+    const own = searchableText(record, body as DocumentBody | undefined)
+    if (record.kind !== 'attachment') return own
+    const { passages, ...rest } = await textOfFile(record, { library, reader: ports.reader })
+    return { ...own, ...rest, passages: [...passages, ...own.passages] }
   }
   const search = await ports.openSearch({
     summaries: () => library.summaries(),

@@ -90,7 +90,8 @@ function linesOf(record: LibraryRecord): (string | undefined)[] {
     case 'document':
       return [record.masthead.organ]
     case 'attachment':
-      return [record.fileName]
+      // What the file says is read apart; its name is one of its aliases.
+      return []
     case 'person':
       return [record.position, record.email, record.notes]
     case 'organization':

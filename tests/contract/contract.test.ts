@@ -156,7 +156,11 @@ describe.each(transports)('the contract, $name', (transport) => {
     const { hits, indexed } = await client.search.query({ text: 'partnreships' })
     expect(hits[0]).toMatchObject({ summary: { id: record.id } })
     expect(indexed).toBe(1)
-    const found = await client.search.query({ text: 'type:report partnerships', snippets: false, facets: true })
+    const found = await client.search.query({
+      text: 'type:report partnerships',
+      snippets: false,
+      facets: true,
+    })
     expect(found.facets?.map(({ facet }) => facet)).toContain('mechanism')
     const ids = hits.map((hit) => hit.summary.id)
     expect((await client.search.snippets({ text: 'partnreships', ids })).map(({ id }) => id)).toEqual(ids)

@@ -46,9 +46,9 @@ export function makeQueries(documents, perKind = 60, seed = 5) {
     Russian: many(() => word(scripts.ru, from(['ru']))),
     Arabic: many(() => word(scripts.ar, from(['ar']))),
     Chinese: many(() => {
-      const { body } = chinese()
-      const start = Math.floor(random() * Math.max(1, body.length - 4))
-      return body.slice(start, start + 4).replace(/\P{sc=Han}/gu, '') || '人人'
+      const runs = chinese().body.match(/\p{sc=Han}{4,}/gu) ?? ['人人']
+      const run = any(runs)
+      return run.slice(Math.floor(random() * (run.length - 3))).slice(0, 4)
     }),
   }
 }
