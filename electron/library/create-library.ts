@@ -46,7 +46,8 @@ async function makeFolder(fs: FileSystem, path: string): Promise<void> {
   })
 }
 
-async function requireRoom(fs: FileSystem, paths: LibraryPaths): Promise<void> {
+/** A folder that is empty, not there yet, or holds what a making that was cut short left; NOT_EMPTY otherwise. */
+export async function requireRoom(fs: FileSystem, paths: LibraryPaths): Promise<void> {
   const names = await namesIn(fs, paths.root)
   const unfinished = new Set(['docs', 'history', 'objects', 'trash', 'damaged', 'reserve.bin'])
   const strangers = names.filter((name) => !unfinished.has(name) && !/^\.library\.json\..*\.tmp$/.test(name))

@@ -10,6 +10,7 @@ import type { Fate, Unsynced } from '../../electron/library/files/memory-tree.ts
 import { createMemoryPorts } from '../../electron/library/create-memory-library.ts'
 import { idOf, libraryPath, saveText } from '../../electron/library/library.test-kit.ts'
 import { LibraryError } from '../../electron/library/library-error.ts'
+import { soak } from './soak.ts'
 import { openLibrary } from '../../electron/library/open-library.ts'
 
 const picture = Buffer.from('the bytes of a picture')
@@ -26,7 +27,8 @@ const endings: [string, (thing: Unsynced) => Fate][] = [
 const lots: readonly Fate[] = ['kept', 'lost', 'torn', 'zeroed']
 
 /** Calls between two moments that are tried; a long run tries every one. */
-const step = process.env['RAPPORTEUR_SOAK'] === undefined ? 67 : 1
+const step = soak ? 1 : 67
+const longest = soak ? 3_600_000 : 60_000
 
 async function backedUpOnce(): Promise<BackedWorld> {
   const world = await newBackedWorld()
@@ -64,7 +66,7 @@ async function openOn(fs: MemoryFileSystem, world: BackedWorld, path = libraryPa
 }
 
 describe.each(endings)('a power cut in the middle of a backup after which %s', (_ending, fate) => {
-  it('leaves every listed backup whole, and the next one succeeds', async () => {
+  it('leaves every listed backup whole, and the next one succeeds', { timeout: longest }, async () => {
     let moments = 0
     for (let calls = 0; ; calls += step) {
       const world = await backedUpOnce()
@@ -93,33 +95,37 @@ describe.each(endings)('a power cut in the middle of a backup after which %s', (
 })
 
 describe.each(endings)('a power cut in the middle of a restore after which %s', (_ending, fate) => {
-  it('leaves no library or the whole one, and asking again makes it whole', async () => {
-    const first = await backedUpOnce()
-    const [outcome] = await first.library.backups.run('manual')
-    const wanted = await contentsBelow(first.fs, `${libraryPath}/docs`)
-    const ref = { place: 'own' as const, id: outcome!.id! }
-    for (let calls = 0; ; calls += step * 3) {
-      const world = { ...first, fs: first.fs.copy() }
-      world.library = await openOn(world.fs, world)
-      const cut = await cutDuring(world.fs, calls, fate, () =>
-        world.library.backups.restoreLibrary(ref, '/new'),
-      )
-      if (!cut) break
-      const opened = await openOn(cut, world, '/new').catch((error: unknown) => {
-        if (error instanceof LibraryError && error.code === 'NO_LIBRARY') return null
-        if (error instanceof LibraryError && error.code === 'CANNOT_READ_NOW') return null
-        throw error
-      })
-      if (opened) {
-        expect(opened.summaries().size).toBe(2)
-        expect(Buffer.from(await opened.readObject(pictureName))).toEqual(picture)
-        await opened.close()
-        continue
+  it(
+    'leaves no library or the whole one, and asking again makes it whole',
+    { timeout: longest },
+    async () => {
+      const first = await backedUpOnce()
+      const [outcome] = await first.library.backups.run('manual')
+      const wanted = await contentsBelow(first.fs, `${libraryPath}/docs`)
+      const ref = { place: 'own' as const, id: outcome!.id! }
+      for (let calls = 0; ; calls += step * 3) {
+        const world = { ...first, fs: first.fs.copy() }
+        world.library = await openOn(world.fs, world)
+        const cut = await cutDuring(world.fs, calls, fate, () =>
+          world.library.backups.restoreLibrary(ref, '/new'),
+        )
+        if (!cut) break
+        const opened = await openOn(cut, world, '/new').catch((error: unknown) => {
+          if (error instanceof LibraryError && error.code === 'NO_LIBRARY') return null
+          if (error instanceof LibraryError && error.code === 'CANNOT_READ_NOW') return null
+          throw error
+        })
+        if (opened) {
+          expect(opened.summaries().size).toBe(2)
+          expect(Buffer.from(await opened.readObject(pictureName))).toEqual(picture)
+          await opened.close()
+          continue
+        }
+        const library = await openOn(cut, world)
+        await library.backups.restoreLibrary(ref, '/new')
+        expect(await contentsBelow(cut, '/new/docs')).toEqual(wanted)
+        await library.close()
       }
-      const library = await openOn(cut, world)
-      await library.backups.restoreLibrary(ref, '/new')
-      expect(await contentsBelow(cut, '/new/docs')).toEqual(wanted)
-      await library.close()
-    }
-  })
+    },
+  )
 })

@@ -4,7 +4,7 @@ import { isDiskFull, isMissing } from '../files/error-code.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 import { writeDurably } from '../files/write-durably.ts'
-import { makeLibraryFolders } from '../create-library.ts'
+import { makeLibraryFolders, requireRoom } from '../create-library.ts'
 import { keepReserve } from '../keeping/reserve.ts'
 import { LibraryError } from '../library-error.ts'
 import { libraryMarker, markerBytes, type LibraryMarker } from '../library-marker.ts'
@@ -36,7 +36,7 @@ export async function restoreLibrary(
   const paths = libraryPaths(resolve(folder))
   const pause = (ms: number): Promise<void> => clock.pause(ms)
   try {
-    await requireRoom(fs, paths, manifest.library)
+    await requireRoomFor(fs, paths, manifest.library)
     await makeLibraryFolders(fs, paths)
     const begun = { ...manifest.library, incomplete: true as const }
     await writeDurably(fs, paths.marker, markerBytes(begun), pause)
@@ -94,20 +94,13 @@ async function copyOneObject(
   }
 }
 
-/** An empty folder, or one in which the same library was begun and not finished. */
-async function requireRoom(fs: FileSystem, paths: LibraryPaths, library: LibraryMarker): Promise<void> {
-  const names = await fs.list(paths.root).catch(async (error: unknown) => {
-    if (!isMissing(error)) throw error
-    await fs.list(dirname(paths.root))
-    return []
-  })
-  if (names.length === 0) return
+/** Room for a new library, or the same one that was begun and not finished. */
+async function requireRoomFor(fs: FileSystem, paths: LibraryPaths, library: LibraryMarker): Promise<void> {
   const begun = await fs.readFile(paths.marker).then(
     (bytes) => parseMarker(bytes),
     () => null,
   )
-  if (begun?.incomplete !== true || begun.libraryId !== library.libraryId)
-    throw new LibraryError({ code: 'NOT_EMPTY' })
+  if (begun?.incomplete !== true || begun.libraryId !== library.libraryId) await requireRoom(fs, paths)
 }
 
 function parseMarker(bytes: Uint8Array): LibraryMarker | null {
