@@ -46,6 +46,29 @@ test('names a file by symbol, title and language, in characters every system tak
   )
 })
 
+test('gives no file the name of a device, and leaves words alone that begin like one', () => {
+  const masthead = { distribution: 'general' as const, originalLanguage: 'en' as const }
+  const named = (title: string) => artifactName({ title, language: 'en', masthead })
+  for (const title of ['CON', 'nul', 'Aux.report', 'com1', 'LPT9.', 'COM¹', 'prn copy', 'CONIN$'])
+    expect(named(title)).toMatch(/^_/)
+  for (const title of ['Consultation', 'Auxiliary', 'Com10', 'Nullity'])
+    expect(named(title)).toBe(`${title}.en.pdf`)
+})
+
+test('keeps names within what every system takes, in any script, and cuts no letter in two', () => {
+  const masthead = {
+    symbol: '移'.repeat(80),
+    distribution: 'general' as const,
+    originalLanguage: 'en' as const,
+  }
+  for (const letter of ['a', 'é', '移', '👩‍💻', '\ud800']) {
+    const name = artifactName({ title: letter.repeat(300), language: 'en', masthead })
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
+    expect(name.isWellFormed()).toBe(true)
+    expect(name.endsWith('.en.pdf')).toBe(true)
+  }
+})
+
 test('takes direction overrides and dots out of names', () => {
   expect(safe('..\u202Efdp.exe ')).toBe('fdp.exe')
   expect(

@@ -136,7 +136,7 @@ const bundleType = 'application/vnd.rapporteur'
 /** After the first record that was chosen. */
 function nameFor(library: Library, [first]: readonly RecordId[]): string {
   const title = first === undefined ? '' : (library.summaries().get(first)?.title ?? '')
-  return `${safe(title).slice(0, 100).trim() || 'bundle'}.rapporteur`
+  return `${safe(title) || 'bundle'}.rapporteur`
 }
 
 /** The rules of archives, in the words of bundles. */

@@ -93,7 +93,7 @@ export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
             { signal: running, onProgress: report },
           )
           .catch(toFailure)
-        const name = `${safe(pack.title).slice(0, 120) || 'pack'}.${pack.language}`
+        const name = `${safe(pack.title) || 'pack'}.${pack.language}`
         const sha256 = createHash('sha256').update(bound.file).digest('hex')
         const mediaType = form === 'zip' ? 'application/zip' : 'application/pdf'
         const artifactId = artifacts.keep({ bytes: bound.file, mediaType, fileName: `${name}.${form}` })
