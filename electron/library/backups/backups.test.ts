@@ -92,18 +92,32 @@ describe('a backup', () => {
     }
   })
 
-  it('copies no damaged file, and keeps the good copy it has', async () => {
+  it('copies no damaged file, and goes on naming the last good copy it has', async () => {
     const { library, fs, clock } = await aLibrary()
     await backUp(library)
     clock.advance(hourMs)
     await saveText(library, idOf(2), 'Without')
-    const [newest] = (await revisionFiles(fs, idOf(2))).toReversed()
-    await rot(fs, newest!)
-    expect(await backUp(library)).toMatchObject([{ problem: null, damaged: 1, copied: 0 }])
+    for (const path of await revisionFiles(fs, idOf(2))) await rot(fs, path)
+    await saveText(library, idOf(1), 'And on')
+    expect(await backUp(library)).toMatchObject([{ problem: null, fresh: true, damaged: 1, copied: 1 }])
     const { entries } = await library.backups.list()
     const ref = { place: 'own' as const, id: entries[0]!.id }
     const page = await library.backups.look({ ref, differing: false, text: 'picture', offset: 0, limit: 9 })
     expect(page).toMatchObject({ total: 1, items: [{ id: idOf(2) }] })
+    expect(entries[0]!.records).toBe(3)
+  })
+
+  it('is none where another machine took a file for unused while the list was written', async () => {
+    const { library, fs } = await aLibrary()
+    fs.intercept = ({ name, path }) => {
+      if (name !== 'rename' || !path.includes('/manifests/')) return
+      fs.intercept = () => undefined
+      const place = path.slice(0, path.indexOf('/manifests/'))
+      void fs.remove(`${place}/objects/${pictureName.slice(0, 2)}/${pictureName}.bin`)
+    }
+    expect(await backUp(library)).toMatchObject([{ problem: 'cannot-write' }])
+    expect((await library.backups.list()).entries).toEqual([])
+    expect(await backUp(library)).toMatchObject([{ problem: null, copied: 1 }])
   })
 
   it('is made hourly while there are changes, and on closing', async () => {
