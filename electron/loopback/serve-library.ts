@@ -3,7 +3,7 @@ import { openWorkbench } from '../workbench/open-workbench.ts'
 import { loadPageFiles } from '../workbench/page-files.ts'
 import { createPlainHost } from '../workbench/plain-host.ts'
 import { startLoopback } from './server.ts'
-import { isToken } from './token.ts'
+import { takeSecrets } from './start-secrets.ts'
 
 export type ServeOptions = {
   folder: string
@@ -52,20 +52,5 @@ export async function serveLibrary(options: ServeOptions): Promise<ServedLibrary
   } catch (error) {
     await workbench.close()
     throw error
-  }
-}
-
-/**
- * Whoever starts a host again may hand it the token it had, so that an open page finds its way back; whoever starts a
- * browser too, a code that is good once. The environment is the way: others on this machine can read every command line.
- */
-function takeSecrets(env: NodeJS.ProcessEnv): { token?: string; entry?: string } {
-  const { RAPPORTEUR_TOKEN: token, RAPPORTEUR_ENTRY: entry } = env
-  // No child of ours is to inherit them.
-  delete env['RAPPORTEUR_TOKEN']
-  delete env['RAPPORTEUR_ENTRY']
-  return {
-    ...(token !== undefined && isToken(token) ? { token } : {}),
-    ...(entry !== undefined && isToken(entry) ? { entry } : {}),
   }
 }
