@@ -124,7 +124,23 @@ describe('a picture that nothing names', () => {
     expect(Buffer.from(await world.library.readObject(pictureName))).toEqual(picture)
   })
 
-  it('is none as long as a revision of the history or a backup names it', async () => {
+  it('is none as long as a backup names it, when the library itself has forgotten it', async () => {
+    const world = await orphan()
+    await saveText(world.library, idOf(1), 'With', { objects: [pictureName] })
+    await backUp(world.library)
+    await world.library.trash(idOf(1))
+    await world.library.purge(idOf(1))
+    for (let week = 0; week < 6; week += 1) await aWeekLater(world)
+    const docs = await filesBelow(world.fs, `${libraryPath}/trash`)
+    expect(docs.filter((path) => path.endsWith('.doc'))).toEqual([])
+    expect(await isThere(world, picturePath)).toBe(true)
+    for (const path of await filesBelow(world.fs, world.ports.backups.home))
+      if (/manifests|\.bin$/.test(path)) await world.fs.remove(path)
+    await aWeekLater(world)
+    expect(await isThere(world, picturePath)).toBe(false)
+  })
+
+  it('is none as long as a revision of the history names it', async () => {
     const world = await orphan()
     await saveText(world.library, idOf(1), 'With', { objects: [pictureName], kind: 'manual' })
     for (const text of ['Without', 'Still without', 'And on']) await saveText(world.library, idOf(1), text)
