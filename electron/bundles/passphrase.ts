@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
 import { Decrypter, Encrypter, Stanza, type Identity, type Recipient } from 'age-encryption'
 import { BundleError } from './bundle-error.ts'
@@ -16,7 +17,7 @@ export function isEncrypted(bytes: Uint8Array): boolean {
 export async function encrypt(bytes: Uint8Array, passphrase: string): Promise<Uint8Array> {
   const encrypter = new Encrypter()
   encrypter.addRecipient(recipientFor(passphrase))
-  return encrypter.encrypt(bytes)
+  return collect(await encrypter.encrypt(inPieces(bytes)))
 }
 
 /** BundleError: `passphrase-wrong`, `passphrase-too-costly`, or `damaged` where the passphrase is right and the bytes are not. */
@@ -25,11 +26,32 @@ export async function decrypt(bytes: Uint8Array, passphrase: string): Promise<Ui
   let opened = false
   decrypter.addIdentity(identityFor(passphrase, () => (opened = true)))
   try {
-    return await decrypter.decrypt(bytes)
+    return await collect(await decrypter.decrypt(inPieces(bytes)))
   } catch (error) {
     if (error instanceof BundleError) throw error
     throw new BundleError(opened || !isReadable(error) ? 'damaged' : 'passphrase-wrong', { cause: error })
   }
+}
+
+const pieceBytes = 1024 * 1024
+
+/** The package works in script, a hundred megabytes for seconds; piece by piece the workbench answers in between. */
+function inPieces(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  let at = 0
+  return new ReadableStream({
+    async pull(controller) {
+      await setImmediate()
+      if (at < bytes.length) controller.enqueue(bytes.subarray(at, (at += pieceBytes)))
+      else controller.close()
+    },
+  })
+}
+
+async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  const reader = stream.getReader()
+  for (let next = await reader.read(); !next.done; next = await reader.read()) pieces.push(next.value)
+  return Buffer.concat(pieces)
 }
 
 /** The library says so when no identity fits; everything else it raises is a header that is none. */
