@@ -110,6 +110,7 @@ export function createBundleDesk({ library, bundles, artifacts, arrivals }: Bund
       staged<TakingProgress>(async (report, running) => {
         if (opened?.id !== bundleId) throw new Failure('NOT_FOUND', { what: 'bundle', id: bundleId })
         const { bundle } = opened
+        await library.backups.ahead('import')
         const total = bundle.manifest.records.length + bundle.manifest.binned.length - without.length
         const entries: TakenRecord[] = []
         try {

@@ -1,9 +1,13 @@
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../chromium.mjs'
 
 const chromium = findChromium()
 // Chromium refuses its sandbox to root; everywhere else it keeps it.
 const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+// The programs started keep their backups and ids there, and nothing in the folders of whoever runs this.
+process.env['XDG_CONFIG_HOME'] = join(import.meta.dirname, '../../test-results/home')
 
 export default defineConfig<object, { shell: 'loopback' | 'desktop' }>({
   testDir: '.',

@@ -107,6 +107,30 @@ describe('a backup', () => {
     expect(entries[0]!.records).toBe(3)
   })
 
+  it('holds no stored file that is damaged in the library, and says so', async () => {
+    const { library, fs } = await aLibrary()
+    await rot(fs, `${libraryPath}/objects/${pictureName.slice(0, 2)}/${pictureName}.bin`)
+    expect(await backUp(library)).toMatchObject([{ problem: null, damaged: 1, copied: 5 }])
+    expect(await keptFiles(fs, /\.bin$/)).toEqual([])
+  })
+
+  it.each(['.doc', '.json'])(
+    'is none on a medium that gives %s files back otherwise than they were written',
+    async (ending) => {
+      const { library, fs } = await aLibrary()
+      const read = fs.readFile.bind(fs)
+      fs.readFile = async (path) => {
+        const bytes = await read(path)
+        if (path.startsWith(home) && path.endsWith(ending)) bytes[9] = 0
+        return bytes
+      }
+      expect(await backUp(library)).toMatchObject([{ problem: 'cannot-write', id: null }])
+      fs.readFile = read
+      expect((await library.backups.list()).entries).toEqual([])
+      expect(await backUp(library)).toMatchObject([{ problem: null }])
+    },
+  )
+
   it('is none where another machine took a file for unused while the list was written', async () => {
     const { library, fs } = await aLibrary()
     fs.intercept = ({ name, path }) => {
