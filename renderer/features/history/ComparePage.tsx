@@ -77,5 +77,8 @@ function Picked({ id, versions, rev, until }: ComparePageProps & { versions: Ver
 function toOption(t: Translate, format: Format, version: Version, isNewest: boolean): Option {
   const moment = format.moment(version.savedAt)
   const label = version.name === undefined ? moment : `${version.name} · ${moment}`
-  return { value: version.hash, label, detail: isNewest ? t('versions.now') : kindName(t, version.kind) }
+  return {
+    value: version.hash,
+    label: `${label} · ${isNewest ? t('versions.now') : kindName(t, version.kind)}`,
+  }
 }

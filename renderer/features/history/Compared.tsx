@@ -7,6 +7,7 @@ import type { Translate } from '../../i18n/use-t.ts'
 import { attributeLine } from './attribute-line.ts'
 import styles from './compared.module.css'
 import { inlineNodes } from './inline.tsx'
+import type { Numbers } from './numbers.ts'
 
 export type Side = 'both' | 'before' | 'after'
 
@@ -16,6 +17,8 @@ export interface Drawing {
   format: Format
   side: Side
   ignoreFormatting: boolean
+  /** Left out where single blocks are shown, which have none. */
+  numbers?: Numbers | undefined
   assetUrl: (sha256: string) => string
 }
 
@@ -68,9 +71,11 @@ function plainBlock(
   const { key, ...props } = shared
   const tag = textTags[node.type]
   if (tag) {
-    const text = words ?? inlineNodes(t, node.content ?? [])
-    const level = node.type === 'heading' ? `h${Number(node.attrs?.['level'] ?? 1) + 2}` : tag
-    return createElement(level, { key, ...props, dir: directionOf(node) }, lead, text)
+    const text = words ?? inlineNodes(drawing, node.content ?? [])
+    const level = node.type === 'heading' ? `h${Number(node.attrs?.['level'] ?? 1) + 1}` : tag
+    const number = drawing.numbers?.printed(node, drawing.side)
+    const counted = number ? <span className={styles['number']}>{number} </span> : null
+    return createElement(level, { key, ...props, dir: directionOf(node) }, lead, counted, text)
   }
   if (node.type === 'figure') return figure(drawing, node, shared, lead, words)
   if (node.type === 'horizontalRule')
@@ -178,12 +183,13 @@ function spansOf({ attrs }: DocumentNode) {
 }
 
 function figure(
-  { t, assetUrl }: Drawing,
+  drawing: Drawing,
   node: DocumentNode,
   shared: Shared,
   lead: ReactNode,
   words: ReactNode,
 ): ReactNode {
+  const { assetUrl } = drawing
   const { key, ...props } = shared
   const asset = node.attrs?.['asset']
   return (
@@ -192,7 +198,7 @@ function figure(
       {typeof asset === 'string' && (
         <img className={styles['picture']} src={assetUrl(asset)} alt={String(node.attrs?.['alt'] ?? '')} />
       )}
-      <figcaption dir={directionOf(node)}>{words ?? inlineNodes(t, node.content ?? [])}</figcaption>
+      <figcaption dir={directionOf(node)}>{words ?? inlineNodes(drawing, node.content ?? [])}</figcaption>
     </figure>
   )
 }
@@ -235,7 +241,7 @@ function runNodes(drawing: Drawing, key: string, runs: readonly Run[]): ReactNod
         </span>
       )
     if (run.change === 'same' || (run.change === 'format' && ignoreFormatting))
-      return <span key={index}>{inlineNodes(t, nodes)}</span>
+      return <span key={index}>{inlineNodes(drawing, nodes)}</span>
     if (run.change === 'inserted' && side === 'before') return null
     if (run.change === 'deleted' && side === 'after') return null
     const tag = run.change === 'inserted' ? 'ins' : run.change === 'deleted' ? 'del' : 'span'
@@ -245,7 +251,7 @@ function runNodes(drawing: Drawing, key: string, runs: readonly Run[]): ReactNod
       tag,
       { key: index, ...change, className: styles[run.change] },
       <span className="visually-hidden"> {t(said)} </span>,
-      inlineNodes(t, nodes),
+      inlineNodes(drawing, nodes),
       <span className="visually-hidden"> {t('versions.endOfChange')} </span>,
     )
   })
@@ -257,7 +263,7 @@ function noteBlock(drawing: Drawing, block: ComparedBlock): ReactNode {
   if (!node) return null
   const text = block.runs
     ? runNodes(drawing, block.key, block.runs)
-    : inlineNodes(drawing.t, node.content ?? [])
+    : inlineNodes(drawing, node.content ?? [])
   if (block.status !== 'inserted' && block.status !== 'deleted') return <span key={block.key}>{text}</span>
   return createElement(
     block.status === 'inserted' ? 'ins' : 'del',

@@ -1,11 +1,12 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { PastState, Version } from '../../../shared/contract/history.ts'
 import type { DocumentBody } from '../../../shared/document/body.ts'
 import { listChanges } from '../../../shared/document/compare/comparison.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { useQueries } from '../../api/ApiProvider.tsx'
+import { TabInSight } from '../../app/command-registry.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
 import { IconButton } from '../../ui/action/IconButton.tsx'
@@ -17,6 +18,7 @@ import { CheckboxField } from '../../ui/field/CheckboxField.tsx'
 import { RecordProblem } from '../records/index.ts'
 import { ComparedText } from './ComparedText.tsx'
 import styles from './history.module.css'
+import { numbersOf } from './numbers.ts'
 import { useBringBack } from './use-bring-back.ts'
 import { useComparison } from './use-comparison.ts'
 
@@ -65,12 +67,25 @@ function Between({ id, before, after, onAgain }: BetweenProps) {
   const [view, setView] = useState<'inline' | 'sides'>('inline')
   const [ignoreFormatting, setIgnoreFormatting] = useState(false)
   const [at, setAt] = useState(-1)
+  const numbers = useMemo(
+    () => numbersOf({ ...before, body: bodyOf(before) }, { ...after, body: bodyOf(after) }),
+    [before, after],
+  )
   const text = useRef<HTMLElement>(null)
   const comparison = state.phase === 'done' ? state.comparison : null
   const changes = useMemo(
     () => (comparison ? listChanges(comparison, ignoreFormatting) : []),
     [comparison, ignoreFormatting],
   )
+  const go = (step: 1 | -1) => {
+    if (changes.length === 0) return
+    const next = at < 0 && step < 0 ? changes.length - 1 : (at + step + changes.length) % changes.length
+    setAt(next)
+    const place = text.current?.querySelector<HTMLElement>(`[data-change="${changes[next]?.id ?? ''}"]`)
+    place?.focus({ preventScroll: true })
+    place?.scrollIntoView({ block: 'center' })
+  }
+  useStepKeys(go)
   if (state.phase === 'working')
     return (
       <div className={styles['working']}>
@@ -86,25 +101,10 @@ function Between({ id, before, after, onAgain }: BetweenProps) {
       </div>
     )
 
-  const go = (step: 1 | -1) => {
-    if (changes.length === 0) return
-    const next = at < 0 && step < 0 ? changes.length - 1 : (at + step + changes.length) % changes.length
-    setAt(next)
-    const place = text.current?.querySelector<HTMLElement>(`[data-change="${changes[next]?.id ?? ''}"]`)
-    place?.focus({ preventScroll: true })
-    place?.scrollIntoView({ block: 'center' })
-  }
-  const press = (event: KeyboardEvent) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-    event.preventDefault()
-    go(event.key === 'ArrowDown' ? 1 : -1)
-  }
   const current = changes[at]
   const { record } = after
   return (
-    // The keys work wherever the focus is in here; each has a button of its own too.
-    <div className={styles['between']} onKeyDown={press} role="presentation">
+    <div className={styles['between']}>
       <div className={styles['tools']}>
         <SegmentedControl
           label={t('versions.view')}
@@ -150,7 +150,7 @@ function Between({ id, before, after, onAgain }: BetweenProps) {
           />
         </span>
         <span className={styles['words']}>{t('versions.words', { ...comparison.words })}</span>
-        <Button onPress={() => void bringBack.version(before)}>{t('versions.restore')}</Button>
+        <Button onPress={() => void bringBack.version(before)}>{t('versions.restoreEarlier')}</Button>
       </div>
       <div className={styles['scroller']}>
         {changes.length === 0 && (
@@ -165,9 +165,30 @@ function Between({ id, before, after, onAgain }: BetweenProps) {
           view={view}
           ignoreFormatting={ignoreFormatting}
           label={t('versions.text')}
+          numbers={numbers}
           onBringBack={(block) => void bringBack.block(block, bodyOf(before))}
         />
       </div>
     </div>
   )
+}
+
+/** Alt with the arrows leads from change to change, wherever the focus is while this is in sight. */
+function useStepKeys(go: (step: 1 | -1) => void): void {
+  const isInSight = useContext(TabInSight)
+  const latest = useRef(go)
+  useEffect(() => {
+    latest.current = go
+  })
+  useEffect(() => {
+    if (!isInSight) return undefined
+    const press = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+      event.preventDefault()
+      latest.current(event.key === 'ArrowDown' ? 1 : -1)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [isInSight])
 }

@@ -6,24 +6,28 @@ import { useApi } from '../../api/ApiProvider.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
+import { IconButton } from '../../ui/action/IconButton.tsx'
 import { comparedBlock, type Drawing, type Side } from './Compared.tsx'
 import { foldUnchanged } from './fold.ts'
 import styles from './history.module.css'
+import type { Numbers } from './numbers.ts'
 
 interface ComparedTextProps {
   blocks: readonly ComparedBlock[]
   language: Language
   view: 'inline' | 'sides'
   ignoreFormatting: boolean
+  numbers?: Numbers
   /** Brings one block back; without it nothing can be. */
   onBringBack?: (block: ComparedBlock) => void
-  label: string
+  /** Names it as a part of the page; left out where what stands around it says enough. */
+  label?: string
   ref?: Ref<HTMLElement>
 }
 
 /** Two texts in one, or side by side; long stretches without changes are folded away. */
 export function ComparedText(props: ComparedTextProps) {
-  const { blocks, language, view, ignoreFormatting, onBringBack, label, ref } = props
+  const { blocks, language, view, ignoreFormatting, numbers, onBringBack, label, ref } = props
   const t = useT()
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   return (
@@ -34,6 +38,7 @@ export function ComparedText(props: ComparedTextProps) {
       dir={directionOf(language)}
       aria-label={label}
       data-view={view}
+      data-bare={onBringBack ? undefined : ''}
     >
       {foldUnchanged(blocks, ignoreFormatting).map(({ folded, key, blocks: own }) =>
         folded && !unfolded.has(key) ? (
@@ -54,6 +59,7 @@ export function ComparedText(props: ComparedTextProps) {
               block={block}
               view={view}
               ignoreFormatting={ignoreFormatting}
+              numbers={numbers}
               onBringBack={onBringBack}
             />
           ))
@@ -67,15 +73,16 @@ interface RowProps {
   block: ComparedBlock
   view: 'inline' | 'sides'
   ignoreFormatting: boolean
+  numbers: Numbers | undefined
   onBringBack: ((block: ComparedBlock) => void) | undefined
 }
 
-function Row({ block, view, ignoreFormatting, onBringBack }: RowProps) {
+function Row({ block, view, ignoreFormatting, numbers, onBringBack }: RowProps) {
   const t = useT()
   const format = useFormat()
   const { files } = useApi()
   const draw = (side: Side): ReactNode => {
-    const drawing: Drawing = { t, format, side, ignoreFormatting, assetUrl: files.assetUrl }
+    const drawing: Drawing = { t, format, side, ignoreFormatting, numbers, assetUrl: files.assetUrl }
     return comparedBlock(drawing, block)
   }
   const canBringBack = block.status === 'changed' || block.status === 'inserted' || block.status === 'deleted'
@@ -89,13 +96,28 @@ function Row({ block, view, ignoreFormatting, onBringBack }: RowProps) {
           <div className={styles['cell']}>{draw('after')}</div>
         </>
       )}
-      <div className={styles['rowEnd']}>
-        {canBringBack && onBringBack && (
-          <Button variant="quiet" size="small" icon={<Undo2 size={13} />} onPress={() => onBringBack(block)}>
-            {t(block.before ? 'versions.blockBack' : 'versions.blockOut')}
-          </Button>
-        )}
-      </div>
+      {onBringBack && (
+        <div className={styles['rowEnd']}>
+          {canBringBack && (
+            <BringBack
+              label={t(block.before ? 'versions.blockBack' : 'versions.blockOut')}
+              isBrief={view === 'sides'}
+              onPress={() => onBringBack(block)}
+            />
+          )}
+        </div>
+      )}
     </div>
+  )
+}
+
+/** Beside two columns there is room for a sign only; its tip says the words. */
+function BringBack({ label, isBrief, onPress }: { label: string; isBrief: boolean; onPress: () => void }) {
+  const icon = <Undo2 size={14} />
+  if (isBrief) return <IconButton label={label} size="small" icon={icon} onPress={onPress} />
+  return (
+    <Button variant="quiet" size="small" icon={icon} onPress={onPress}>
+      {label}
+    </Button>
   )
 }

@@ -42,7 +42,7 @@ export function HistoryPanel({ id, kind }: { id: RecordId; kind: RecordKind }) {
       {sessions.length === 0 && <p className={styles['none']}>{t('versions.noneNamed')}</p>}
       <section className={styles['sittings']} aria-label={t('inspector.history')}>
         {byDay(sessions.slice(0, shown)).map(({ day, sessions: own }) => (
-          <Day key={day} day={day}>
+          <Day key={own[0]?.key ?? day} day={day}>
             {own.map((session) => (
               <SessionItem
                 key={session.key}
@@ -70,10 +70,10 @@ function Day({ day, children }: { day: string; children: React.ReactNode }) {
   const format = useFormat()
   const name = format.day(day)
   return (
-    <section aria-label={name}>
+    <div>
       <h3 className={styles['day']}>{name}</h3>
       <ol aria-label={name}>{children}</ol>
-    </section>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { MergeProposal } from '../../../shared/contract/history.ts'
+import type { DocumentBody } from '../../../shared/document/body.ts'
 import type { ConflictAnswer } from '../../../shared/document/merge/answer-conflicts.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { summarize } from '../../../shared/model/summarize.ts'
@@ -17,6 +18,7 @@ import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
 import { showToast } from '../../ui/feedback/toasts.ts'
 import { Page } from '../../ui/layout/Page.tsx'
 import { RecordProblem } from '../records/index.ts'
+import { numbersOf } from './numbers.ts'
 import { BlockQuestion, FieldQuestion } from './Question.tsx'
 import styles from './merge.module.css'
 
@@ -44,6 +46,10 @@ function Questions({ id, proposal }: { id: RecordId; proposal: MergeProposal }) 
   const [ofFields, setFields] = useState<(FieldAnswer | undefined)[]>(fields.map(() => undefined))
   const [isJoining, setJoining] = useState(false)
   const count = blocks.length + fields.length
+  const numbers = useMemo(() => {
+    const merged = { record, body: (proposal.body ?? { type: 'doc', content: [] }) as DocumentBody }
+    return numbersOf(merged, merged)
+  }, [record, proposal.body])
   const left = [...ofBlocks, ...ofFields].filter((answer) => answer === undefined).length
   const moments = { ours: format.moment(ours.savedAt), theirs: format.moment(theirs.savedAt) }
 
@@ -117,6 +123,7 @@ function Questions({ id, proposal }: { id: RecordId; proposal: MergeProposal }) 
             key={`${question.id}-${question.at.join('.')}`}
             question={question}
             language={record.kind === 'document' ? record.language : 'en'}
+            numbers={numbers}
             moments={moments}
             place={{ index: fields.length + index + 1, count }}
             answer={ofBlocks[index]}

@@ -9,6 +9,7 @@ import { useT } from '../../i18n/use-t.ts'
 import { ComparedText } from './ComparedText.tsx'
 import { fieldName, fieldText } from './field-text.ts'
 import styles from './merge.module.css'
+import type { Numbers } from './numbers.ts'
 
 interface QuestionProps<A extends string> {
   /** When each of the two was saved, as the reader writes it. */
@@ -22,8 +23,13 @@ interface QuestionProps<A extends string> {
 export function BlockQuestion({
   question,
   language,
+  numbers,
   ...rest
-}: QuestionProps<ConflictAnswer> & { question: MergeProposal['blocks'][number]; language: Language }) {
+}: QuestionProps<ConflictAnswer> & {
+  question: MergeProposal['blocks'][number]
+  language: Language
+  numbers: Numbers
+}) {
   const t = useT()
   const { base, ours, theirs } = question as Record<'base' | 'ours' | 'theirs', DocumentNode | null>
   const gone = ours === null || theirs === null
@@ -48,7 +54,7 @@ export function BlockQuestion({
           node={ours}
           gone={t('versions.deletedHere')}
           language={language}
-          label={t('versions.ours', { moment: rest.moments.ours })}
+          numbers={numbers}
         />
       }
       theirs={
@@ -57,7 +63,7 @@ export function BlockQuestion({
           node={theirs}
           gone={t('versions.deletedThere')}
           language={language}
-          label={t('versions.theirs', { moment: rest.moments.theirs })}
+          numbers={numbers}
         />
       }
     />
@@ -138,10 +144,10 @@ interface OneSideProps {
   node: DocumentNode | null
   gone: string
   language: Language
-  label: string
+  numbers: Numbers
 }
 
-function OneSide({ base, node, gone, language, label }: OneSideProps) {
+function OneSide({ base, node, gone, language, numbers }: OneSideProps) {
   const comparison = useMemo(
     () => (node ? compareBodies(asBody(base ?? node), asBody(node)) : null),
     [base, node],
@@ -153,7 +159,7 @@ function OneSide({ base, node, gone, language, label }: OneSideProps) {
       language={language}
       view="inline"
       ignoreFormatting={false}
-      label={label}
+      numbers={numbers}
     />
   )
 }

@@ -47,7 +47,7 @@ export function SessionItem({ id, kind, session, newest, namedOnly }: SessionIte
         {last?.elsewhere && <Badge>{t('versions.elsewhere')}</Badge>}
         {last?.conflict && <Badge tone="warn">{t('versions.waits')}</Badge>}
       </div>
-      {isDocument && last && <Words id={id} before={before} after={last} />}
+      {isDocument && last && !last.conflict && <Words id={id} before={before} after={last} />}
       <div className={styles['actions']}>
         {isDocument && last && before && (
           <Button

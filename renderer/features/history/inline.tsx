@@ -1,19 +1,22 @@
 import type { ReactNode } from 'react'
 import type { DocumentMark, DocumentNode } from '../../../shared/document/body.ts'
 import { textOf } from '../../../shared/document/walk.ts'
-import type { Translate } from '../../i18n/use-t.ts'
+import type { Drawing } from './Compared.tsx'
 import styles from './compared.module.css'
 
 /** Inline nodes as they read: words in their marks, links that lead nowhere, notes in place. */
-export function inlineNodes(t: Translate, nodes: readonly DocumentNode[]): ReactNode[] {
-  return nodes.map((node, index) => <Inline key={index} t={t} node={node} />)
+export function inlineNodes(drawing: Drawing, nodes: readonly DocumentNode[]): ReactNode[] {
+  return nodes.map((node, index) => <Inline key={index} drawing={drawing} node={node} />)
 }
 
-function Inline({ t, node }: { t: Translate; node: DocumentNode }): ReactNode {
-  return (node.marks ?? []).reduceRight<ReactNode>((inside, mark) => marked(mark, inside), bare(t, node))
+function Inline({ drawing, node }: { drawing: Drawing; node: DocumentNode }): ReactNode {
+  return (node.marks ?? []).reduceRight<ReactNode>(
+    (inside, mark) => marked(mark, inside),
+    bare(drawing, node),
+  )
 }
 
-function bare(t: Translate, node: DocumentNode): ReactNode {
+function bare({ t, side, numbers }: Drawing, node: DocumentNode): ReactNode {
   switch (node.type) {
     case 'text':
       return node.text
@@ -28,7 +31,7 @@ function bare(t: Translate, node: DocumentNode): ReactNode {
     case 'recordLink':
       return <span className={styles['link']}>{String(node.attrs?.['label'] ?? '')}</span>
     case 'crossReference':
-      return <span className={styles['atom']}>{t('versions.reference')}</span>
+      return <span className={styles['link']}>{numbers?.cited(node, side) ?? t('versions.reference')}</span>
     default:
       return <span className={styles['atom']}>{t('versions.unknown')}</span>
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { violations } from '../bodies.test-kit.ts'
 import type { DocumentBody, DocumentNode } from '../body.ts'
-import { after, anyBase, anyDeeds, body, grid, line, lines, list, wordsOf } from './bodies.test-kit.ts'
+import { after, anyBase, anyDeeds, body, grid, line, lines, list, tidy, wordsOf } from './bodies.test-kit.ts'
 import { mergeBodies } from './merge-bodies.ts'
 
 const start = body(line('a', 'alpha'), line('b', 'beta'), line('c', 'gamma'), line('d', 'delta'))
@@ -178,6 +178,16 @@ describe('a merge of two texts', () => {
       lines: ['g-0-0: k', 'g-0-1: v!', 'g-0-2: new'],
       conflicts: [],
     })
+  })
+
+  it('asks about a list that one side made another kind of list and the other added to', () => {
+    const base = body(list('l', 'one', 'two'))
+    const items = (node: DocumentNode) => (node.content ?? []).map((item) => ({ ...item, type: 'taskItem' }))
+    const ticked = { ...list('l', 'one', 'two'), type: 'taskList', content: items(list('l', 'one', 'two')) }
+    const result = merged(body(ticked), body(list('l', 'one', 'new', 'two')), base)
+    expect(violations(tidy(result.body))).toEqual([])
+    expect(result.conflicts).toMatchObject([{ id: 'l' }])
+    expect(result.body).toEqual(body(ticked))
   })
 
   it('carries words into a box that the other side has drawn around them', () => {

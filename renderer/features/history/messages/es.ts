@@ -21,7 +21,8 @@ export const es: Record<keyof typeof en, string> = {
   'versions.compare': 'Comparar',
   'versions.compareFrom': 'Comparar lo que se escribió a partir de {moment}',
   'versions.compareOne': 'Comparar la versión de {moment} con la actual',
-  'versions.restoreOne': 'Recuperar la versión de {moment}',
+  'versions.restoreOne': 'Recuperarla: la versión de {moment}',
+  'versions.restoreEarlier': 'Recuperar la versión anterior',
   'versions.restore': 'Recuperarla',
   'versions.restored':
     'La versión de {moment} vuelve a ser la más reciente; las demás siguen en el historial.',

@@ -20,7 +20,8 @@ export const fr: Record<keyof typeof en, string> = {
   'versions.compare': 'Comparer',
   'versions.compareFrom': 'Comparer ce qui a été écrit à partir de {moment}',
   'versions.compareOne': 'Comparer la version de {moment} avec maintenant',
-  'versions.restoreOne': 'Rétablir la version de {moment}',
+  'versions.restoreOne': 'La rétablir : la version de {moment}',
+  'versions.restoreEarlier': 'Rétablir la version antérieure',
   'versions.restore': 'La rétablir',
   'versions.restored':
     'La version de {moment} est de nouveau la plus récente ; les autres restent dans l’historique.',
