@@ -5,6 +5,7 @@ import { ensureBuilt } from '../../electron/launch/built.mjs'
 import { pagesOfText, writeBulk } from './corpus.mjs'
 import { launch, runCli, serve } from './desk.mjs'
 import { ms, printTable, quantile, row, times } from './figures.mjs'
+import { measureLibrary } from './library.mjs'
 import { measureScrolling, measureSearching, measureStart } from './lists.mjs'
 import { measureTyping } from './typing.mjs'
 
@@ -20,20 +21,27 @@ const load = () =>
 // Everything is written to a folder of its own, which goes when the figures are printed.
 const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'))
 const library = (name) => join(folder, name)
-const browser = await launch()
+// `npm run bench -- library` measures the library alone.
+const onlyLibrary = process.argv[2] === 'library'
+const browser = onlyLibrary ? null : await launch()
 try {
-  await ensureBuilt(['main', 'page'])
   process.stdout.write(
     `\nNode ${process.version}, ${process.platform}, ${availableParallelism()} cores; load average before: ${load()}\n`,
   )
+  printTable('The library beside SQLite (documents of 20 KB)', await measureLibrary(folder))
+  if (!onlyLibrary) await measurePage()
+  process.stdout.write(`\nload average after: ${load()}\n`)
+} finally {
+  await browser?.close()
+  await rm(folder, { recursive: true, force: true })
+}
+
+async function measurePage() {
+  await ensureBuilt(['main', 'page'])
   await prepare()
   printTable('Typing (CPU ms of the page per key; p50 / p95 from key to paint)', await typing())
   printTable('Lists and search', await lists())
   printTable('Export by the command line', await exporting())
-  process.stdout.write(`\nload average after: ${load()}\n`)
-} finally {
-  await browser.close()
-  await rm(folder, { recursive: true, force: true })
 }
 
 async function prepare() {

@@ -1,0 +1,106 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { ensureBuilt, root } from '../../../electron/launch/built.mjs'
+import { pagesOfText } from '../corpus.mjs'
+import { ms, printTable, quantile, row, times } from '../figures.mjs'
+
+/** Papers and pages of each: the smaller pack, the one of the target, the larger one. */
+const packs = [
+  [25, 20],
+  [60, 20],
+  [100, 20],
+]
+const runs = Number(process.env['RUNS'] ?? 3)
+
+await ensureBuilt(['main'])
+const folder = mkdtempSync(join(tmpdir(), 'packs-bench-'))
+try {
+  const program = await bundle()
+  const rows = packs.flatMap(([papers, pages]) => measure(program, papers, pages))
+  printTable('Packs (the middle of three; yardsticks neither number, link, bookmark nor tag)', rows)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function measure(program, papers, pages) {
+  const place = join(folder, `papers-${papers}`)
+  const text = join(folder, 'text.json')
+  writeFileSync(text, JSON.stringify(pagesOfText(pages)))
+  answerOf(program, 'make', place, papers, text)
+  const files = readdirSync(place)
+    .toSorted()
+    .map((name) => join(place, name))
+  const bound = Array.from({ length: runs }, () => answerOf(program, 'bind', place, join(folder, 'pack.pdf')))
+  const middle = (pick) =>
+    quantile(
+      bound.map((each) => pick(each)),
+      0.5,
+    )
+  const [whole, sheets] = [middle((each) => each.ms), middle((each) => each.typesettingMs)]
+  const { pages: all, size, slips } = bound[0]
+  const what = `${papers} papers, ${all} pages, ${(size / 1e6).toFixed(1)} MB${slips ? `, ${slips} SLIPS` : ''}`
+  const rss = Math.max(...bound.map(({ rssMb }) => rssMb))
+  const qpdf = timeOf('qpdf', ['--empty', '--pages', ...files, '--', join(folder, 'qpdf.pdf')])
+  const unite = timeOf('pdfunite', [...files, join(folder, 'unite.pdf')])
+  const beside = (name, yardstick) =>
+    yardstick === null
+      ? row(`${what}: beside ${name}`, ms(whole - sheets), 'not installed: SKIPPED', '—')
+      : row(`${what}: beside ${name}`, ms(whole - sheets), ms(yardstick), times(whole - sheets, yardstick))
+  return [
+    row(`${what}: whole build`, ms(whole), `${ms(sheets)} of it typesetting`, '—'),
+    beside('qpdf', qpdf),
+    beside('pdfunite', unite),
+    row(
+      `${what}: most memory`,
+      `${rss.toFixed(0)} MB`,
+      `${(sizeOf(files) / 1e6).toFixed(1)} MB of papers`,
+      '—',
+    ),
+  ]
+}
+
+/** ms of a command, the middle of as many runs; null where it is not installed. */
+function timeOf(command, args) {
+  if (spawnSync(command, ['--version']).error) return null
+  const taken = []
+  for (let at = 0; at < runs; at += 1) {
+    const start = performance.now()
+    execFileSync(command, args, { stdio: 'ignore' })
+    taken.push(performance.now() - start)
+  }
+  return quantile(taken, 0.5)
+}
+
+function sizeOf(files) {
+  return files.reduce((sum, file) => sum + statSync(file).size, 0)
+}
+
+function answerOf(program, mode, place, ...rest) {
+  const args = [program, mode, join(root, 'out/main'), place, ...rest.map(String)]
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 26 }))
+}
+
+async function bundle() {
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    root,
+    build: {
+      ssr: join(import.meta.dirname, 'pack-program.ts'),
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node20.19',
+      rolldownOptions: {
+        output: {
+          entryFileNames: 'pack-program.mjs',
+          banner: `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);`,
+        },
+      },
+    },
+    ssr: { noExternal: true },
+  })
+  return join(folder, 'pack-program.mjs')
+}
