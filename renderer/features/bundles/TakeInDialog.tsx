@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { OpenedBundle } from '../../../shared/contract/bundles.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { errorSentence } from '../../api/error-sentence.ts'
@@ -21,6 +21,12 @@ export function TakeInDialog({ handed, onClose }: { handed: Handed; onClose: () 
   const openRecord = useWorkspace((workspace) => workspace.openRecord)
   const [passphrase, setPassphrase] = useState('')
   const [without, setWithout] = useState<ReadonlySet<RecordId>>(new Set())
+  const box = useRef<HTMLDivElement>(null)
+  const isToRead = ['open', 'done', 'failed'].includes(state.stage)
+  // What had the focus is gone; without this it would fall on the button that closes everything.
+  useEffect(() => {
+    if (isToRead) box.current?.focus()
+  }, [isToRead, state.stage])
   const name = 'file' in handed ? handed.file.name : handed.waiting.fileName
   const unlock = () => {
     if (state.stage === 'locked' && passphrase !== '') void open(state.sha256, passphrase)
@@ -58,7 +64,7 @@ export function TakeInDialog({ handed, onClose }: { handed: Handed; onClose: () 
         </>
       }
     >
-      <div className={styles['box']}>
+      <div className={styles['box']} ref={box} tabIndex={-1}>
         <p>
           <strong>
             <bdi>{name}</bdi>

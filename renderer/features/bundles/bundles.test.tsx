@@ -134,6 +134,8 @@ describe('a bundle that is handed in', () => {
     ])
     expect(screen.getByText('0a1b 2c3d 4e5f 6071 8293 a4b5 c6d7 e8f9')).toBeDefined()
     expect(workbench.calls).not.toContain('bundles.take')
+    // A hasty Enter must not close what was just opened.
+    expect(document.activeElement?.tagName).toBe('DIV')
   })
 
   test('is taken in but for what was left out, and what is to be settled can be opened', async () => {
