@@ -50,6 +50,16 @@ describe('a bundle carried to another laptop', () => {
     expect(await a.pack([meeting])).toEqual(changed)
   })
 
+  it('is kept for ever where it was taken from, so that what comes back has a base', async () => {
+    await a.write(notes, saying('p1', 'Not saved by hand.'))
+    const kinds = async () => (await a.library.history(notes)).map(({ kind }) => kind)
+    expect(await kinds()).toEqual(['autosave', 'manual'])
+    await a.pack([meeting])
+    expect(await kinds()).toEqual(['manual', 'autosave', 'manual'])
+    await a.pack([meeting])
+    expect(await kinds()).toHaveLength(3)
+  })
+
   it('brings back what was changed there, over what nobody touched here', async () => {
     await carryOver()
     await b.write(notes, saying('p2', 'Two, by B.'))
