@@ -19,6 +19,7 @@ export class ColumnReader {
   readonly rows: number
   readonly #meanLength: number
   readonly #postings = new Postings()
+  readonly #beginnings = new Map<string, Column>()
 
   constructor(segments: readonly Shelved[]) {
     this.segments = segments
@@ -62,6 +63,19 @@ export class ColumnReader {
       const [from, to] = findBeginning(shelved.segment, beginning)
       for (let at = from; at < to; at += 1) this.#add(column, shelved, at, level, quality, fields)
     }
+  }
+
+  /** The same, kept for the next who begins so: the first letters of a query have most words behind them. */
+  shortBeginning(beginning: string, quality: number, fields: number): Column {
+    const key = `${beginning} ${quality} ${fields}`
+    let column = this.#beginnings.get(key)
+    if (!column) {
+      column = this.empty()
+      this.addBeginning(column, beginning, levels.exact, quality, fields)
+      if (this.#beginnings.size >= mostBeginnings) this.#beginnings.clear()
+      this.#beginnings.set(key, column)
+    }
+    return column
   }
 
   /** Words side by side; with `open` the last one may go on. */
@@ -115,6 +129,9 @@ export class ColumnReader {
     return maskWeights[mask]! + (inBody * (k1 + 1)) / (inBody + k1 * (1 - b + b * length))
   }
 }
+
+/** Beginnings of one or two letters kept ready. */
+const mostBeginnings = 200
 
 /** What it is worth that the very word was found, and not one that goes on or has another number. */
 const wholeWord = 1.5

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { crc32 } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ask, plainText, searchLibrary, titles } from './search-library.test-kit.ts'
@@ -199,4 +200,54 @@ describe('in a thread of its own', () => {
     await index.close()
     await expect(ask(index, 'pensions')).resolves.toMatchObject({ hits: [] })
   })
+
+  it('is started again when it dies, and catches up with what it had not written', async () => {
+    const library = searchLibrary(written)
+    const index = await library.open({ folder, workerUrl: await dyingWorker('zzdie', folder) })
+    await index.ready()
+    // Whoever asked it is answered by the new one.
+    expect(await titles(index, 'portability zzdie')).toEqual(['Paper 7'])
+    const late = library.put({
+      id: '01890000-0000-7000-8000-0000000000ff',
+      title: 'Late paper',
+      text: 'remittances',
+    })
+    index.update(late, async () => plainText('remittances'))
+    await index.ready()
+    expect(await titles(index, 'remittances')).toEqual(['Late paper'])
+    expect((await ask(index, 'paper')).total).toBe(51)
+    await index.close()
+  })
+
+  it('is let go when it dies again and again, and names are still found', async () => {
+    const library = searchLibrary(written)
+    const broken = join(folder, 'broken.mjs')
+    writeFileSync(broken, 'process.exit(1)')
+    const index = await library.open({ folder: null, workerUrl: pathToFileURL(broken) })
+    await index.ready()
+    expect(await titles(index, 'paper 7')).toContain('Paper 7')
+    await index.close()
+  })
 })
+
+/** The built worker, which dies the first time it is asked for a word. */
+async function dyingWorker(word: string, folder: string): Promise<URL> {
+  const path = join(folder, 'dying.mjs')
+  const died = JSON.stringify(join(folder, 'died'))
+  writeFileSync(
+    path,
+    `import { existsSync, writeFileSync } from 'node:fs'
+     import { parentPort } from 'node:worker_threads'
+     const on = parentPort.on.bind(parentPort)
+     parentPort.on = (event, answer) =>
+       on(event, (message) => {
+         if (message.method === 'find' && !existsSync(${died}) && JSON.stringify(message).includes('${word}')) {
+           writeFileSync(${died}, '')
+           process.exit(1)
+         }
+         answer(message)
+       })
+     await import('${(await builtWorker()).href}')`,
+  )
+  return pathToFileURL(path)
+}

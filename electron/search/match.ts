@@ -7,8 +7,8 @@ import { isAcronym, likelihood, splitOf, variantsOf, type Variant } from './spel
 /** Folded words that were looked for, to be marked in what is found; `variants` stood in for misspelt ones. */
 export type QueryMarks = { words: string[]; prefixes: string[]; variants: string[] }
 
-/** Documents found, best first: their row, score, and whether another word stood in for one that was typed. */
-export type Match = { rows: { row: number; score: number; fuzzy: boolean }[]; marks: QueryMarks }
+/** Documents found, best first: their row, score, and (1) whether another word stood in for one that was typed. */
+export type Match = { rows: Uint32Array; scores: Float32Array; fuzzy: Uint8Array; marks: QueryMarks }
 
 /** Looser readings of the query are tried only while fewer than this many documents were found. */
 const enough = 20
@@ -24,7 +24,7 @@ const scoreOfLevel = [0, readingScores.similar, readingScores.corrected, reading
 export function matchQuery(query: Query, reader: ColumnReader): Match {
   const { terms } = query
   const marks: QueryMarks = { words: [], prefixes: [], variants: [] }
-  if (terms.length === 0) return { rows: [], marks }
+  if (terms.length === 0) return { ...sorted([], new Float32Array(), new Uint8Array()), marks }
   markWords(terms, marks)
   const columns = terms.map((term) => exactColumn(term, reader))
   const excluded = excludedRows(query, reader)
@@ -40,13 +40,7 @@ export function matchQuery(query: Query, reader: ColumnReader): Match {
       terms.forEach((term, index) => correct(term, columns[index]!, reader, marks, true))
     }
   }
-  const rows = rank(columns, excluded, full() === 0)
-  addNearness(terms, rows, reader)
-  return { rows: rows.toSorted(byScore), marks }
-}
-
-function byScore(a: { score: number; row: number }, b: { score: number; row: number }): number {
-  return b.score - a.score || a.row - b.row
+  return { ...rank(terms, columns, excluded, full() === 0, reader), marks }
 }
 
 /** What a word in its other number, and one that goes on, is worth to the word itself. */
@@ -73,13 +67,10 @@ function addForm(
   if (!prefix) return
   // Beginnings of one or two letters are looked for in names only: in bodies they would match almost all.
   const short = word.length < shortestBodyPrefix && word.charCodeAt(0) < 0x2e80
-  reader.addBeginning(
-    column,
-    word,
-    levels.exact,
-    quality * goingOn,
-    short ? (fields ?? namesMask) & ~bodyMask : fields,
-  )
+  if (short && fields === null)
+    return merge(column, reader.shortBeginning(word, quality * goingOn, namesMask))
+  const wanted = short && fields !== null ? fields & ~bodyMask : fields
+  reader.addBeginning(column, word, levels.exact, quality * goingOn, wanted)
 }
 
 const namesMask = maskOf(...shortFields.filter((field) => field !== 'people' && field !== 'places'))
@@ -205,17 +196,24 @@ function lowestLevels(columns: Column[]): Uint8Array {
   return lowest
 }
 
-type Row = { row: number; score: number; fuzzy: boolean }
-
 /** Documents with every word, or, where there are none, those that have the most telling ones. */
-function rank(columns: Column[], excluded: Uint8Array | null, partial: boolean): Row[] {
+function rank(
+  terms: readonly QueryTerm[],
+  columns: Column[],
+  excluded: Uint8Array | null,
+  partial: boolean,
+  reader: ColumnReader,
+): Omit<Match, 'marks'> {
   const lowest = lowestLevels(columns)
   const documents = lowest.length
   const weights = columns.map(({ levels: column }) => Math.log(1 + documents / (count(column) + 1)))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const rows: Row[] = []
+  const scale = partial ? 15 : 28
+  const scores = new Float32Array(documents)
+  const fuzzy = new Uint8Array(documents)
+  const rows: number[] = []
   for (let row = 0; row < documents; row += 1) {
-    if (excluded?.[row] || (!partial && lowest[row] === 0)) continue
+    if ((!partial && lowest[row] === 0) || excluded?.[row]) continue
     let value = 0
     let met = 0
     let metWords = 0
@@ -225,41 +223,65 @@ function rank(columns: Column[], excluded: Uint8Array | null, partial: boolean):
       if (own === 0) continue
       met += weights[index]!
       metWords += 1
-      level = Math.min(level, own)
+      if (own < level) level = own
       value += weights[index]! * columns[index]!.values[row]!
     }
     if (metWords === 0) continue
     const share = metWords / columns.length
     if (partial && share < 0.5 && met < total * 0.5) continue
     const base = partial ? readingScores.partial + share * 400 : scoreOfLevel[level]!
-    const scale = partial ? 15 : 28
-    rows.push({ row, score: base + Math.min(700, (value / total) * scale), fuzzy: level < levels.exact })
+    scores[row] = base + Math.min(700, (value / total) * scale)
+    if (level < levels.exact) fuzzy[row] = 1
+    rows.push(row)
   }
-  return rows
+  const found = sorted(rows, scores, fuzzy)
+  if (!addNearness(terms, found.rows.subarray(0, nearnessRows), scores, reader)) return found
+  const first = sorted([...found.rows.subarray(0, nearnessRows)], scores, fuzzy)
+  found.rows.set(first.rows)
+  found.scores.set(first.scores)
+  found.fuzzy.set(first.fuzzy)
+  return found
+}
+
+/** Best first, and of equals the one that is first in the index. */
+function sorted(rows: readonly number[], scores: Float32Array, fuzzy: Uint8Array): Omit<Match, 'marks'> {
+  // Score and row in one number: plain numbers are sorted many times faster than objects.
+  const span = 2 ** 24
+  const keys = Float64Array.from(rows, (row) => -Math.round(scores[row]! * 1000) * span + row).sort()
+  const ordered = Uint32Array.from(keys, (key) => ((key % span) + span) % span)
+  return {
+    rows: ordered,
+    scores: Float32Array.from(ordered, (row) => scores[row]!),
+    fuzzy: Uint8Array.from(ordered, (row) => fuzzy[row]!),
+  }
 }
 
 /** Rows whose words are looked at for standing side by side. */
 const nearnessRows = 200
 
 /** Neighbouring words of the query that are neighbours in a text too say that it is the text that was meant. */
-function addNearness(terms: readonly QueryTerm[], rows: Row[], reader: ColumnReader): void {
+function addNearness(
+  terms: readonly QueryTerm[],
+  best: Uint32Array,
+  scores: Float32Array,
+  reader: ColumnReader,
+): boolean {
   const pairs = terms.slice(1).flatMap((term, index) => {
     const [before, after] = [terms[index]!.forms[0]!, term.forms[0]!]
-    return before.words.length === 1 && after.words.length === 1
+    const short = after.prefix && after.words[0]!.length < shortestBodyPrefix
+    return before.words.length === 1 && after.words.length === 1 && !short
       ? [{ words: [before.words[0]!, after.words[0]!], open: after.prefix }]
       : []
   })
-  if (pairs.length === 0) return
-  const best = rows.length > nearnessRows ? rows.toSorted(byScore).slice(0, nearnessRows) : rows
-  const byRow = new Map(best.map((each) => [each.row, each]))
+  if (pairs.length === 0 || best.length < 2) return false
+  const among = new Set(best)
   for (const { segment, base } of reader.segments) {
-    const among = (document: number) => byRow.has(base + document)
     for (const { words, open } of pairs) {
-      for (const { document, mask } of standsIn(segment, words, open, among)) {
-        byRow.get(base + document)!.score += (mask ? 60 : 25) / pairs.length
-      }
+      for (const { document, mask } of standsIn(segment, words, open, (each) => among.has(base + each)))
+        scores[base + document]! += (mask ? 60 : 25) / pairs.length
     }
   }
+  return true
 }
 
 /** Of a row of words only those that say something by themselves: in `C/115/1` not every 1 of the text is meant. */

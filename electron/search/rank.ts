@@ -5,6 +5,8 @@ export type Ranked = { id: string; score: number; fuzzy: boolean; inText: boolea
 
 type Candidates = {
   hits: readonly { id: string; score: number; fuzzy: boolean }[]
+  /** How many are wanted; more may come back, in any case the best ones. */
+  limit: number
   /** Records that bear the very name. */
   same: readonly string[]
   /** Records found by their names alone. */
@@ -20,18 +22,32 @@ type Candidates = {
  * (`readingScores`), newer ones and those opened lately first among equals. Names alone stand in for records the index
  * has not read yet, and names that only resemble what was typed come last.
  */
-export function rank({ hits, same, byName, isIndexed, summaries, recent }: Candidates): Ranked[] {
+export function rank(candidates: Candidates): { ranked: Ranked[]; total: number } {
+  const { hits, limit, same, byName, isIndexed, summaries, recent } = candidates
   const all = new Map<string, Ranked>()
-  for (const { id, score, fuzzy } of hits) all.set(id, { id, score, fuzzy, inText: true })
+  // Beyond these no hit can come among the first: what is added to its score is bounded.
+  const least = (hits[limit - 1]?.score ?? -Infinity) - mostRecency - lateOpening
+  for (const { id, score, fuzzy } of hits) {
+    if (score < least) break
+    all.set(id, { id, score, fuzzy, inText: true })
+  }
+  const found = new Set(same.length + byName.length > 0 ? hits.map(({ id }) => id) : [])
+  let total = hits.length
   for (const { id, score, similarTo } of byName) {
     const fuzzy = similarTo !== undefined
-    if (all.has(id) || (isIndexed(id) && !fuzzy)) continue
+    if (found.has(id) || (isIndexed(id) && !fuzzy)) continue
+    total += 1
+    found.add(id)
     all.set(id, { id, score, fuzzy, inText: false, ...(fuzzy ? { similarTo } : {}) })
   }
-  for (const id of same) all.set(id, { id, score: nameScores.same, fuzzy: false, inText: isIndexed(id) })
+  for (const id of same) {
+    if (!found.has(id)) total += 1
+    all.set(id, { id, score: nameScores.same, fuzzy: false, inText: isIndexed(id) })
+  }
   const opened = new Map(recent.map((id, index) => [id, lateOpening * (1 - index / recent.length)]))
   for (const each of all.values()) each.score += recency(summaries.get(each.id)) + (opened.get(each.id) ?? 0)
-  return [...all.values()].toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
+  const ranked = [...all.values()].toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
+  return { ranked, total }
 }
 
 /** Records without words to rank them by: the newest first. */
@@ -49,8 +65,10 @@ export function byDate(ids: readonly string[], summaries: ReadonlyMap<string, Re
 /** Points of a thousand that the record opened last is worth more. */
 const lateOpening = 12
 
-/** At most ten points in a thousand, so that age decides among equals only. */
+/** Points of a thousand that this year's is worth more than one of 2000: age decides among equals only. */
+const mostRecency = 10
+
 function recency(summary: RecordSummary | undefined): number {
   const year = summary?.year ?? Number(summary?.updatedAt.slice(0, 4) ?? 2000)
-  return Math.max(0, Math.min(10, (year - 2000) / 3))
+  return Math.max(0, Math.min(mostRecency, (year - 2000) / 3))
 }

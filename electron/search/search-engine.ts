@@ -66,13 +66,8 @@ export function createSearchEngine(folder: string | null): SearchEngine {
     },
     remove: (ids) => ids.forEach((id) => shelf.remove(id)),
     find: (query) => {
-      const { rows, marks } = matchQuery(query, read())
-      return {
-        ids: rows.map(({ row }) => shelf.idOf(row)).join(' '),
-        scores: Float32Array.from(rows, ({ score }) => score),
-        fuzzy: Uint8Array.from(rows, ({ fuzzy }) => (fuzzy ? 1 : 0)),
-        marks,
-      }
+      const { rows, scores, fuzzy, marks } = matchQuery(query, read())
+      return { ids: Array.from(rows, (row) => shelf.idOf(row)).join(' '), scores, fuzzy, marks }
     },
     show: (ids, titles, marks) => ids.map((id, index) => showHit(id, titles[index] ?? '', textOf(id), marks)),
     similar: (text, exclude, limit) =>

@@ -112,9 +112,11 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
       const all = found.ids === '' ? [] : found.ids.split(' ')
       const counted = facets ? countable(all, query, conditions.length > 0, summaries) : []
       let ranked: Ranked[] = []
-      if (query.terms.length === 0 && conditions.length > 0)
+      let total = 0
+      if (query.terms.length === 0 && conditions.length > 0) {
         ranked = byDate([...summaries.keys()].filter(allow), summaries)
-      else {
+        total = ranked.length
+      } else {
         const plain = filters.length === 0 && query.excluded.length === 0
         const hits = all.flatMap((id, index) =>
           allow(id) ? [{ id, score: found.scores[index]!, fuzzy: found.fuzzy[index] === 1 }] : [],
@@ -122,11 +124,14 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
         // Names alone answer where the index cannot yet.
         const byName = plain && queue.indexed() < 1 ? switcher.find(text, allow) : []
         const same = plain ? switcher.same(text).filter(allow) : []
-        ranked = rank({ hits, same, byName, isIndexed: queue.has, summaries, recent: habits.recentRecords })
+        const recent = habits.recentRecords
+        const order = rank({ hits, limit, same, byName, isIndexed: queue.has, summaries, recent })
+        ranked = order.ranked
+        total = order.total
       }
       return {
         hits: await desk.show(ranked.slice(0, limit), found, text, snippets),
-        total: ranked.length,
+        total,
         indexed: queue.indexed(),
         ...(facets ? { facets: countFacets(counted, conditions, summaries) } : {}),
       }

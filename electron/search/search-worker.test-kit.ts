@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -18,19 +18,9 @@ export async function builtWorker(): Promise<URL> {
       outDir: folder,
       emptyOutDir: false,
       target: 'node20.19',
-      rolldownOptions: { output: { entryFileNames: '[name].mjs', banner: shims } },
+      rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
     },
     ssr: { noExternal: true },
   })
-  copyFileSync(
-    join(root, 'node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm'),
-    join(folder, 'node-sqlite3-wasm.wasm'),
-  )
   return pathToFileURL(join(folder, 'search-worker.mjs'))
 }
-
-// SQLite's loader is CommonJS; the product's build gives it the same.
-const shims = `import { createRequire as makeRequire } from 'node:module';
-const require = makeRequire(import.meta.url);
-const __dirname = import.meta.dirname;
-const __filename = import.meta.filename;`

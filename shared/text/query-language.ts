@@ -82,7 +82,7 @@ export function parseQueryText(text: string): QueryPart[] {
       const words = key === undefined ? (quoted ?? bare) : `${key} ${value}`
       const plain = words.replace(/["“”«»]/g, ' ').trim()
       // A minus that stands alone, or before nothing that can be found, excludes nothing.
-      if (plain !== '') parts.push({ type: 'words', text: plain, ...at })
+      if (/[\p{L}\p{N}]/u.test(plain)) parts.push({ type: 'words', text: plain, ...at })
     }
   }
   return parts
