@@ -16,6 +16,9 @@ const sentences: Readonly<Record<string, (data: Details) => string>> = {
   TOO_LARGE: ({ limit }) => `larger than may be taken in${limit === undefined ? '' : ` (${limit} bytes)`}`,
   TYPESETTING_FAILED: ({ diagnostics }) =>
     `typesetting failed: ${Array.isArray(diagnostics) ? diagnostics.join('; ') : ''}`,
+  UNCOVERED_CHARACTERS: ({ places }) =>
+    `no font here has these characters: ${describePlaces(places)}; --replace-characters puts a sign in the place of each`,
+  NOT_CLEARED: () => 'only a document whose status is cleared can be issued; nothing was written',
   UNSUPPORTED_FILE: ({ fileName, reason }) => `${fileName} is no file that can be read (${reason})`,
   PASSPHRASE: ({ reason }) => passphraseReasons[String(reason)] ?? 'it is encrypted: give its passphrase',
   INVALID: ({ fields }) => `not valid: ${describeFields(fields)}`,
@@ -54,7 +57,10 @@ export function explain(error: unknown): string {
   if (error instanceof CliError) return oneLine(error.message)
   if (error instanceof LibraryError) return fromCode(error.code, error.failure, error.cause)
   if (error instanceof ORPCError) return fromCode(String(error.code), error.data, error.cause)
-  if (error instanceof AssetError) return fromCode(error.code, null, error.cause)
+  if (error instanceof AssetError) {
+    const { code, cause } = error
+    return fromCode(code, cause instanceof LibraryError ? cause.failure : null, cause)
+  }
   if (!(error instanceof Error)) return oneLine(String(error))
   if (error.name === 'AbortError') return 'given up'
   return systemSentences[systemCode(error)] ?? oneLine(error.message)
@@ -74,6 +80,15 @@ function systemCode(error: Error): string {
 
 function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').trim()
+}
+
+function describePlaces(places: unknown): string {
+  if (!Array.isArray(places)) return ''
+  return places
+    .map(({ blockId, characters }: { blockId?: unknown; characters?: unknown }) =>
+      [String(characters), typeof blockId === 'string' ? `in ${blockId}` : 'in the properties'].join(' '),
+    )
+    .join('; ')
 }
 
 function describeFields(fields: unknown): string {
