@@ -292,6 +292,28 @@ describe('another text shown in place of this one', () => {
     editor.commands.undo()
     expect(blocksOf(editor)).toEqual(['paragraph mine'])
   })
+
+  it('leaves the cursor and every block alone that is the same in both', () => {
+    const { editor } = editorWith([paragraph('one'), paragraph('two'), paragraph('three')])
+    const handle = createHandle(editor)
+    const body = handle.body()
+    editor.commands.setTextSelection(editor.state.doc.content.size - 2)
+    const [first, last] = [editor.state.doc.child(0), editor.state.doc.child(2)]
+    const [, second] = body.content
+    handle.replaceBody({
+      ...body,
+      content: body.content.with(1, { ...second!, content: [text('2'), text(' and more')] }),
+    })
+    expect(blocksOf(editor)).toEqual(['paragraph one', 'paragraph 2 and more', 'paragraph three'])
+    expect(editor.state.doc.child(0)).toBe(first)
+    expect(editor.state.doc.child(2)).toBe(last)
+    expect(editor.state.selection.$from.parent).toBe(last)
+    handle.replaceBody({ ...body, content: [body.content[0]!, body.content[2]!] })
+    expect(blocksOf(editor)).toEqual(['paragraph one', 'paragraph three'])
+    const same = editor.state
+    handle.replaceBody(handle.body())
+    expect(editor.state).toBe(same)
+  })
 })
 
 describe('views', () => {

@@ -1,6 +1,10 @@
 import type { Editor } from '@tiptap/core'
+import type { Node as ProseNode } from '@tiptap/pm/model'
 import type { DocumentBody, DocumentNode } from '../../shared/document/body.ts'
 import { bodyOf } from './body-cache.ts'
+import { showFound } from './found/found-plugin.ts'
+import type { TextRange } from './found/places-in.ts'
+import { cite, paragraphOf, type Citation, type CitationForm } from './citing/cite.ts'
 
 /** What the page may ask of an open editor. */
 export type EditorHandle = {
@@ -14,11 +18,17 @@ export type EditorHandle = {
    * seen, or, `nearest`, what is seen moves no further than it must: what stands above the block may stay.
    */
   scrollToBlock: (id: string, to?: 'start' | 'nearest') => boolean
+  /** Goes to a block and marks words of its text, until Escape or an edit; false where there is none of that id. */
+  showFound: (blockId: string, ranges: readonly TextRange[]) => boolean
+  /** The text of the paragraph in which the selection stands; empty where it stands in none. */
+  paragraph: () => string
+  /** Cites a passage of another record behind the selection; one undo takes it back. False where no citation can stand. */
+  cite: (citation: Citation, form: CitationForm) => boolean
   toggleFocusMode: () => void
   body: () => DocumentBody
   /** The text as HTML, for a copy that other programs read. */
   html: () => string
-  /** Shows another text, as after a conflict; one undo brings the old one back. */
+  /** Shows another text, as after a conflict, and leaves alone what is the same in it; one undo brings the old one back. */
   replaceBody: (body: DocumentBody) => void
 }
 
@@ -28,13 +38,43 @@ export function createHandle(editor: Editor): Omit<EditorHandle, 'find' | 'toggl
     focus: () => void editor.commands.focus(),
     insert: (content) => void editor.chain().focus().insertContent(content).run(),
     scrollToBlock: (id, to) => scrollToBlock(editor, id, to),
+    showFound: (blockId, ranges) => showFound(editor, blockId, ranges),
+    paragraph: () => paragraphOf(editor),
+    cite: (citation, form) => cite(editor, citation, form),
     body: () => bodyOf(editor.state.doc),
     html: () => editor.getHTML(),
     replaceBody(body) {
       const { tr, schema, doc } = editor.state
-      editor.view.dispatch(tr.replaceWith(0, doc.content.size, schema.nodeFromJSON(body).content))
+      const next = schema.nodeFromJSON(body)
+      const { from, to, first, last } = differing(doc, next)
+      if (from < to || first < last)
+        editor.view.dispatch(tr.replaceWith(from, to, next.content.content.slice(first, last)))
     },
   }
+}
+
+/** The blocks in which two texts differ, as positions in the first and indexes in the second: what stays the same keeps its place on the screen. */
+function differing(
+  doc: ProseNode,
+  next: ProseNode,
+): { from: number; to: number; first: number; last: number } {
+  const least = Math.min(doc.childCount, next.childCount)
+  let first = 0
+  let from = 0
+  while (first < least && doc.child(first).eq(next.child(first))) {
+    from += doc.child(first).nodeSize
+    first += 1
+  }
+  let [last, to] = [next.childCount, doc.content.size]
+  for (
+    let at = doc.childCount;
+    at > first && last > first && doc.child(at - 1).eq(next.child(last - 1));
+    at -= 1
+  ) {
+    to -= doc.child(at - 1).nodeSize
+    last -= 1
+  }
+  return { from, to, first, last }
 }
 
 export function scrollToBlock(editor: Editor, id: string, to: 'start' | 'nearest' = 'start'): boolean {

@@ -11,6 +11,7 @@ import { SelectField, type Option } from '../../ui/field/SelectField.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { RecordProblem } from '../records/index.ts'
 import { ComparedPair } from './ComparedPair.tsx'
+import { isolated } from './isolated.ts'
 import styles from './history.module.css'
 import { kindName } from './kind-name.ts'
 
@@ -48,7 +49,7 @@ function Picked({ id, versions, rev, until }: ComparePageProps & { versions: Ver
   const options = versions.map((version) => toOption(t, format, version, version === newest))
   return (
     <Page
-      title={<bdi>{t('versions.tabTitle', { title: newest?.title ?? '' })}</bdi>}
+      title={<bdi>{t('versions.tabTitle', { title: isolated(newest?.title ?? '') })}</bdi>}
       flush
       bar={
         <div className={styles['picks']}>

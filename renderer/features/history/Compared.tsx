@@ -1,6 +1,8 @@
 import { createElement, type ReactNode } from 'react'
 import type { DocumentNode } from '../../../shared/document/body.ts'
 import type { ComparedBlock, Run } from '../../../shared/document/compare/comparison.ts'
+import { directionOfText } from '../../../shared/document/direction.ts'
+import { textOf } from '../../../shared/document/walk.ts'
 import { classNames } from '../../ui/class-names.ts'
 import type { Format } from '../../i18n/use-format.ts'
 import type { Translate } from '../../i18n/use-t.ts'
@@ -203,8 +205,12 @@ function figure(
   )
 }
 
-const directionOf = ({ attrs }: DocumentNode) =>
-  attrs?.['dir'] === 'rtl' || attrs?.['dir'] === 'ltr' ? attrs['dir'] : 'auto'
+/** What stands before the words (a label, a number) is not asked which way they run. */
+function directionOf(node: DocumentNode): 'ltr' | 'rtl' | undefined {
+  const { dir } = node.attrs ?? {}
+  if (dir === 'rtl' || dir === 'ltr') return dir
+  return directionOfText(textOf(node)) ?? undefined
+}
 
 /** What happened to a block, in words: nobody has to tell it from a colour. */
 function labelOf({ t, format, ignoreFormatting, side }: Drawing, block: ComparedBlock): ReactNode {
@@ -214,7 +220,7 @@ function labelOf({ t, format, ignoreFormatting, side }: Drawing, block: Compared
   if (kind === null && (changes.length === 0 || side === 'before')) return null
   return (
     <>
-      {kind && <span className={styles['label']}>{t(`versions.kind.${kind}`)}</span>}
+      {kind && <bdi className={styles['label']}>{t(`versions.kind.${kind}`)}</bdi>}
       {changes.length > 0 && (
         <span className={styles['label']} data-change={`${key}.a`} tabIndex={-1}>
           {changes.map((change) => (

@@ -20,6 +20,7 @@ import { Page } from '../../ui/layout/Page.tsx'
 import { RecordProblem } from '../records/index.ts'
 import { numbersOf } from './numbers.ts'
 import { BlockQuestion, FieldQuestion } from './Question.tsx'
+import { isolated } from './isolated.ts'
 import styles from './merge.module.css'
 
 /** Two versions of a record, put together: what both changed is asked, one place after the other. */
@@ -82,7 +83,7 @@ function Questions({ id, proposal }: { id: RecordId; proposal: MergeProposal }) 
   }
   return (
     <Page
-      title={<bdi>{t('versions.mergeTitle', { title: summarize(record).title })}</bdi>}
+      title={<bdi>{t('versions.mergeTitle', { title: isolated(summarize(record).title) })}</bdi>}
       intro={t('versions.mergeIntro', { count })}
       actions={
         <>

@@ -150,7 +150,7 @@ describe('the comparison of two versions', () => {
     const text = await shown()
     expect(text.querySelector('ins')?.textContent).toContain('last')
     expect(text.querySelector('del')?.textContent).toContain('first')
-    expect(within(text).getByText('Taken out', { selector: 'span' })).toBeDefined()
+    expect(within(text).getByText('Taken out', { selector: 'bdi' })).toBeDefined()
     expect(within(text).getByText('Added')).toBeDefined()
     expect(within(text).queryByText('Same e')).toBeNull()
     fireEvent.click(within(text).getByRole('button', { name: '3 paragraphs without changes' }))

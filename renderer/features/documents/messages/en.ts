@@ -68,10 +68,6 @@ export const en = {
     '{count, plural, one {One part of this document could not be read and is kept as it was.} other {# parts of this document could not be read and are kept as they were.}}',
   'documents.unsavedFound': 'Words that were not saved last time were found and are back in the text.',
   'documents.findingsShow': 'Kept as it was',
-  'documents.revisionNotice':
-    'This is revision {rev, number} as it was saved on {moment}. It cannot be written in.',
-  'documents.revisionRestore': 'Make it the newest',
-  'documents.restored': 'This revision is the newest again. The others stay in the history.',
   'documents.text': 'Text',
   'export.title': 'Publish as PDF',
   'export.preparing': 'Saving and preparing…',

@@ -71,10 +71,6 @@ export const es: Record<keyof typeof en, string> = {
   'documents.unsavedFound':
     'Se han recuperado palabras que no se guardaron la última vez y vuelven a estar en el texto.',
   'documents.findingsShow': 'Conservado tal cual',
-  'documents.revisionNotice':
-    'Esta es la revisión {rev, number}, guardada el {moment}. No se puede modificar.',
-  'documents.revisionRestore': 'Restablecerla',
-  'documents.restored': 'Esta revisión vuelve a ser la más reciente. Las demás siguen en el historial.',
   'documents.text': 'Texto',
   'export.title': 'Publicar en PDF',
   'export.preparing': 'Guardando y preparando…',

@@ -71,11 +71,6 @@ export const fr: Record<keyof typeof en, string> = {
   'documents.unsavedFound':
     'Des mots non enregistrés la dernière fois ont été retrouvés et sont de nouveau dans le texte.',
   'documents.findingsShow': 'Conservé tel quel',
-  'documents.revisionNotice':
-    'Ceci est la révision {rev, number}, enregistrée le {moment}. Elle n’est pas modifiable.',
-  'documents.revisionRestore': 'La rétablir',
-  'documents.restored':
-    'Cette révision est de nouveau la plus récente. Les autres restent dans l’historique.',
   'documents.text': 'Texte',
   'export.title': 'Publier en PDF',
   'export.preparing': 'Enregistrement et préparation…',

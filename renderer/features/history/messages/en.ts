@@ -9,7 +9,7 @@ export const en = {
   'versions.namedOnly': 'Only versions with a name',
   'versions.noneNamed': 'No version has a name yet.',
   'versions.span': '{start} to {end}',
-  'versions.words': '{inserted, number} words added, {deleted, number} taken out',
+  'versions.words': '{inserted, plural, one {# word} other {# words}} added, {deleted, number} taken out',
   'versions.count': '{count, plural, one {# version} other {# versions}}',
   'versions.older': 'Show older',
   'versions.elsewhere': 'On another computer',

@@ -12,7 +12,8 @@ export const es: Record<keyof typeof en, string> = {
   'versions.namedOnly': 'Solo las versiones con nombre',
   'versions.noneNamed': 'Ninguna versión tiene nombre todavía.',
   'versions.span': 'de {start} a {end}',
-  'versions.words': '{inserted, number} palabras añadidas, {deleted, number} quitadas',
+  'versions.words':
+    '{inserted, plural, one {# palabra añadida} other {# palabras añadidas}}, {deleted, plural, one {# quitada} other {# quitadas}}',
   'versions.count': '{count, plural, one {# versión} other {# versiones}}',
   'versions.older': 'Mostrar las anteriores',
   'versions.elsewhere': 'En otro ordenador',

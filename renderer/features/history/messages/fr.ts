@@ -11,7 +11,8 @@ export const fr: Record<keyof typeof en, string> = {
   'versions.namedOnly': 'Seulement les versions nommées',
   'versions.noneNamed': 'Aucune version n’a encore de nom.',
   'versions.span': 'de {start} à {end}',
-  'versions.words': '{inserted, number} mots ajoutés, {deleted, number} retirés',
+  'versions.words':
+    '{inserted, plural, one {# mot ajouté} other {# mots ajoutés}}, {deleted, plural, one {# retiré} other {# retirés}}',
   'versions.count': '{count, plural, one {# version} other {# versions}}',
   'versions.older': 'Afficher les plus anciennes',
   'versions.elsewhere': 'Sur un autre ordinateur',
