@@ -30,6 +30,45 @@ test.describe('an officer finishes a report', () => {
     expect(pdf.text).toContain('DRAFT')
   })
 
+  test('sees the pages change with the text, and goes from a page to the words on it', async ({
+    workbench,
+  }) => {
+    const window = new WorkbenchPage(workbench)
+    const report = await window.openDocument('IDM/2018/L/1', /Inclusive and Innovative/)
+    await report.showPages()
+    const last = report.pages.getByRole('button').last()
+    const before = Number(await last.getAttribute('data-page'))
+    expect(before).toBeGreaterThanOrEqual(12)
+    await report.goToEnd()
+    await workbench.keyboard.press('Enter')
+    await workbench.keyboard.press('Enter')
+    await report.insert('Page break')
+    await report.write('A page of its own.')
+    await expect(last).toHaveAttribute('data-page', String(before + 1), { timeout: 60_000 })
+    // The pages have followed the writer to the end; the drawn page is more than paper.
+    await expect(last.locator('canvas')).toBeInViewport()
+
+    await report.pages.getByRole('button', { name: 'Page 3:' }).focus()
+    await workbench.keyboard.press('Enter')
+    await expect(report.text.getByRole('heading', { name: 'Summary' })).toBeInViewport()
+  })
+
+  test('is told what stands in the way of publishing, and mends it at a press', async ({ workbench }) => {
+    const window = new WorkbenchPage(workbench)
+    const report = await window.openDocument('IDM/2018/INF/1', /information sheet/)
+    const readiness = await report.showReadiness()
+    await expect(readiness).toContainText('Nothing stands in the way of publishing.')
+    await report.goToEnd()
+    await workbench.keyboard.press('Enter')
+    await report.write('The delegation of Turkey took the floor.')
+    await expect(readiness).toContainText('“Turkey” is officially Türkiye.', { timeout: 30_000 })
+    await readiness.getByRole('button', { name: /^Fix: “Turkey”/ }).click()
+    await expect(report.text).toContainText('The delegation of Türkiye took the floor.')
+    await expect(readiness).toContainText('Nothing stands in the way of publishing.', { timeout: 30_000 })
+    await workbench.keyboard.press('ControlOrMeta+z')
+    await expect(report.text).toContainText('The delegation of Turkey took the floor.')
+  })
+
   test('gets the same file from the page and from the command line', async ({ workbench, face, library }) => {
     const window = new WorkbenchPage(workbench)
     const report = await window.openDocument('IDM/2018/INF/1', /information sheet/)

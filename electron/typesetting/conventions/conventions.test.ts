@@ -162,7 +162,7 @@ describe('links', () => {
         values: { title: 'Annex 2', distribution: 'restricted' },
       }),
     ])
-    expect(codes(leading, { distributionOf: () => 'general' })).toEqual([])
+    expect(codes(leading, { distributionOf: () => 'limited' })).toEqual([])
     const restricted = withMasthead({ distribution: 'restricted' })
     expect(codes(leading, { ...restricted, distributionOf: () => 'restricted' })).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { boldOutsideRecommendations } from './emphasis.ts'
 import { fakedHeading, headingInCapitals, loneSubheading } from './headings.ts'
 import { passageWithoutLanguage } from './languages.ts'
-import { annexOfNarrowerDistribution, linkWithoutMeaning } from './links.ts'
+import { restrictedAnnex, linkWithoutMeaning } from './links.ts'
 import { mastheadMissing, symbolFaults } from './masthead.ts'
 import { fakedNumbering } from './numbers-typed.ts'
 import { textBlocksOf, type Convention, type Paper } from './paper.ts'
@@ -17,7 +17,7 @@ const conventions: readonly Convention[] = [
   fakedNumbering,
   boldOutsideRecommendations,
   linkWithoutMeaning,
-  annexOfNarrowerDistribution,
+  restrictedAnnex,
   tableWithoutHeader,
   passageWithoutLanguage,
   unofficialStateName,

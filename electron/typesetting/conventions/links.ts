@@ -24,21 +24,17 @@ export const linkWithoutMeaning: Convention = ({ blocks, findings }) => {
   }
 }
 
-const reach = { general: 0, limited: 1, restricted: 2 }
-
-/** What may go to everybody must not lead, or be bound together with, to what may not. */
-export const annexOfNarrowerDistribution: Convention = (paper) => {
-  const own = reach[paper.record.masthead.distribution]
+/** What may go to the named few must not be bound together with a paper that may go further. */
+export const restrictedAnnex: Convention = (paper) => {
+  if (paper.record.masthead.distribution === 'restricted') return
   for (const block of paper.blocks) {
     if (isInside(block, 'footnote')) continue
     for (const child of block.node.content ?? []) {
       if (child.type !== 'recordLink') continue
       const distribution = paper.distributionOf(String(child.attrs?.['recordId']))
-      if (distribution === null || reach[distribution] <= own) continue
-      paper.findings.add('restricted-annex', 'warning', block.id, {
-        title: String(child.attrs?.['label'] ?? ''),
-        distribution,
-      })
+      if (distribution !== 'restricted') continue
+      const title = String(child.attrs?.['label'] ?? '')
+      paper.findings.add('restricted-annex', 'warning', block.id, { title, distribution })
     }
   }
 }

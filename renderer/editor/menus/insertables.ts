@@ -24,6 +24,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import type { EditorMessageKey } from '../messages/en.ts'
+import { insertLine } from '../schema/insert-line.ts'
 import { insertFootnote } from '../schema/inline-atoms.ts'
 import type { EditorSession } from '../session.ts'
 
@@ -178,14 +179,14 @@ export const insertions: readonly Insertable[] = [
     label: 'editor.block.pageBreak',
     words: 'editor.words.pageBreak',
     keys: 'Mod+Enter',
-    run: (editor) => editor.chain().focus().insertContent({ type: 'pageBreak' }).run(),
+    run: (editor) => insertLine(editor, 'pageBreak'),
   },
   {
     id: 'horizontalRule',
     icon: Minus,
     label: 'editor.block.horizontalRule',
     words: 'editor.words.horizontalRule',
-    run: (editor) => editor.chain().focus().insertContent({ type: 'horizontalRule' }).run(),
+    run: (editor) => insertLine(editor, 'horizontalRule'),
   },
   {
     id: 'codeBlock',

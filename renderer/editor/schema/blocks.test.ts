@@ -14,6 +14,7 @@ import {
 import { changeDepth } from '../menus/change-depth.ts'
 import { blocks, insertions, textStyles } from '../menus/insertables.ts'
 import { imagesIn, insertFigures } from '../paste/insert-figures.ts'
+import { insertLine } from './insert-line.ts'
 
 const png = (name = 'p.png', kind = 'image/png') =>
   new File([new Uint8Array([1, 2, 3])], name, { type: kind })
@@ -90,6 +91,26 @@ describe('keys of headings, lines and pages', () => {
     press(editor, 'Enter', { ctrlKey: true })
     expect(bodyOf(editor.state.doc).content.map((block) => block.type)).toContain('pageBreak')
   })
+
+  it.each(['pageBreak', 'horizontalRule'] as const)(
+    'go on behind a %s, at the end and in between',
+    (line) => {
+      const { editor } = editorWith([paragraph('before'), paragraph('behind')])
+      cursorAfter(editor, 'before')
+      insertLine(editor, line)
+      type(editor, 'so ')
+      cursorAfter(editor, 'behind')
+      insertLine(editor, line)
+      type(editor, 'last')
+      expect(blocksOf(editor)).toEqual([
+        'paragraph before',
+        line,
+        'paragraph so behind',
+        line,
+        'paragraph last',
+      ])
+    },
+  )
 
   it('break a line with Shift-Enter', () => {
     const { editor } = editorWith([paragraph('ab')])

@@ -1,5 +1,6 @@
 import { mergeAttributes, Node, textblockTypeInputRule, type NodeConfig } from '@tiptap/core'
 import { nodeAttributes, nodeFields } from './attributes.ts'
+import { insertLine } from './insert-line.ts'
 
 /** Rendered direction: the writer's choice, or the browser's reading of the first strong letter. */
 export function withDirection(attrs: Record<string, unknown>): { dir: string } {
@@ -131,6 +132,6 @@ export const PageBreak = lineBlock('pageBreak', {
   parseHTML: () => [{ tag: 'hr[data-type="pageBreak"]', priority: 60 }],
   renderHTML: ({ HTMLAttributes }) => ['hr', mergeAttributes(HTMLAttributes, { 'data-type': 'pageBreak' })],
   addKeyboardShortcuts() {
-    return { 'Mod-Enter': () => this.editor.commands.insertContent({ type: 'pageBreak' }) }
+    return { 'Mod-Enter': () => insertLine(this.editor, 'pageBreak') }
   },
 })

@@ -62,6 +62,24 @@ export class DocumentPage {
     await expect(this.saved).toBeVisible({ timeout: 30_000 })
   }
 
+  /** The pages beside the text. */
+  get pages(): Locator {
+    return this.page.getByRole('region', { name: 'Pages' })
+  }
+
+  async showPages(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Pages beside the text' }).filter({ visible: true }).click()
+    await expect(this.pages.getByRole('button').first()).toBeVisible({ timeout: 60_000 })
+  }
+
+  /** What stands in the way of publishing, in the panel beside the text. */
+  async showReadiness(): Promise<Locator> {
+    await this.page.getByRole('tab', { name: 'Check' }).click()
+    const panel = this.page.getByRole('region', { name: 'Ready to publish?' })
+    await expect(panel).toBeVisible()
+    return panel
+  }
+
   get publishing(): Locator {
     return this.page.getByRole('dialog', { name: 'Publish as PDF' })
   }
