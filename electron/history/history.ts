@@ -83,7 +83,18 @@ export function createHistory({ library, store, newBlockId }: HistoryPorts): His
 
     async restore(id, ref) {
       const { record, body } = await stateOf(id, ref)
-      return store.edit(id, 'body', null, () => ({ record, ...(body ? { body } : {}) }), 'restore')
+      return store.edit(
+        id,
+        'body',
+        null,
+        (now) => {
+          // What left the house stays issued, whatever its document goes back to.
+          const issued = now.record.kind === 'document' ? now.record.issued : undefined
+          const restored = record.kind === 'document' && issued ? { ...record, issued } : record
+          return { record: restored, ...(body ? { body } : {}) }
+        },
+        'restore',
+      )
     },
 
     waiting: (id) => library.unsettled(id).length,

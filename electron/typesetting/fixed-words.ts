@@ -19,6 +19,11 @@ export type FixedWords = {
   contents: string
   page: [string, string, string]
   draft: string
+  notForCitation: string
+  tables: string
+  figures: string
+  notes: string
+  summary: string
   decision: string
   action: string
   due: string

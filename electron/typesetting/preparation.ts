@@ -6,7 +6,7 @@ import type { FindingList } from './finding-list.ts'
 import type { FixedWords } from './fixed-words.ts'
 import type { CheckedImage } from './check-image.ts'
 import type { Numbering } from './number-blocks.ts'
-import type { Direction } from './typeset-data.ts'
+import type { Direction, Endnote } from './typeset-data.ts'
 
 /** What every step of preparing one document shares. */
 export type Preparation = {
@@ -17,6 +17,8 @@ export type Preparation = {
   numbering: Numbering
   images: ReadonlyMap<string, CheckedImage>
   findings: FindingList
+  /** Notes that stand at the end, in order; null where they stand at the foot of their pages. */
+  endnotes: Endnote[] | null
   /** Ids that some cross-reference leads to; only these need a label. */
   cited: ReadonlySet<string>
   titleOf(recordId: string): string | null

@@ -42,6 +42,7 @@ function toCaption(node: DocumentNode, id: string | null, preparation: Preparati
   if (text.trim() === '') return null
   return {
     number: preparation.numbering.printed.get(node) ?? '',
+    plain: printableLine(text, preparation),
     dir: blockDirection(null, text, preparation),
     inlines: toInlines(node.content ?? [], id, preparation),
   }

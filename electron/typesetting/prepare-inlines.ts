@@ -135,6 +135,11 @@ function toNote(
     inlines: toInlines(each.content ?? [], blockId, preparation, true),
   }))
   // A note inside a note stays readable as words in brackets; there is no second row of note numbers.
+  if (!inNote && preparation.endnotes) {
+    const number = preparation.endnotes.length + 1
+    preparation.endnotes.push({ number, paragraphs })
+    return [{ t: 'endnote', number }]
+  }
   if (!inNote) return [{ t: 'note', paragraphs }]
   preparation.findings.add('nesting-flattened', 'note', blockId)
   return [{ t: 'text', text: ' [' }, ...paragraphs.flatMap((each) => each.inlines), { t: 'text', text: ']' }]

@@ -83,6 +83,7 @@ function toCaption(
   const number = preparation.numbering.printed.get(node) ?? ''
   return {
     number: part ? `${number} (${part})` : number,
+    plain: text.replace(/\s+/g, ' '),
     dir: blockDirection(null, text, preparation),
     inlines: [{ t: 'text', text }],
   }

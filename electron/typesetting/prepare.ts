@@ -1,6 +1,6 @@
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { countWords, walk } from '../../shared/document/walk.ts'
-import type { Finding } from '../../shared/contract/typesetting.ts'
+import type { Finding, Paper } from '../../shared/contract/typesetting.ts'
 import type { Distribution, DocumentV1 } from '../../shared/model/document/v1.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import { directionOf } from '../../shared/model/languages.ts'
@@ -13,7 +13,7 @@ import { numberBlocks } from './number-blocks.ts'
 import { printableLine, type Preparation } from './preparation.ts'
 import { toBlocks } from './prepare-blocks.ts'
 import { toFront } from './prepare-front.ts'
-import type { TypesetData } from './typeset-data.ts'
+import type { Block, TypesetData } from './typeset-data.ts'
 
 /** A document to be typeset, with what it needs from outside itself. */
 export type TypesetInput = {
@@ -30,6 +30,9 @@ export type TypesetInput = {
   meeting?: MeetingV1
 }
 
+/** How it is to look, which is no part of the document. */
+export type Look = { paper: Paper; watermark: boolean }
+
 export type Prepared = {
   data: TypesetData
   /** Pictures the data names, by file. */
@@ -44,6 +47,7 @@ export type Prepared = {
 export async function prepare(
   input: TypesetInput,
   coverage: Coverage,
+  look: Look = { paper: 'a4', watermark: true },
   unusable: ReadonlySet<string> = new Set(),
 ): Promise<Prepared> {
   const { record, body } = input
@@ -61,10 +65,12 @@ export async function prepare(
     images,
     findings,
     cited: citedIds(body),
+    endnotes: record.settings.endnotes ? [] : null,
     titleOf: input.titleOf,
   }
   const front = toFront(record, input.meeting, preparation)
   const { blocks, blockIds } = toBlocks(body.content, preparation)
+  const isCleared = record.status === 'cleared' || record.status === 'final'
   checkLength(input, preparation)
   checkConventions({ ...input, findings })
   const data: TypesetData = {
@@ -81,11 +87,27 @@ export async function prepare(
       ].filter(Boolean),
       date: toDate(record.masthead.date ?? record.updatedAt),
     },
-    words: { contents: words.contents, page: words.page },
+    words: {
+      contents: words.contents,
+      page: words.page,
+      tables: words.tables,
+      figures: words.figures,
+      notes: words.notes,
+      summary: words.summary,
+    },
     front,
-    watermark: record.status === 'final' ? null : words.draft,
+    paper: look.paper,
+    watermark: isCleared || !look.watermark ? null : words.draft,
+    marks: [
+      record.masthead.distribution === 'restricted' ? words.distributions.restricted : '',
+      isCleared ? '' : `${words.statuses[record.status]} – ${words.notForCitation}`,
+    ].filter(Boolean),
+    summary: toSummary(record.summary, preparation),
     running: { symbol: front.symbol || front.type, title: shorten(front.title, language === 'zh' ? 34 : 76) },
     contents: record.settings.contents && blocks.some((block) => block.t === 'heading'),
+    listOfTables: record.settings.listOfTables === true && blocks.some((each) => isListed(each, 'table')),
+    listOfFigures: record.settings.listOfFigures === true && blocks.some((each) => isListed(each, 'figure')),
+    endnotes: preparation.endnotes ?? [],
     numberPages: true,
     gutter:
       numbered && blocks.some((block) => block.t === 'numbered' || (block.t === 'heading' && block.number)),
@@ -96,6 +118,15 @@ export async function prepare(
     image.ok ? [{ path: image.file, bytes: image.bytes }] : [],
   )
   return { data, files, findings: findings.all() }
+}
+
+/** The paragraphs of the summary, as the record has them: by empty lines. */
+function toSummary(summary: string | undefined, preparation: Preparation): string[] {
+  return (summary ?? '').split(/\n\s*\n/).flatMap((each) => printableLine(each, preparation) || [])
+}
+
+function isListed(block: Block, kind: 'table' | 'figure'): boolean {
+  return block.t === kind && block.caption !== null
 }
 
 async function readImages(

@@ -56,6 +56,9 @@ type RecordOptions = {
   wordLimit?: number
   symbol?: string
   subtitle?: string
+  summary?: string
+  distribution?: DocumentV1['masthead']['distribution']
+  settings?: Partial<DocumentV1['settings']>
 }
 
 export function documentRecord(options: RecordOptions = {}): DocumentV1 {
@@ -68,11 +71,12 @@ export function documentRecord(options: RecordOptions = {}): DocumentV1 {
     tags: ['partnerships'],
     type,
     title: options.title ?? 'Report of the workshop',
+    ...(options.summary && { summary: options.summary }),
     ...(options.subtitle && { subtitle: options.subtitle }),
     masthead: {
       organ: 'International Dialogue on Migration',
       symbol: options.symbol ?? 'IDM/2018/WS.2/R.1',
-      distribution: 'general',
+      distribution: options.distribution ?? 'general',
       date: '2018-10-09',
       originalLanguage: 'en',
     },
@@ -84,6 +88,7 @@ export function documentRecord(options: RecordOptions = {}): DocumentV1 {
       numbering,
       contents: options.contents ?? type === 'final-report',
       ...(options.wordLimit && { wordLimit: options.wordLimit }),
+      ...options.settings,
     },
   })
 }

@@ -1,3 +1,5 @@
+import type { Paper } from '../../shared/contract/typesetting.ts'
+
 /**
  * What the template reads: a document with everything decided. The template only lays out; no numbering, no
  * resolving, no checking happens there, and no string in here is ever read as markup.
@@ -18,11 +20,20 @@ export type TypesetData = {
   }
   words: TemplateWords
   front: Front
-  /** Printed across every page until the document is final. */
+  paper: Paper
+  /** Printed across every page until the document is cleared. */
   watermark: string | null
+  /** Printed at the head of every page, the cover too: that it is restricted, or not to be cited yet. */
+  marks: string[]
+  /** Paragraphs of the box before the text; none where there is no box. */
+  summary: string[]
   /** Running head: the symbol, and the title shortened to one line. */
   running: { symbol: string; title: string }
   contents: boolean
+  /** Lists of what has a caption, after the contents. */
+  listOfTables: boolean
+  listOfFigures: boolean
+  endnotes: Endnote[]
   /** False where a binder numbers the pages afterwards. */
   numberPages: boolean
   /** Whether a margin is kept free beside the text for paragraph and heading numbers. */
@@ -35,7 +46,17 @@ export type TypesetData = {
 export type Direction = 'ltr' | 'rtl'
 
 /** Fixed words the template prints itself. `page` is split where the two numbers go. */
-export type TemplateWords = { contents: string; page: [string, string, string] }
+export type TemplateWords = {
+  contents: string
+  page: [string, string, string]
+  tables: string
+  figures: string
+  notes: string
+  summary: string
+}
+
+/** A note at the end, by the number that stands where it was called. */
+export type Endnote = { number: number; paragraphs: TextBlock[] }
 
 /** How a document opens: a cover page, an official head, a plain head, a coloured band, a newsletter's nameplate, a divider. */
 export type FrontForm = 'cover' | 'masthead' | 'plain' | 'band' | 'nameplate' | 'divider'
@@ -149,7 +170,8 @@ export type Figure = {
   instead: string
 }
 
-export type Caption = { number: string; dir: Direction; inlines: Inline[] }
+/** `plain` is it without notes, for a list of tables. */
+export type Caption = { number: string; plain: string; dir: Direction; inlines: Inline[] }
 
 export type Inline =
   | ({ t: 'text'; text: string } & TextMarks)
@@ -157,6 +179,8 @@ export type Inline =
   /** A place where a very long word may go on to the next line. */
   | { t: 'seam' }
   | { t: 'note'; paragraphs: TextBlock[] }
+  /** The call of a note that stands at the end. */
+  | { t: 'endnote'; number: number }
   /** Words that lead to another place in the document. */
   | { t: 'reference'; to: string | null; text: string }
   | { t: 'placeholder'; text: string }

@@ -1,15 +1,21 @@
 import { readFile } from 'node:fs/promises'
-import type { Finding, PdfStandard } from '../../shared/contract/typesetting.ts'
+import type { Finding, Paper, PdfStandard } from '../../shared/contract/typesetting.ts'
 import type { CompileJob, CompilerPort } from './compiler-port.ts'
 import { createCoverage, type Coverage } from './coverage.ts'
 import { prepareSheet, type Sheet } from './prepare-sheet.ts'
-import { prepare, type Prepared, type TypesetInput } from './prepare.ts'
+import { prepare, type Look, type Prepared, type TypesetInput } from './prepare.ts'
 
 export type { TypesetInput } from './prepare.ts'
 export type { Sheet } from './prepare-sheet.ts'
 
 export type TypesetOptions = {
   standard: PdfStandard
+  /** A4 where nothing is said. */
+  paper?: Paper
+  /** False leaves out the word across the pages of a draft. */
+  watermark?: boolean
+  /** What becomes of characters no font has: a sign in their place, or UncoveredCharacters. */
+  uncovered?: 'replace' | 'refuse'
   signal?: AbortSignal
   onStage?(stage: 'preparing' | 'typesetting'): void
 }
@@ -25,7 +31,7 @@ export interface Typesetting {
   preflight(input: TypesetInput): Promise<Finding[]>
   /** The pages as they would be published, quickly and without conformance. Errors as for `typeset`. */
   preview(input: TypesetInput, signal?: AbortSignal): Promise<Preview>
-  /** A tagged PDF of the standard. Throws TypesettingError where the typesetter refuses, AbortError when cancelled. */
+  /** A tagged PDF of the standard. Throws TypesettingError where the typesetter refuses, UncoveredCharacters, AbortError when cancelled. */
   typeset(input: TypesetInput, options: TypesetOptions): Promise<TypesetResult>
   /** Typesets a page nobody wrote: a pack's cover and agenda, a slip. Errors as for `typeset`. */
   typesetSheet(sheet: Sheet, options: TypesetOptions): Promise<{ pdf: Uint8Array; pages: number }>
@@ -41,6 +47,18 @@ export class TypesettingError extends Error {
   constructor(diagnostics: string[]) {
     super('The typesetter refused the document.')
     this.diagnostics = diagnostics
+  }
+}
+
+/** Nothing was typeset, because signs in place of these characters were not agreed to. */
+export class UncoveredCharacters extends Error {
+  override readonly name = 'UncoveredCharacters'
+  readonly code = 'UNCOVERED_CHARACTERS'
+  readonly places: { blockId: string | null; characters: string }[]
+
+  constructor(findings: readonly Finding[]) {
+    super('Some characters are in no font.')
+    this.places = findings.map(({ blockId, values }) => ({ blockId, characters: values['characters'] ?? '' }))
   }
 }
 
@@ -65,13 +83,16 @@ export function createTypesetting(collaborators: {
   const typesetDocument = async (input: TypesetInput, options: Wanted) => {
     options.signal?.throwIfAborted()
     options.onStage?.('preparing')
-    let prepared = await prepare(input, await coverage())
+    const look: Look = { paper: options.paper ?? 'a4', watermark: options.watermark ?? true }
+    let prepared = await prepare(input, await coverage(), look)
+    const missing = prepared.findings.filter(({ code }) => code === 'uncovered-characters')
+    if (options.uncovered === 'refuse' && missing.length > 0) throw new UncoveredCharacters(missing)
     options.signal?.throwIfAborted()
     options.onStage?.('typesetting')
     let outcome = await compile(prepared, options)
     if (!outcome.ok && outcome.unusable.length > 0) {
       // Pictures damaged inside: their headers are good, so only the compiler could tell.
-      prepared = await prepare(input, await coverage(), new Set(outcome.unusable))
+      prepared = await prepare(input, await coverage(), look, new Set(outcome.unusable))
       outcome = await compile(prepared, options)
     }
     if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)

@@ -1,9 +1,13 @@
 import type { DocumentV1 } from '../../shared/model/document/v1.ts'
 
-/** A file name that every system takes, from a document's symbol and title: `C-115-1-Rev.2 Final report.en.pdf`. */
-export function artifactName(record: Pick<DocumentV1, 'title' | 'language' | 'masthead'>): string {
+/** A file name that every system takes, from a document's symbol and title: `C-115-1-Rev.2 Final report.en.pdf`; of an issued version also its number. */
+export function artifactName(
+  record: Pick<DocumentV1, 'title' | 'language' | 'masthead'>,
+  issue?: number,
+): string {
+  const version = issue === undefined ? '' : ` (${issue})`
   const symbol = record.masthead.symbol ? `${safe(record.masthead.symbol, 60)} ` : ''
-  return `${symbol}${safe(record.title) || 'document'}.${record.language}.pdf`
+  return `${symbol}${safe(record.title) || 'document'}${version}.${record.language}.pdf`
 }
 
 /** What Windows keeps for devices, whatever follows the first dot. */

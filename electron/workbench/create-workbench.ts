@@ -82,7 +82,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
   const actions = createActions({ library, store })
   const settings = createSettings({ library, store, now })
   const artifacts = createArtifacts()
-  const documentExport = createDocumentExport({ library, store, documents, typesetting, artifacts })
+  const documentExport = createDocumentExport({ library, store, documents, typesetting, artifacts, now })
   const binder = createPackBinder({
     typesetSheet: (sheet, options) => typesetting.typesetSheet(sheet, options),
     stampFont: () => ports.stampFont(),

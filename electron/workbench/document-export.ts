@@ -1,5 +1,10 @@
 import { Failure } from '../../shared/contract/failure.ts'
-import type { ExportProgress, Finding, PagePreview, PdfStandard } from '../../shared/contract/typesetting.ts'
+import type {
+  ExportOptions,
+  ExportProgress,
+  Finding,
+  PagePreview,
+} from '../../shared/contract/typesetting.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { walk } from '../../shared/document/walk.ts'
 import type { Distribution } from '../../shared/model/document/v1.ts'
@@ -7,10 +12,11 @@ import { recordId, type RecordId } from '../../shared/model/ids.ts'
 import type { Documents } from '../documents/documents.ts'
 import type { Library } from '../library/library.ts'
 import type { RecordStore } from '../records/record-store.ts'
-import { TypesettingError } from '../typesetting/typesetting.ts'
+import { TypesettingError, UncoveredCharacters } from '../typesetting/typesetting.ts'
 import type { Typesetting, TypesetInput } from '../typesetting/typesetting.ts'
 import type { Artifacts } from './artifacts.ts'
 import { artifactName } from './artifact-name.ts'
+import { canBeIssued, issueDocument, readIssued } from './issue-document.ts'
 import { readObjectOrNull, readRecordOrNull } from './read-or-null.ts'
 import { staged } from './staged.ts'
 
@@ -20,12 +26,17 @@ export type DocumentExportPorts = {
   documents: Documents
   typesetting: Typesetting
   artifacts: Artifacts
+  now: () => Date
 }
+
+export type MadeFile = { artifactId: string; fileName: string; pages: number; size: number }
 
 /** Documents of the library as PDFs. */
 export interface DocumentExport {
-  /** Typesets a document and keeps the file as an artifact; the last progress names it. */
-  export(id: RecordId, standard: PdfStandard, signal?: AbortSignal): AsyncGenerator<ExportProgress, void>
+  /** Typesets a document and keeps the file as an artifact, and issued for ever; the last progress names it. */
+  export(id: RecordId, options: ExportOptions, signal?: AbortSignal): AsyncGenerator<ExportProgress, void>
+  /** The file of an issued version as an artifact. */
+  issued(id: RecordId, number: number): Promise<MadeFile>
   preflight(id: RecordId): Promise<Finding[]>
   /** The pages of a document as it was last saved, kept as an artifact until newer ones have come. */
   preview(id: RecordId, signal?: AbortSignal): Promise<PagePreview>
@@ -50,11 +61,13 @@ export function createDocumentExport(ports: DocumentExportPorts): DocumentExport
     return found
   }
 
-  const inputFor = async (id: RecordId): Promise<TypesetInput> => {
-    const { record, body } = await documents.open(id)
+  const inputFor = async (id: RecordId): Promise<TypesetInput> => (await gather(id)).input
+
+  const gather = async (id: RecordId): Promise<{ input: TypesetInput; rev: number }> => {
+    const { record, body, rev } = await documents.open(id)
     const distributions = await distributionsIn(body as DocumentBody)
     const about = record.meetingId ? await readRecordOrNull(store, record.meetingId) : null
-    return {
+    const input: TypesetInput = {
       record,
       body: body as DocumentBody,
       // A picture that cannot be had is a finding of typesetting, not a reason to refuse the document.
@@ -70,6 +83,7 @@ export function createDocumentExport(ports: DocumentExportPorts): DocumentExport
       distributionOf: (linked) => distributions.get(linked) ?? null,
       ...(about?.kind === 'meeting' ? { meeting: about } : {}),
     }
+    return { input, rev }
   }
 
   return {
@@ -82,29 +96,55 @@ export function createDocumentExport(ports: DocumentExportPorts): DocumentExport
       return { artifactId: artifacts.keepLatest(id, artifact), pages: made.pages, places: made.places }
     },
 
-    export: (id, standard, signal) =>
+    export: (id, { issue, replaceCharacters, ...look }, signal) =>
       staged<ExportProgress>(async (report, running) => {
         report({ stage: 'preparing' })
-        const input = await inputFor(id)
+        const { input, rev } = await gather(id)
+        if (issue && !canBeIssued(input.record)) throw new Failure('NOT_CLEARED', undefined)
+        // What is issued says of itself what the record will say from then on.
+        const record = issue ? { ...input.record, status: 'final' as const } : input.record
         const made = await typesetting
-          .typeset(input, { standard, signal: running, onStage: (stage) => report({ stage }) })
+          .typeset(
+            { ...input, record },
+            {
+              ...look,
+              uncovered: replaceCharacters ? 'replace' : 'refuse',
+              signal: running,
+              onStage: (stage) => report({ stage }),
+            },
+          )
           .catch(toFailure)
-        const fileName = artifactName(input.record)
-        const artifactId = artifacts.keep({ bytes: made.pdf, mediaType: 'application/pdf', fileName })
+        running.throwIfAborted()
+        const issued = issue ? await issueDocument(ports, { id, rev, made, look }) : undefined
         return {
           stage: 'done',
-          artifactId,
-          fileName,
-          pages: made.pages,
-          size: made.pdf.byteLength,
+          ...keepFile(artifacts, made, artifactName(record, issued?.number)),
           findings: made.findings,
+          ...(issued ? { issued } : {}),
         }
       }, signal),
+
+    async issued(id, number) {
+      const { record, issue, pdf } = await readIssued(ports, id, number)
+      return keepFile(artifacts, { pdf, pages: issue.pages }, artifactName(record, number))
+    },
   }
 }
 
-/** Hands a fault of the typesetter on as TYPESETTING_FAILED, everything else as it is. */
+function keepFile(
+  artifacts: Artifacts,
+  made: { pdf: Uint8Array; pages: number },
+  fileName: string,
+): MadeFile {
+  const artifactId = artifacts.keep({ bytes: made.pdf, mediaType: 'application/pdf', fileName })
+  return { artifactId, fileName, pages: made.pages, size: made.pdf.byteLength }
+}
+
+/** Hands on what the typesetter refused in the contract's words, everything else as it is. */
 export function toFailure(error: unknown): never {
+  if (error instanceof UncoveredCharacters) {
+    throw new Failure('UNCOVERED_CHARACTERS', { places: error.places }, { cause: error })
+  }
   if (error instanceof TypesettingError) {
     throw new Failure('TYPESETTING_FAILED', { diagnostics: [...error.diagnostics] }, { cause: error })
   }

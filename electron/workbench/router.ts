@@ -109,9 +109,10 @@ export function createRouter(services: Services, log: Log): Router {
       switch: os.search.switch.handler(({ input }) => search.switch(input.text, input.limit)),
     },
     typesetting: {
-      export: os.typesetting.export.handler(({ input, signal }) =>
-        mapped(documentExport.export(input.id, input.standard, signal)),
+      export: os.typesetting.export.handler(({ input: { id, ...options }, signal }) =>
+        mapped(documentExport.export(id, options, signal)),
       ),
+      issued: os.typesetting.issued.handler(({ input }) => documentExport.issued(input.id, input.number)),
       preview: os.typesetting.preview.handler(({ input, signal }) =>
         documentExport.preview(input.id, signal),
       ),

@@ -16,6 +16,8 @@ const codes: Record<Code, true> = {
   CANNOT_READ_NOW: true,
   TOO_LARGE: true,
   TYPESETTING_FAILED: true,
+  UNCOVERED_CHARACTERS: true,
+  NOT_CLEARED: true,
   UNSUPPORTED_FILE: true,
   PASSPHRASE: true,
   NO_CAPABILITY: true,

@@ -15,6 +15,8 @@ import type { Client } from './client.ts'
 import { fakeBackups } from './fake-backups.test-kit.ts'
 import { fakeBundles } from './fake-bundles.test-kit.ts'
 import { fakePacks } from './fake-packs.test-kit.ts'
+import { fakeTypesetting, type FakeUncovered } from './fake-typesetting.test-kit.ts'
+import { fakeSearch, type FakeSearch } from './fake-search.test-kit.ts'
 import { fakeHistory, type FakePast } from './fake-history.test-kit.ts'
 
 const moment = '2026-03-01T09:00:00.000Z'
@@ -46,10 +48,15 @@ export function createFakeWorkbench(
     bodies?: Record<string, DocumentBody>
     trashed?: RecordId[]
     notices?: LibraryNotice[]
+    /** Why the library can only be read. */
+    readOnly?: 'locked' | 'newer-format' | 'medium'
     pasts?: Record<string, FakePast>
     /** What preflight says of every document; may change while the page looks. */
     findings?: readonly Finding[]
+    /** Characters that exports ask about first. */
+    uncovered?: FakeUncovered
     backups?: Partial<BackupsStatus>
+    search?: FakeSearch
   } = {},
 ): FakeWorkbench {
   const kept = new Map<RecordId, Kept>(
@@ -126,7 +133,7 @@ export function createFakeWorkbench(
   const statusNow = () => ({
     libraryId: 'test',
     name: 'Test library',
-    readOnly: null,
+    readOnly: options.readOnly ?? null,
     counts: Object.fromEntries(
       recordKinds.map((kind) => [kind, live().filter((held) => held.record.kind === kind).length]),
     ) as Record<(typeof recordKinds)[number], number>,
@@ -253,46 +260,14 @@ export function createFakeWorkbench(
         return save(held)
       }),
     },
-    search: {
-      query: os.search.query.handler(({ input }) => {
-        const hits = live()
-          .map(summaryOf)
-          .filter((each) => !input.kinds || input.kinds.includes(each.kind))
-          .flatMap((summary) => hitOf(summary, input.text))
-        return { hits, total: hits.length, indexed: 1 }
-      }),
-      snippets: os.search.snippets.handler(() => []),
-      suggest: os.search.suggest.handler(() => []),
-      similar: os.search.similar.handler(() => []),
-      switch: os.search.switch.handler(({ input }) =>
-        live()
-          .map(summaryOf)
-          .flatMap((summary) => hitOf(summary, input.text)),
-      ),
-    },
-    typesetting: {
-      export: os.typesetting.export.handler(async function* () {
-        yield { stage: 'preparing' as const }
-        yield { stage: 'typesetting' as const }
-        yield {
-          stage: 'done' as const,
-          artifactId: 'artifact-1',
-          fileName: 'report.pdf',
-          pages: 12,
-          size: 120_000,
-          findings: [{ code: 'missing-alt', severity: 'error' as const, blockId: 'b1', values: {} }],
-        }
-      }),
-      preview: os.typesetting.preview.handler(() => ({
-        artifactId: `preview-${(made += 1)}`,
-        pages: 2,
-        places: [
-          { blockId: 'b1', page: 1, x: 120, y: 90 },
-          { blockId: 'b2', page: 2, x: 120, y: 90 },
-        ],
-      })),
-      preflight: os.typesetting.preflight.handler(() => [...(options.findings ?? [])]),
-    },
+    search: fakeSearch(() => live().map(summaryOf), options.search),
+    typesetting: fakeTypesetting({
+      before,
+      find,
+      save: (held) => save(held),
+      findings: () => [...(options.findings ?? [])],
+      uncovered: options.uncovered ?? [],
+    }),
     packs: fakePacks(before),
     backups: fakeBackups(options.backups),
     bundles: fakeBundles(before),
@@ -367,11 +342,4 @@ const blank: Record<string, Record<string, unknown>> = {
     status: 'draft',
     settings: { numbering: 'continuous', contents: false },
   },
-}
-
-function hitOf(summary: RecordSummary, text: string) {
-  const at = summary.title.toLowerCase().indexOf(text.toLowerCase())
-  if (at < 0) return []
-  const range: [number, number] = [at, at + text.length]
-  return [{ summary, score: 1, title: { text: summary.title, ranges: [range] } }]
 }

@@ -31,6 +31,14 @@ export const errors = {
   TOO_LARGE: { data: z.strictObject({ limit: z.int() }) },
   /** Typesetting ended without a file; the diagnostics say why. */
   TYPESETTING_FAILED: { data: z.strictObject({ diagnostics: z.array(z.string()) }) },
+  /** Some characters are in no font of the program, and nobody has agreed to signs in their place; `blockId` null: in the record. */
+  UNCOVERED_CHARACTERS: {
+    data: z.strictObject({
+      places: z.array(z.strictObject({ blockId: z.string().nullable(), characters: z.string() })),
+    }),
+  },
+  /** Only a document that was cleared can be issued. */
+  NOT_CLEARED: {},
   /** The file's bytes are not what its name says, or no format we read. */
   UNSUPPORTED_FILE: { data: z.strictObject({ fileName: z.string(), reason: z.string() }) },
   /** The file is encrypted: no passphrase was given, it is the wrong one, or to try it would cost more than is safe. */

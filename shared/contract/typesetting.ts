@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { documentIssue, paper, pdfStandard } from '../model/document/issue.ts'
 import { recordId } from '../model/ids.ts'
 import { errors } from './errors.ts'
 
@@ -13,23 +14,33 @@ export const finding = z.strictObject({
 })
 export type Finding = z.infer<typeof finding>
 
-/** What a PDF conforms to: accessible (PDF/UA-1), archival (PDF/A-2a), or both in one file. */
-export const pdfStandards = ['ua-1+a-2a', 'ua-1', 'a-2a'] as const
-export const pdfStandard = z.enum(pdfStandards)
-export type PdfStandard = z.infer<typeof pdfStandard>
+export { papers, pdfStandards, pdfStandard, type Paper, type PdfStandard } from '../model/document/issue.ts'
+
+/** How a document is set and what becomes of the file; what is left out is as it mostly should be. */
+export const exportOptions = z.strictObject({
+  standard: pdfStandard.default('ua-1+a-2a'),
+  paper: paper.default('a4'),
+  /** Whether DRAFT stands across the pages of a document that is not cleared; "not for citation" always does at their head. */
+  watermark: z.boolean().default(true),
+  /** Whether a sign may stand for a character no font has; without it such a document is UNCOVERED_CHARACTERS. */
+  replaceCharacters: z.boolean().default(false),
+  /** Whether the file is kept as an issued version, and the document is final with it. NOT_CLEARED before its clearance. */
+  issue: z.boolean().default(false),
+})
+export type ExportOptions = z.infer<typeof exportOptions>
+
+/** A file fetched as `artifact/<artifactId>` for as long as the workbench runs; `size` in bytes. */
+const file = { artifactId: z.string(), fileName: z.string(), pages: z.int(), size: z.int() }
 
 export const exportProgress = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('preparing') }),
   z.strictObject({ stage: z.literal('typesetting') }),
   z.strictObject({
     stage: z.literal('done'),
-    /** Where the bytes are fetched: `artifact/<artifactId>`, for as long as the workbench runs. */
-    artifactId: z.string(),
-    fileName: z.string(),
-    pages: z.int(),
-    /** Bytes. */
-    size: z.int(),
+    ...file,
     findings: z.array(finding),
+    /** Only where it was to be issued. */
+    issued: documentIssue.optional(),
   }),
 ])
 export type ExportProgress = z.infer<typeof exportProgress>
@@ -59,9 +70,26 @@ export const typesettingContract = {
     .errors(typesettingErrors),
   /** Typesets a document; ending the iteration early cancels the compile. */
   export: oc
-    .input(z.strictObject({ id: recordId, standard: pdfStandard.default('ua-1+a-2a') }))
+    .input(exportOptions.extend({ id: recordId }))
     .output(eventIterator(exportProgress))
-    .errors(typesettingErrors),
+    .errors({
+      ...typesettingErrors,
+      UNCOVERED_CHARACTERS: errors.UNCOVERED_CHARACTERS,
+      NOT_CLEARED: errors.NOT_CLEARED,
+      CONFLICT: errors.CONFLICT,
+      READ_ONLY: errors.READ_ONLY,
+      DISK_FULL: errors.DISK_FULL,
+      TOO_LARGE: errors.TOO_LARGE,
+    }),
+  /** The file of an issued version as it was issued, checked against its SHA-256. */
+  issued: oc
+    .input(z.strictObject({ id: recordId, number: z.int().min(1) }))
+    .output(z.strictObject(file))
+    .errors({
+      NOT_FOUND: errors.NOT_FOUND,
+      DAMAGED: errors.DAMAGED,
+      CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
+    }),
   /** What typesetting would say, without typesetting. */
   preflight: oc
     .input(z.strictObject({ id: recordId }))

@@ -3,6 +3,7 @@ import type { RecordChange } from '../../shared/contract/library.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import { backupCalls } from './backup-calls.test-kit.ts'
 import { bundleCalls } from './bundle-calls.test-kit.ts'
+import { issueCalls } from './issue-calls.test-kit.ts'
 import { packCalls } from './pack-calls.test-kit.ts'
 import { anAction, collect, collectFrom, paragraph, refusal, textBody, toStream } from './calls.test-kit.ts'
 import { callHistory } from './history-calls.test-kit.ts'
@@ -354,6 +355,7 @@ describe.each(transports)('the contract, $name', (transport) => {
     },
   }))
   bundleCalls(() => ({ client, workbench }))
+  issueCalls(() => ({ client, workbench }))
 
   it('tells every listener of a change, in order, and again after a lost connection', async () => {
     const heard: RecordChange[] = []

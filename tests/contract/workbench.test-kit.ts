@@ -20,6 +20,8 @@ export type TypesettingTwin = Typesetting & {
   hold(): void
   letGo(): void
   readonly stopped: number
+  /** How many documents have come as far as to wait. */
+  readonly waiting: number
 }
 
 async function aPdf(): Promise<Uint8Array> {
@@ -32,6 +34,7 @@ export function createTypesettingTwin(): TypesettingTwin {
   let held: Promise<void> | null = null
   let release = () => {}
   let stopped = 0
+  let waiting = 0
   return {
     hold() {
       held = new Promise((resolve) => (release = resolve))
@@ -43,10 +46,16 @@ export function createTypesettingTwin(): TypesettingTwin {
     get stopped() {
       return stopped
     },
+    get waiting() {
+      return waiting
+    },
     preflight: () => Promise.resolve([{ code: 'no-title', severity: 'warning', blockId: null, values: {} }]),
     async typeset(_input: TypesetInput, { signal, onStage }) {
       onStage?.('typesetting')
-      if (held) await stoppable(held, signal, () => (stopped += 1))
+      if (held) {
+        waiting += 1
+        await stoppable(held, signal, () => (stopped += 1))
+      }
       return { pdf: await aPdf(), pages: 1, findings: [] }
     },
     preview: async () => ({

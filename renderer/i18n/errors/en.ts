@@ -40,4 +40,6 @@ export const en = {
     '“{fileName}” is no travelling bundle of Rapporteur. Nothing was changed.',
   'error.UNSUPPORTED_FILE.newer':
     'A newer version of Rapporteur made “{fileName}”. Nothing was changed; update this program to open it.',
+  'error.UNCOVERED_CHARACTERS': 'No font here has some of the characters. Nothing was published.',
+  'error.NOT_CLEARED': 'Only a document that has been cleared can be issued. Nothing was changed.',
 } as const

@@ -44,4 +44,6 @@ export const es: Record<keyof typeof en, string> = {
     '«{fileName}» no es un paquete de viaje de Rapporteur. No se ha cambiado nada.',
   'error.UNSUPPORTED_FILE.newer':
     'Una versión más reciente de Rapporteur creó «{fileName}». No se ha cambiado nada; actualice este programa para abrirlo.',
+  'error.UNCOVERED_CHARACTERS': 'Ninguna fuente contiene algunos de los caracteres. No se ha publicado nada.',
+  'error.NOT_CLEARED': 'Solo se puede emitir un documento aprobado. No se ha cambiado nada.',
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { isoDate } from '../dates.ts'
 import { recordId } from '../ids.ts'
 import { language } from '../languages.ts'
-import { line, namedLine, recordBase } from '../record-base.ts'
+import { line, namedLine, passage, recordBase } from '../record-base.ts'
+import { documentIssue } from './issue.ts'
 
 export const documentTypes = [
   'note',
@@ -39,6 +40,11 @@ export const documentSettings = z.strictObject({
   wordLimit: z.int().min(1).max(1_000_000).optional(),
   /** Whether a table of contents is printed. */
   contents: z.boolean(),
+  /** Whether the captioned tables, and figures, are listed after the contents; absent: not. */
+  listOfTables: z.boolean().optional(),
+  listOfFigures: z.boolean().optional(),
+  /** Whether notes stand together at the end; absent: at the foot of their pages. */
+  endnotes: z.boolean().optional(),
 })
 
 /** Anything written. Editions of one paper in several languages share a `workId`; the body is kept beside the record. */
@@ -57,5 +63,9 @@ export const documentV1 = z.strictObject({
   mechanismId: recordId.optional(),
   author: line.optional(),
   settings: documentSettings,
+  /** What the document says, in a few lines: printed in a box of its own before the text. */
+  summary: passage.optional(),
+  /** Versions that left the house, oldest first. */
+  issued: z.array(documentIssue).max(1000).optional(),
 })
 export type DocumentV1 = z.infer<typeof documentV1>
