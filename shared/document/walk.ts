@@ -1,4 +1,4 @@
-import { wordPieces } from '../text/word-pieces.ts'
+import { countWordsOf } from '../text/count-words.ts'
 import type { DocumentNode } from './body.ts'
 
 /** A node met on a walk, with the chain of its parents' types from the outside in. */
@@ -39,9 +39,7 @@ export function countWords(
 ): number {
   let words = 0
   for (const { node: each } of walk(node)) {
-    if (each.text === undefined) continue
-    for (const piece of wordPieces(each.text))
-      for (const segment of segmenter.segment(piece)) if (segment.isWordLike) words += 1
+    if (each.text !== undefined) words += countWordsOf(each.text, segmenter)
   }
   return words
 }
