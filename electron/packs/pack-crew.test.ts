@@ -71,7 +71,7 @@ const thread = (source: string) =>
 describe('a hand in a thread of its own', () => {
   it('takes a paper in as one here does', async () => {
     const [apart, here] = [
-      createThreadCrew(worker, pdfium).hire(),
+      createThreadCrew(worker, () => pdfium).hire(),
       createCrewHere(async () => readFileSync(pdfium)).hire(),
     ]
     try {
@@ -92,7 +92,7 @@ describe('a hand in a thread of its own', () => {
     ['fills the memory with bytes', 'const all = []; for (;;) all.push(new Uint8Array(4e6).fill(1))'],
   ])('is replaced after a paper on which it %s', async (_, source) => {
     const limits = { jobMs: 3000, heapMb: 64, growth: 200 * 1024 * 1024 }
-    const hand = createThreadCrew(thread(source), pdfium, limits).hire()
+    const hand = createThreadCrew(thread(source), () => pdfium, limits).hire()
     try {
       expect(await hand.takeIn(job())).toEqual({ ok: false, reason: 'too-complex' })
       expect(await hand.takeIn(job(new Uint8Array(1)))).toEqual({ ok: false, reason: 'not-a-pdf' })
@@ -102,7 +102,7 @@ describe('a hand in a thread of its own', () => {
   })
 
   it('stops at once when the work is cancelled, in the middle of a paper', async () => {
-    const hand = createThreadCrew(thread('for (;;);'), pdfium, crewLimits).hire()
+    const hand = createThreadCrew(thread('for (;;);'), () => pdfium, crewLimits).hire()
     const cancelling = new AbortController()
     setTimeout(() => cancelling.abort(), 300)
     await expect(hand.takeIn(job(), cancelling.signal)).rejects.toMatchObject({ name: 'AbortError' })

@@ -28,8 +28,15 @@ export interface PackCrew {
 
 type Answered = PackAnswer | 'lost'
 
-/** Each hand is a thread, started with its first job and started anew after one that ended it. */
-export function createThreadCrew(workerUrl: URL, pdfium: string, limits: CrewLimits = crewLimits): PackCrew {
+/**
+ * Each hand is a thread, started with its first job and started anew after one that ended it. `pdfium` gives the path of
+ * `pdfium.wasm` once it is needed.
+ */
+export function createThreadCrew(
+  workerUrl: URL,
+  pdfium: () => string,
+  limits: CrewLimits = crewLimits,
+): PackCrew {
   return {
     hire() {
       let thread: Worker | undefined
@@ -40,7 +47,7 @@ export function createThreadCrew(workerUrl: URL, pdfium: string, limits: CrewLim
       const run = (job: PackJob, signal?: AbortSignal) =>
         new Promise<Answered>((resolve, reject) => {
           signal?.throwIfAborted()
-          const worker = (thread ??= startThread(workerUrl, pdfium, limits))
+          const worker = (thread ??= startThread(workerUrl, pdfium(), limits))
           const began = process.memoryUsage.rss()
           const settle = (end: () => void) => {
             clearTimeout(late)

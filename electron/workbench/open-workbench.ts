@@ -71,7 +71,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
         ),
       typesetting: createTypesetting({ compiler: startCompiler(), previewer: startCompiler(), resources }),
       stampFont: () => readFile(resources.stampFont),
-      packCrew: createThreadCrew(pathToFileURL(join(built, 'packs-worker.js')), locatePdfium(built)),
+      packCrew: createThreadCrew(pathToFileURL(join(built, 'packs-worker.js')), () => locatePdfium(built)),
       reader: readInChild(pathToFileURL(join(built, 'exchange-child.js'))),
       signingKey: () => installKey(user.settings),
       host,

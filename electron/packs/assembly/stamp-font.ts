@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib'
-import fontkit from '@pdf-lib/fontkit'
 import { reserved } from '../fragment.ts'
 import { latin } from '../intake/write-objects.ts'
 import type { FileWriter } from './file-writer.ts'
+import { readTrueType } from './read-true-type.ts'
 
 /** The small font of the stamps: what it can say, how wide that is, and its objects. */
 export type StampFont = {
@@ -19,15 +19,15 @@ const name = 'RAPPCK+RapporteurFigures'
 
 /** `bytes` is a small TrueType file; it is embedded whole. */
 export function readStampFont(bytes: Uint8Array): StampFont {
-  const font = fontkit.create(bytes)
+  const font = readTrueType(bytes)
   const scale = 1000 / font.unitsPerEm
-  const glyphs = new Map<string, { id: number; width: number }>()
-  for (const point of font.characterSet) {
-    const { id, advanceWidth } = font.glyphForCodePoint(point)
-    glyphs.set(String.fromCodePoint(point), { id, width: Math.round(advanceWidth * scale) })
-  }
+  const glyphs = new Map(
+    [...font.glyphs].map(([character, { id, advance }]) => [
+      character,
+      { id, width: Math.round(advance * scale) },
+    ]),
+  )
   const each = (text: string) => Array.from(text).flatMap((character) => glyphs.get(character) ?? [])
-  const box = [font.bbox.minX, font.bbox.minY, font.bbox.maxX, font.bbox.maxY]
 
   return {
     sayable: (text) =>
@@ -55,7 +55,7 @@ export function readStampFont(bytes: Uint8Array): StampFont {
       )
       file.put(
         descriptor,
-        `<</Type/FontDescriptor/FontName/${name}/Flags 32/FontBBox[${box.map((side) => Math.round(side * scale)).join(' ')}]` +
+        `<</Type/FontDescriptor/FontName/${name}/Flags 32/FontBBox[${font.box.map((side) => Math.round(side * scale)).join(' ')}]` +
           `/ItalicAngle 0/Ascent ${Math.round(font.ascent * scale)}/Descent ${Math.round(font.descent * scale)}` +
           `/CapHeight ${Math.round(font.capHeight * scale)}/StemV 100/FontFile2 ${fontFile} 0 R>>`,
       )

@@ -25,10 +25,10 @@ export function balanceOf(
     if (size > longest) return { below: 0, open: 0 }
     parts.push(bytes, Uint8Array.of(10))
   }
-  for (const step of savesAndRestores(Buffer.concat(parts))) {
-    depth += step
-    least = Math.min(least, depth)
-  }
+  eachStep(Buffer.concat(parts), (by) => {
+    depth += by
+    if (depth < least) least = depth
+  })
   return { below: -least, open: depth - least }
 }
 
@@ -48,7 +48,7 @@ function unpacked(context: PDFContext, stream: PDFRawStream): Uint8Array | null 
   }
 }
 
-const [q, Q, B, I, D, E] = [0x71, 0x51, 0x42, 0x49, 0x44, 0x45]
+const [q, Q, I, D, E] = [0x71, 0x51, 0x49, 0x44, 0x45]
 const [openRound, closeRound, backslash, openAngle, closeAngle] = [0x28, 0x29, 0x5c, 0x3c, 0x3e]
 const [percent, slash, lineFeed, carriageReturn] = [0x25, 0x2f, 10, 13]
 
@@ -73,33 +73,36 @@ for (const byte of [
 ends[slash] = 1
 ends[percent] = 1
 
-/** +1 for each state saved in a content stream, −1 for each restored; strings, names, comments and pictures are passed over. */
-function* savesAndRestores(bytes: Buffer): Generator<1 | -1> {
+/** Tells each state saved (+1) and restored (−1) in a content stream; strings, names, comments and pictures are passed over. */
+function eachStep(bytes: Buffer, step: (by: 1 | -1) => void): void {
   let at = 0
   while (at < bytes.length) {
     const byte = bytes[at]!
-    if (byte === percent) {
-      while (at < bytes.length && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at += 1
-    } else if (byte === openRound) {
-      at = afterString(bytes, at)
-    } else if (byte === openAngle && bytes[at + 1] !== openAngle) {
-      while (at < bytes.length && bytes[at] !== closeAngle) at += 1
-      at += 1
-    } else if (byte === slash) {
-      at += 1
-      while (at < bytes.length && !ends[bytes[at]!]) at += 1
-    } else if (ends[byte]) {
-      at += 1
-    } else {
+    if (!ends[byte]) {
       const start = at
       while (at < bytes.length && !ends[bytes[at]!]) at += 1
       const length = at - start
-      if (length === 1 && byte === q) yield 1
-      else if (length === 1 && byte === Q) yield -1
+      if (length === 1 && byte === q) step(1)
+      else if (length === 1 && byte === Q) step(-1)
       else if (length === 2 && byte === I && bytes[start + 1] === D) at = afterPicture(bytes, at)
-      else if (length === 2 && byte === B && bytes[start + 1] === I) continue
+    } else if (byte === openRound) {
+      at = afterString(bytes, at)
+    } else if (byte === openAngle && bytes[at + 1] !== openAngle) {
+      at = after(bytes, at, closeAngle)
+    } else if (byte === percent) {
+      while (at < bytes.length && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at += 1
+    } else if (byte === slash) {
+      at += 1
+      while (at < bytes.length && !ends[bytes[at]!]) at += 1
+    } else {
+      at += 1
     }
   }
+}
+
+function after(bytes: Buffer, start: number, byte: number): number {
+  const found = bytes.indexOf(byte, start)
+  return found === -1 ? bytes.length : found + 1
 }
 
 function afterString(bytes: Buffer, start: number): number {

@@ -49,5 +49,17 @@ export function lookText(context: PDFContext, value: unknown): string | null {
   return found instanceof PDFName ? found.decodeText() : null
 }
 
-/** Entries of a dictionary under a name. */
-export const under = (dict: PDFDict, key: string): PDFObject | undefined => dict.get(PDFName.of(key))
+const names = new Map<string, PDFName>()
+
+/** The name of a key; the library would take the word apart each time it is asked. */
+export function nameFor(key: string): PDFName {
+  const known = names.get(key)
+  if (known) return known
+  const name = PDFName.of(key)
+  // Keys asked for come from this program, and are few.
+  names.set(key, name)
+  return name
+}
+
+/** Entry of a dictionary under a name. */
+export const under = (dict: PDFDict, key: string): PDFObject | undefined => dict.get(nameFor(key))

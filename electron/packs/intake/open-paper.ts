@@ -1,7 +1,7 @@
 import { ParseSpeeds, PDFDict, PDFDocument, PDFInvalidObject, type PDFContext } from 'pdf-lib'
 import type { PackEngine, SlipReason } from '../../../shared/contract/packs.ts'
 import { inflateBudgetSpent, renewInflateBudget } from './inflate-budget.ts'
-import type { Pdfium } from './pdfium.ts'
+import type { PdfiumInstance } from './pdfium.ts'
 import { readPages, TooManyPages } from './read-pages.ts'
 import { lookAt, type Sight } from './sight.ts'
 
@@ -20,7 +20,7 @@ export type OpenedPaper = {
 }
 export type Refusal = { reason: SlipReason }
 export type Opening = {
-  pdfium: Pdfium
+  pdfium: PdfiumInstance
   password?: string
   /** Have the normaliser write it anew in any case. */
   anew?: boolean
@@ -44,7 +44,7 @@ export async function openPaper(received: Uint8Array, opening: Opening): Promise
   const readable = 'pages' in direct && direct.pages > 0 ? direct : null
   if (opening.own && readable) return opened(readable, { engine: 'pdf-lib', sight: null })
 
-  const seen = await opening.pdfium.open(bytes, opening.password ?? '', (paper) => {
+  const seen = opening.pdfium.open(bytes, opening.password ?? '', (paper) => {
     const agrees = readable?.pages === paper.pages && !readable.invalid && !paper.encrypted
     return {
       encrypted: paper.encrypted,

@@ -1,9 +1,13 @@
 import { init } from '@embedpdf/pdfium'
 
-/** Opens PDFs that are encrypted or damaged, and writes them anew. Each file gets an instance of its own. */
+/** Hands out an instance: a fresh one after some papers, after one it could not open, and after one that took much memory. */
 export interface Pdfium {
-  /** Works with one file; whatever the file does to the instance ends with it. */
-  open<T>(bytes: Uint8Array, password: string, work: (paper: PdfiumPaper) => T): Promise<T | PdfiumRefusal>
+  start(): Promise<PdfiumInstance>
+}
+/** Opens PDFs that are encrypted or damaged, and writes them anew. */
+export interface PdfiumInstance {
+  /** Works with one file, which is closed again. */
+  open<T>(bytes: Uint8Array, password: string, work: (paper: PdfiumPaper) => T): T | PdfiumRefusal
 }
 export type PdfiumRefusal = 'password' | 'damaged'
 export type PdfiumPaper = {
@@ -60,21 +64,46 @@ export function createPdfium(read: () => Promise<Uint8Array>): Pdfium {
     return wrapped
   }
 
+  let current: { instance: PdfiumInstance; isWorn(): boolean } | undefined
   return {
-    async open(bytes, password, work) {
-      const pdfium = await start()
-      const memory = pdfium.pdfium as unknown as Memory
+    async start() {
+      if (!current || current.isWorn()) current = instanceOf(await start())
+      return current.instance
+    },
+  }
+}
+
+/** Files that one instance opens, and bytes of memory that it may have taken, before another takes over. */
+const [mostFiles, mostMemory] = [64, 96 * 1024 * 1024]
+
+function instanceOf(pdfium: Wrapped): { instance: PdfiumInstance; isWorn(): boolean } {
+  const memory = pdfium.pdfium as unknown as Memory
+  let files = 0
+  let refused = false
+  const instance: PdfiumInstance = {
+    open(bytes, password, work) {
+      files += 1
       const at = memory.wasmExports.malloc(bytes.byteLength)
+      refused ||= !at
       if (!at) return 'damaged'
       memory.HEAPU8.set(bytes, at)
       const file = pdfium.FPDF_LoadMemDocument(at, bytes.byteLength, password)
       if (!file) {
         const reason = pdfium.FPDF_GetLastError()
+        memory.wasmExports.free(at)
+        refused = true
         return reason === wrongPassword || reason === unsupportedSecurity ? 'password' : 'damaged'
       }
-      return work(paperOf(pdfium, memory, file))
+      try {
+        return work(paperOf(pdfium, memory, file))
+      } finally {
+        pdfium.FPDF_CloseDocument(file)
+        memory.wasmExports.free(at)
+      }
     },
   }
+  const isWorn = () => refused || files >= mostFiles || memory.HEAPU8.byteLength > mostMemory
+  return { instance, isWorn }
 }
 
 function paperOf(pdfium: Wrapped, memory: Memory, file: number): PdfiumPaper {
@@ -90,7 +119,9 @@ function paperOf(pdfium: Wrapped, memory: Memory, file: number): PdfiumPaper {
       if (!size || !at) return null
       pdfium.PDFiumExt_GetFileWriterData(writer, at, size)
       pdfium.PDFiumExt_CloseFileWriter(writer)
-      return memory.HEAPU8.slice(at, at + size)
+      const bytes = memory.HEAPU8.slice(at, at + size)
+      memory.wasmExports.free(at)
+      return bytes
     },
     picture(index, side) {
       const page = pdfium.FPDF_LoadPage(file, index)

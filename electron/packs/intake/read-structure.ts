@@ -175,7 +175,7 @@ function standardOf(context: PDFContext, known: PDFDict | undefined, role: strin
   let name: string | undefined = role
   for (let step = 0; name !== undefined && step < 32; step += 1) {
     if (standardRoles.has(name)) return name
-    name = known && lookName(context, under(known, name))
+    name = known && lookName(context, known.get(PDFName.of(name)))
   }
   return null
 }

@@ -17,31 +17,41 @@ const [paperGrey, likeness] = [244, 40]
 /** Share of the pixels that may differ in a picture that looks the same. */
 const tolerance = 0.002
 
-/** Looks at no more than six pages: the first, the last and some in the middle. */
+/** The first page, the last and one in the middle; of three pages or fewer all. */
 export function pagesToLookAt(pages: number): number[] {
-  const middle = Math.floor(pages / 2)
-  const wanted = pages <= 6 ? Array.from({ length: pages }, (_, index) => index) : [0, 1, middle, middle + 1]
-  return [...new Set([...wanted, pages - 2, pages - 1])].filter((index) => index >= 0).sort((a, b) => a - b)
+  const wanted = [0, Math.floor((pages - 1) / 2), pages - 1]
+  return [...new Set(wanted)].filter((index) => index >= 0).toSorted((a, b) => a - b)
 }
 
 export function lookAt(paper: PdfiumPaper): Sight {
-  const pictures = new Map<number, GreyPicture>()
   const indices = pagesToLookAt(paper.pages)
+  const withoutText = indices.length > 0 && indices.every((index) => paper.hasText(index) === false)
+  return { pages: paper.pages, pictures: picturesOf(paper, indices), withoutText }
+}
+
+/** Looks at what became of a paper: at its first page and its last. */
+export function lookAgain(paper: PdfiumPaper): Sight {
+  const indices = pagesToLookAt(paper.pages)
+  const ends = [indices[0], indices.at(-1)].filter((index) => index !== undefined)
+  return { pages: paper.pages, pictures: picturesOf(paper, [...new Set(ends)]), withoutText: false }
+}
+
+function picturesOf(paper: PdfiumPaper, indices: readonly number[]): ReadonlyMap<number, GreyPicture> {
+  const pictures = new Map<number, GreyPicture>()
   for (const index of indices) {
     const picture = paper.picture(index, side)
     if (picture) pictures.set(index, picture)
   }
-  const withoutText = indices.length > 0 && indices.every((index) => paper.hasText(index) === false)
-  return { pages: paper.pages, pictures, withoutText }
+  return pictures
 }
 
-/** Whether every picture of one has its like in the other; a page that cannot be drawn at all tells nothing. */
+/** Whether each page looked at again is as it was before; one that could not be drawn before tells nothing. */
 export function looksLike(before: Sight, after: Sight): boolean {
-  for (const [index, picture] of before.pictures) {
-    const other = after.pictures.get(index)
-    if (!other || shareOfDifference(picture, other) > tolerance) return false
-  }
-  return true
+  const ends = [0, Math.max(0, before.pages - 1)]
+  return ends.every((index) => {
+    const [picture, other] = [before.pictures.get(index), after.pictures.get(index)]
+    return !picture || (other !== undefined && shareOfDifference(picture, other) <= tolerance)
+  })
 }
 
 function shareOfDifference(a: GreyPicture, b: GreyPicture): number {

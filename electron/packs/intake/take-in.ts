@@ -5,14 +5,14 @@ import { createDestinations } from './destinations.ts'
 import type { IntakeAnswer, IntakeJob, Taken } from './intake-job.ts'
 import { lookDict, lookName, lookText, under } from './look.ts'
 import { openPaper, type OpenedPaper, type Refusal } from './open-paper.ts'
-import type { Pdfium } from './pdfium.ts'
+import type { Pdfium, PdfiumInstance } from './pdfium.ts'
 import { foreign, preparePages } from './prepare-pages.ts'
 import { readForm } from './read-form.ts'
 import { readLayers } from './read-layers.ts'
 import { readOutline } from './read-outline.ts'
 import { readPages, type SourcePage } from './read-pages.ts'
 import { accessibilityOf, readStructure, writeLeaf } from './read-structure.ts'
-import { findMargins, lookAt, looksLike } from './sight.ts'
+import { findMargins, lookAgain, looksLike } from './sight.ts'
 import { createObjectWriter, type ObjectWriter } from './write-objects.ts'
 
 /**
@@ -20,17 +20,18 @@ import { createObjectWriter, type ObjectWriter } from './write-objects.ts'
  * pack. An answer with a reason where that cannot be done; throws only what its thread cannot survive.
  */
 export async function takeIn(job: IntakeJob, pdfium: Pdfium): Promise<IntakeAnswer> {
-  const first = await attempt(job, pdfium, false)
+  const instance = await pdfium.start()
+  const first = await attempt(job, instance, false)
   if ('reason' in first || first.looksAlike) return answerOf(first)
   if (first.paper.engine === 'pdfium') return answerOf(first)
   // Something got lost on the way: perhaps not where the normaliser goes first.
-  const second = await attempt(job, pdfium, true)
+  const second = await attempt(job, instance, true)
   return answerOf('reason' in second || !second.looksAlike ? first : second)
 }
 
 type Attempt = { paper: OpenedPaper; fragment: Fragment; met: Met; looksAlike: boolean }
 
-async function attempt(job: IntakeJob, pdfium: Pdfium, anew: boolean): Promise<Attempt | Refusal> {
+async function attempt(job: IntakeJob, pdfium: PdfiumInstance, anew: boolean): Promise<Attempt | Refusal> {
   const { password, own } = job
   const opening = { pdfium, anew, own: own ?? false, ...(password === undefined ? {} : { password }) }
   const paper = await openPaper(job.bytes, opening)
@@ -38,7 +39,7 @@ async function attempt(job: IntakeJob, pdfium: Pdfium, anew: boolean): Promise<A
   try {
     const { fragment, met } = writeFragment(paper, job)
     if (!paper.sight) return { paper, fragment, met, looksAlike: true }
-    const alone = await pdfium.open(assembleAlone(fragment), '', lookAt)
+    const alone = pdfium.open(assembleAlone(fragment), '', lookAgain)
     findMargins(fragment.pages, paper.sight)
     const looksAlike = typeof alone !== 'string' && looksLike(paper.sight, alone)
     return { paper, fragment, met, looksAlike }

@@ -4,7 +4,7 @@ import {
   PDFCatalog,
   PDFDict,
   PDFInvalidObject,
-  PDFName,
+  type PDFName,
   PDFNull,
   PDFNumber,
   PDFPageLeaf,
@@ -15,7 +15,7 @@ import {
   type PDFContext,
   type PDFObject,
 } from 'pdf-lib'
-import { look, lookDict, lookName, under } from './look.ts'
+import { look, lookDict, lookName, nameFor, under } from './look.ts'
 
 /** Actions that may stay: they open a page of the file, or an address the reader is asked about. */
 const harmless = new Set(['URI', 'GoTo'])
@@ -26,7 +26,8 @@ const unwanted = new Set(
   ),
 )
 /** What a stream says of its length or of a file elsewhere. */
-const ofStreams = new Set(['Length', 'F', 'FFilter', 'FDecodeParms', 'DL'])
+const ofStreams = new Set(['Length', 'F', 'FFilter', 'FDecodeParms', 'DL'].map(nameFor))
+const [structParents, structParent] = [nameFor('StructParents'), nameFor('StructParent')]
 const perObjectStream = 200
 
 export type ObjectWriterOptions = {
@@ -103,15 +104,14 @@ export function createObjectWriter({ context, base, keyOf }: ObjectWriterOptions
     if (value instanceof PDFDict) return staysBehind(value) ? 'null' : writeDict(value)
     // A stream is never a value (PDF 1.7, 7.3.8.1), nor is what could not be read.
     if (value instanceof PDFStream || value instanceof PDFInvalidObject) return 'null'
-    return value.toString()
+    return value instanceof PDFNumber ? numberText(value) : value.toString()
   }
 
-  const writeDict = (dict: PDFDict, without?: ReadonlySet<string>): string => {
+  const writeDict = (dict: PDFDict, without?: ReadonlySet<PDFName>): string => {
     let text = '<<'
     for (const [key, value] of dict.entries()) {
-      const name = key.decodeText()
-      if (without?.has(name)) continue
-      if ((name === 'StructParents' || name === 'StructParent') && value instanceof PDFNumber) {
+      if (without?.has(key)) continue
+      if ((key === structParents || key === structParent) && value instanceof PDFNumber) {
         const own = keyOf(value.asNumber())
         if (own !== null) text += `${key.toString()} ${own}`
         continue
@@ -180,11 +180,17 @@ export function createObjectWriter({ context, base, keyOf }: ObjectWriterOptions
   }
 }
 
+/** The library's own way is slow, and needed only where a number is so large or small that it is said by its exponent. */
+function numberText(value: PDFNumber): string {
+  const text = String(value.asNumber())
+  return /^-?[\d.]+$/.test(text) ? text : value.toString()
+}
+
 /** Structure elements have a name under the same key, and a parent. */
 function isUnwantedAction(context: PDFContext, dict: PDFDict): boolean {
   const kind = lookName(context, under(dict, 'S'))
   if (kind === undefined || harmless.has(kind)) return false
-  if (dict.has(PDFName.of('JS')) && !dict.has(PDFName.of('P'))) return true
+  if (dict.has(nameFor('JS')) && !dict.has(nameFor('P'))) return true
   return unwanted.has(kind) && !lookDict(context, under(dict, 'P'))
 }
 

@@ -56,7 +56,7 @@ async function bind(target: string) {
       return made
     },
     stampFont: async () => readFileSync(resources.stampFont),
-    crew: createThreadCrew(pathToFileURL(join(built, 'packs-worker.js')), locatePdfium(built)),
+    crew: createThreadCrew(pathToFileURL(join(built, 'packs-worker.js')), () => locatePdfium(built)),
   })
   const papers = readdirSync(folder)
     .toSorted()
@@ -81,12 +81,15 @@ async function bind(target: string) {
     issues: [],
   })
   const start = performance.now()
+  const used = process.cpuUsage()
   const bound = await binder.bind({ pack, papers })
   const whole = performance.now() - start
+  const { user, system } = process.cpuUsage(used)
   writeFileSync(target, bound.file)
   return {
     ms: whole,
     typesettingMs,
+    cpuMs: (user + system) / 1000,
     pages: bound.pages,
     size: bound.file.byteLength,
     slips: bound.entries.filter(({ slip }) => slip).length,

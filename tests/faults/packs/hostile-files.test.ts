@@ -15,7 +15,7 @@ let good: Uint8Array
 const folder = mkdtempSync(join(tmpdir(), 'hostile-files-'))
 
 beforeAll(async () => {
-  desk = await openPackDesk({ jobMs: 20_000, heapMb: 768, growth: 768 * 1024 * 1024 })
+  desk = await openPackDesk({ jobMs: 8_000, heapMb: 768, growth: 768 * 1024 * 1024 })
   const document = await PDFDocument.create()
   document.addPage([400, 400]).drawText('Good', { x: 50, y: 300 })
   good = await document.save()

@@ -43,7 +43,7 @@ export async function openPackDesk(limits: CrewLimits = crewLimits): Promise<Pac
   return createPackBinder({
     typesetSheet: (sheet, options) => typesetting.typesetSheet(sheet, options),
     stampFont: async () => readFileSync(resources.stampFont),
-    crew: createThreadCrew(worker, locatePdfium(root), limits),
+    crew: createThreadCrew(worker, () => locatePdfium(root), limits),
   })
 }
 
@@ -86,7 +86,10 @@ export function countPages(file: string): number | null {
 
 export type Picture = { width: number; height: number; rgb: Uint8Array }
 
-/** A page as Poppler draws it, 25 dots to the inch; null where it cannot. */
+/** Whether a file opens with a password only, as qpdf sees it. */
+export const needsPassword = (file: string) => run('qpdf', '--requires-password', file)?.status === 0
+
+/** A page as Poppler draws it, 25 dots to the inch; null where it cannot, or gives one dot for a page that is not there. */
 export function drawPage(file: string, page: number, scratch: string): Picture | null {
   const number = String(page)
   rmSync(`${scratch}.ppm`, { force: true })
@@ -94,7 +97,8 @@ export function drawPage(file: string, page: number, scratch: string): Picture |
   if (!existsSync(`${scratch}.ppm`)) return null
   const bytes = readFileSync(`${scratch}.ppm`)
   const head = /^P6\s+(\d+)\s+(\d+)\s+\d+\s/.exec(bytes.subarray(0, 40).toString('latin1'))!
-  return { width: Number(head[1]), height: Number(head[2]), rgb: bytes.subarray(head[0].length) }
+  const [width, height] = [Number(head[1]), Number(head[2])]
+  return width * height > 1 ? { width, height, rgb: bytes.subarray(head[0].length) } : null
 }
 
 /** Share of the dots that differ plainly, the strips at head and foot left out in which a stamp may stand. */
