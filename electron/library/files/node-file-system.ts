@@ -53,7 +53,8 @@ async function syncFolderOf(path: string): Promise<void> {
     // Some network and user-space file systems have no such call on folders; there is nothing stronger to ask of them.
     if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(errorCode(error))) throw error
   } finally {
-    await folder.close()
+    // Nothing was written through this handle: its closing tells nothing a save would have to wait for.
+    void folder.close().catch(() => undefined)
   }
 }
 
