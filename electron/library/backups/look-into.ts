@@ -76,13 +76,17 @@ function toKept(
     kind: meta.kind,
     title: meta.title,
     savedAt: header.savedAt,
-    state: stateOf(store, name, meta.trashedAt !== undefined),
+    state: stateOf(store, name, header),
   }
 }
 
-function stateOf(store: Store, name: RevisionName, wasBinned: boolean): KeptState {
+function stateOf(store: Store, name: RevisionName, header: RevisionHeader): KeptState {
   const top = store.catalogue.get(name.id)?.top
   if (!top?.header.meta) return 'gone'
   if (top.name.fileName === name.fileName) return 'same'
-  return top.header.meta.trashedAt !== undefined && !wasBinned ? 'binned' : 'changed'
+  const [isBinned, wasBinned] = [top.header, header].map(({ meta }) => meta?.trashedAt !== undefined)
+  if (isBinned && !wasBinned) return 'binned'
+  // Brought back from this very revision, or from one that this revision brought back.
+  const isAgain = (top.header.of ?? top.name.hash) === (header.of ?? name.hash)
+  return isAgain && isBinned === wasBinned ? 'same' : 'changed'
 }

@@ -15,6 +15,8 @@ import type { BackupPaths } from './backup-paths.ts'
 import { copyObject, writeVerified } from './copy-verified.ts'
 import type { Manifest } from './manifest.ts'
 
+const copiesAtOnce = 8
+
 export type RestorePorts = { fs: FileSystem; clock: Clock; reserveBytes?: number }
 
 /** `missing` names files of which the backup's own copy is gone or damaged; everything else is as it was. */
@@ -49,9 +51,12 @@ export async function restoreLibrary(
       options.onProgress?.(done, total)
       if (options.signal?.aborted) throw new LibraryError({ code: 'CLOSED' })
     }
-    for (const { sha256 } of manifest.objects)
-      step(`${sha256}.bin`, await copyOneObject(fs, from, paths, sha256))
-    for (const { name } of manifest.files) step(name, await copyOneFile(fs, from, paths, name, pause))
+    await inGroups(manifest.objects, async ({ sha256 }) =>
+      step(`${sha256}.bin`, await copyOneObject(fs, from, paths, sha256)),
+    )
+    await inGroups(manifest.files, async ({ name }) =>
+      step(name, await copyOneFile(fs, from, paths, name, pause)),
+    )
     await keepReserve(fs, paths, ports.reserveBytes)
     await writeDurably(fs, paths.marker, markerBytes(manifest.library), pause)
     return { libraryId: manifest.library.libraryId, records: manifest.records, files: total, missing }
@@ -59,6 +64,11 @@ export async function restoreLibrary(
     if (error instanceof LibraryError) throw error
     throw new LibraryError({ code: isDiskFull(error) ? 'DISK_FULL' : 'IO' }, { cause: error })
   }
+}
+
+async function inGroups<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  for (let from = 0; from < all.length; from += copiesAtOnce)
+    await Promise.all(all.slice(from, from + copiesAtOnce).map(work))
 }
 
 async function copyOneFile(

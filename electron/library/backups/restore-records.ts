@@ -98,7 +98,7 @@ async function copyBack(store: Store, from: string, to: string, sha256: string):
 async function bringBack(
   store: Store,
   id: RecordId,
-  { header, payload }: LoadedRevision,
+  { name, header, payload }: LoadedRevision,
   objects: readonly string[],
   asItWas: boolean,
 ): Promise<void> {
@@ -110,6 +110,7 @@ async function bringBack(
         schema: header.schema,
         meta: header.meta,
         kind: 'restore',
+        of: header.of ?? name.hash,
         objects,
         trashedAt: (asItWas ? header.meta?.trashedAt : undefined) ?? null,
         baseRev: undefined,

@@ -22,6 +22,8 @@ export type Draft = Claim & {
   meta: RecordSummary | null
   kind: RevisionKind
   objects: readonly string[]
+  /** Short hash of the revision whose content is brought back. */
+  of?: string
   /** The shape of the payload, where it is that of an older revision; today's where nothing is said. */
   schema?: number
   /** ISO moment the record went into the bin, null to take it out, undefined to leave it where it is. */
@@ -85,6 +87,7 @@ async function write(
     savedAt: store.clock.now().toISOString(),
     writer: store.writer,
     app: store.app,
+    ...(draft.of === undefined ? {} : { of: draft.of }),
     ...(draft.objects.length > 0 ? { objects: [...draft.objects] } : {}),
     meta: placed(draft, entry),
   }

@@ -49,6 +49,8 @@ export const revisionHeader = z.object({
   writer: z.string().max(64),
   app: z.string().max(64),
   len: z.int().min(0),
+  /** The revision, by its short hash, whose content this one has again: what was brought back. */
+  of: shortHash.optional(),
   /** Stored objects the state names, so that none is ever called unused without reading every payload. */
   objects: z.array(sha256).optional(),
   /** The record's summary; null in a tombstone only. */

@@ -8,14 +8,13 @@ import styles from './health.module.css'
 
 interface KeptRecordsProps {
   records: readonly KeptRecord[]
-  isDisabled: boolean
   onBringBack: (record: KeptRecord) => void
 }
 
 const tones: Record<KeptState, Tone> = { same: 'good', changed: 'neutral', binned: 'warn', gone: 'warn' }
 
 /** Records of a backup, each with how it stands to the library and the way back. */
-export function KeptRecords({ records, isDisabled, onBringBack }: KeptRecordsProps) {
+export function KeptRecords({ records, onBringBack }: KeptRecordsProps) {
   const t = useT()
   const format = useFormat()
   return (
@@ -30,7 +29,6 @@ export function KeptRecords({ records, isDisabled, onBringBack }: KeptRecordsPro
           <Badge tone={tones[record.state]}>{t(`backups.state.${record.state}`)}</Badge>
           <Button
             size="small"
-            isDisabled={isDisabled}
             aria-label={t('backups.bringBackOne', { title: record.title })}
             onPress={() => onBringBack(record)}
           >

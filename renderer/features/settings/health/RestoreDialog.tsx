@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import type { BackupEntry, BackupRef, KeptRecord } from '../../../../shared/contract/backups.ts'
 import { useApi } from '../../../api/ApiProvider.tsx'
 import { errorSentence } from '../../../api/error-sentence.ts'
@@ -76,11 +76,20 @@ function Contents({ backup }: { backup: BackupEntry }) {
     }),
   )
   const { step, error, isRunning, restore, cancel } = useRestore()
-  const bring = (records: readonly KeptRecord[] | null) => void restore(ref, records)
+  const box = useRef<HTMLDivElement>(null)
+  const bring = async (records: readonly KeptRecord[] | null) => {
+    if (isRunning) return
+    await restore(ref, records)
+    // The row that was pressed may be gone, and the focus with it.
+    if (!box.current?.closest('[role=dialog]')?.contains(document.activeElement))
+      box.current?.querySelector('input')?.focus()
+  }
   const page = look.data
   return (
     <>
-      <TextField label={t('backups.find')} value={text} onChange={setText} />
+      <div ref={box}>
+        <TextField label={t('backups.find')} value={text} onChange={setText} />
+      </div>
       {look.error && <Notice tone="bad">{errorSentence(t, look.error)}</Notice>}
       {error !== null && <Notice tone="bad">{errorSentence(t, error)}</Notice>}
       {step && !isRunning && step.failed.length > 0 && (
@@ -104,11 +113,7 @@ function Contents({ backup }: { backup: BackupEntry }) {
               : t('backups.differ', { total: page.total })}{' '}
             {page.total > page.items.length && t('backups.first', { count: page.items.length })}
           </p>
-          <KeptRecords
-            records={page.items}
-            isDisabled={isRunning}
-            onBringBack={(record) => bring([record])}
-          />
+          <KeptRecords records={page.items} onBringBack={(record) => void bring([record])} />
           {page.total > 0 && wanted === '' && !isRunning && (
             <div>
               <Button onPress={() => setAsking(true)}>{t('backups.bringBackAll')}</Button>
@@ -119,7 +124,7 @@ function Contents({ backup }: { backup: BackupEntry }) {
             sentence={t('backups.confirmAll', { total: page.total, moment: format.moment(page.at) })}
             action={t('backups.bringBack')}
             isOpen={asking}
-            onConfirm={() => bring(null)}
+            onConfirm={() => void bring(null)}
             onClose={() => setAsking(false)}
           />
         </>
