@@ -11,7 +11,7 @@ import { IconButton } from '../../ui/action/IconButton.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Progress } from '../../ui/feedback/Progress.tsx'
 import { openPdf, type OpenPdf } from '../../ui/pdf/open-pdf.ts'
-import { PdfPages, type PagePlace } from '../../ui/pdf/PdfPages.tsx'
+import { PdfPages, type PressedPlace } from '../../ui/pdf/PdfPages.tsx'
 import { blockAt } from './block-at.ts'
 import styles from './live-pages.module.css'
 
@@ -26,7 +26,7 @@ export function LivePages({ id, onClose }: { id: RecordId; onClose: () => void }
   const block = useOutline(id)?.block ?? null
   const place = preview?.places.find(({ blockId }) => blockId === block) ?? null
   const step = (by: 1 | -1) => setZoom(Math.min(Math.max(zoom + by, 0), zooms.length - 1))
-  const handlePress = (pressed: PagePlace) => {
+  const handlePress = (pressed: PressedPlace) => {
     const found = blockAt(preview?.places ?? [], pressed)
     if (found !== null) goToBlock(id, found)
   }

@@ -1,4 +1,6 @@
 export { ArtifactNotice } from './ArtifactNotice.tsx'
 export { FindingList } from './FindingList.tsx'
+export { IssuedVersions } from './IssuedVersions.tsx'
 export { LivePagesPane } from './LivePagesPane.tsx'
+export { PdfThumbnail } from './PdfThumbnail.tsx'
 export { ReadinessPanel } from './ReadinessPanel.tsx'

@@ -7,6 +7,8 @@ import styles from './pdf.module.css'
 /** A place on a page: page from 1, points from its top edge. */
 export type PagePlace = { page: number; y: number }
 
+export type PressedPlace = { page: number; y: number | null }
+
 interface PdfPagesProps {
   pdf: OpenPdf
   label: string
@@ -15,8 +17,8 @@ interface PdfPagesProps {
   twoUp: boolean
   /** Shown when it changes, if it is not in sight already. */
   place: PagePlace | null
-  /** A page was pressed, at its very top when by keyboard. */
-  onPress: (place: PagePlace) => void
+  /** A page was pressed; by keyboard no point of it is meant. */
+  onPress: (place: PressedPlace) => void
 }
 
 /** The pages of a PDF under each other; only those in sight and their neighbours are drawn. */
@@ -50,7 +52,7 @@ interface PageDrawingProps {
   pdf: OpenPdf
   number: number
   size: { width: number; height: number }
-  onPress: (y: number) => void
+  onPress: (y: number | null) => void
 }
 
 function PageDrawing({ pdf, number, size, onPress }: PageDrawingProps) {
@@ -72,7 +74,7 @@ function PageDrawing({ pdf, number, size, onPress }: PageDrawingProps) {
   const handleClick = (event: MouseEvent) => {
     const box = event.currentTarget.getBoundingClientRect()
     const isByKeyboard = event.detail === 0
-    onPress(isByKeyboard ? 0 : ((event.clientY - box.top) / box.height) * size.height)
+    onPress(isByKeyboard ? null : ((event.clientY - box.top) / box.height) * size.height)
   }
   return (
     <button

@@ -53,4 +53,10 @@ export const en = {
   'pages.larger': 'Larger',
   'pages.twoUp': 'Two pages side by side',
   'pages.close': 'Close the pages',
+  'issued.title': 'Issued versions',
+  'issued.version': 'Version {number}',
+  'issued.detail': '{pages, plural, one {# page} other {# pages}}, {size}, {standard}',
+  'issued.save': 'Save version {number} as it was issued',
+  'issued.compare': 'Compare version {number} with version {next}',
+  'issued.compareNow': 'Compare version {number} with the text as it is now',
 }

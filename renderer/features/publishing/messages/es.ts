@@ -57,4 +57,10 @@ export const es: Record<keyof typeof en, string> = {
   'pages.larger': 'Ampliar',
   'pages.twoUp': 'Dos páginas, una junto a otra',
   'pages.close': 'Cerrar las páginas',
+  'issued.title': 'Versiones emitidas',
+  'issued.version': 'Versión {number}',
+  'issued.detail': '{pages, plural, one {# página} other {# páginas}}, {size}, {standard}',
+  'issued.save': 'Guardar la versión {number} tal como se emitió',
+  'issued.compare': 'Comparar la versión {number} con la versión {next}',
+  'issued.compareNow': 'Comparar la versión {number} con el texto actual',
 }

@@ -59,4 +59,10 @@ export const fr: Record<keyof typeof en, string> = {
   'pages.larger': 'Agrandir',
   'pages.twoUp': 'Deux pages côte à côte',
   'pages.close': 'Fermer les pages',
+  'issued.title': 'Versions émises',
+  'issued.version': 'Version {number}',
+  'issued.detail': '{pages, plural, one {# page} other {# pages}}, {size}, {standard}',
+  'issued.save': 'Enregistrer la version {number} telle qu’elle a été émise',
+  'issued.compare': 'Comparer la version {number} à la version {next}',
+  'issued.compareNow': 'Comparer la version {number} au texte actuel',
 }
