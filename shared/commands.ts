@@ -23,6 +23,7 @@ export const commands = [
   { id: 'file.export', keys: 'Mod+P' },
   { id: 'edit.find', keys: 'Mod+F' },
   { id: 'edit.replace', keys: 'Mod+Alt+R' },
+  { id: 'edit.saidBefore', keys: 'Mod+Alt+B' },
   { id: 'view.palette', keys: 'Mod+K' },
   { id: 'view.search', keys: 'Mod+Shift+F' },
   { id: 'view.home' },

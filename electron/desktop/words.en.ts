@@ -22,6 +22,7 @@ export const englishWords: ShellWords = {
     'file.export': 'Export as PDF…',
     'edit.find': 'Find in document',
     'edit.replace': 'Find and replace',
+    'edit.saidBefore': 'Said before',
     'view.palette': 'Commands and records…',
     'view.search': 'Search everything',
     'view.home': 'Home',

@@ -22,6 +22,7 @@ export const spanishWords: ShellWords = {
     'file.export': 'Exportar como PDF…',
     'edit.find': 'Buscar en el documento',
     'edit.replace': 'Buscar y reemplazar',
+    'edit.saidBefore': 'Dicho antes',
     'view.palette': 'Órdenes y fichas…',
     'view.search': 'Buscar en todo',
     'view.home': 'Inicio',

@@ -22,6 +22,7 @@ export const frenchWords: ShellWords = {
     'file.export': 'Exporter en PDF…',
     'edit.find': 'Rechercher dans le document',
     'edit.replace': 'Rechercher et remplacer',
+    'edit.saidBefore': 'Déjà dit',
     'view.palette': 'Commandes et fiches…',
     'view.search': 'Rechercher partout',
     'view.home': 'Accueil',

@@ -174,6 +174,7 @@ export function createFakeWorkbench(
               (!filter.types || filter.types.includes(each.type ?? '')) &&
               (!filter.statuses || filter.statuses.includes(each.status ?? '')) &&
               (!filter.ids || filter.ids.includes(each.id)) &&
+              (!filter.workId || each.workId === filter.workId) &&
               (!filter.linkedTo || each.links.some((link) => link.id === filter.linkedTo)),
           )
           .toSorted((a, b) => (sort === 'title' ? a.title.localeCompare(b.title) : a.id.localeCompare(b.id)))
@@ -260,7 +261,7 @@ export function createFakeWorkbench(
         return save(held)
       }),
     },
-    search: fakeSearch(() => live().map(summaryOf), options.search),
+    search: fakeSearch(before, () => live().map(summaryOf), options.search),
     typesetting: fakeTypesetting({
       before,
       find,

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Search } from 'lucide-react'
+import { Bookmark, Search } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import {
   Autocomplete,
@@ -16,6 +16,7 @@ import {
 import { commands, groupOf, type CommandId } from '../../shared/commands.ts'
 import { useQueries } from '../api/ApiProvider.tsx'
 import { KindIcon, typeName, useSummaries } from '../features/records/index.ts'
+import { useSavedSearches } from '../features/search/index.ts'
 import { useT } from '../i18n/use-t.ts'
 import { classNames } from '../ui/class-names.ts'
 import overlay from '../ui/overlay/overlay.module.css'
@@ -55,6 +56,7 @@ function PaletteContent({ onDone }: { onDone: () => void }) {
   const queries = useQueries()
   const { openRecord, search } = useWorkspace()
   const { settings } = useSettings()
+  const { searches } = useSavedSearches()
   const [text, setText] = useState('')
   const moved = useRef(false)
   const input = useRef<HTMLInputElement>(null)
@@ -74,13 +76,17 @@ function PaletteContent({ onDone }: { onDone: () => void }) {
       : (found.data ?? [])
   const offered = commands.filter((command) => canRun(command.id))
   const shown = matchCommands(offered, (id) => t(`command.${id}`), wanted)
+  const nameOf = (id: string) => searches.find((each) => each.id === id)?.name ?? ''
+  const saved = matchCommands(searches, (id) => `${t('search.saved')} ${nameOf(id)}`, wanted)
 
   const handleAction = (key: string) => {
     onDone()
     const hit = hits.find(({ summary }) => summary.id === key)
     // After the dialog gave the focus back, so that what opens may take it.
     setTimeout(() => {
-      if (key === 'everything') search(wanted)
+      const kept = saved.find(({ id }) => id === key)
+      if (key === 'everything') search(wanted, {})
+      else if (kept) search(kept.text, kept.filters)
       else if (hit) {
         openRecord(hit.summary.id)
         // What had the focus before has nothing to do with what is opened now.
@@ -92,7 +98,7 @@ function PaletteContent({ onDone }: { onDone: () => void }) {
   const handleKey = (event: KeyboardEvent) => {
     if (event.key.startsWith('Arrow')) moved.current = true
     const [first] = hits
-    if (event.key !== 'Enter' || moved.current || wanted === '' || shown.length > 0) return
+    if (event.key !== 'Enter' || moved.current || wanted === '' || shown.length + saved.length > 0) return
     if (!first || found.isPlaceholderData) return
     event.preventDefault()
     event.stopPropagation()
@@ -158,6 +164,17 @@ function PaletteContent({ onDone }: { onDone: () => void }) {
                 ) : (
                   <span className={styles['paletteDetail']}>{t(`group.${groupOf(command.id)}`)}</span>
                 )}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        )}
+        {saved.length > 0 && (
+          <MenuSection>
+            <Header className={overlay['section'] ?? ''}>{t('search.saved')}</Header>
+            {saved.map(({ id, name }) => (
+              <MenuItem key={id} id={id} textValue={name} className={overlay['item'] ?? ''}>
+                <Bookmark size={15} />
+                <bdi className={overlay['itemText']}>{name}</bdi>
               </MenuItem>
             ))}
           </MenuSection>

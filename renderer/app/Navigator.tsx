@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { ChevronRight } from 'lucide-react'
+import { Bookmark, ChevronRight } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { Button, Tree, TreeItem, TreeItemContent, type Key } from 'react-aria-components'
 import { documentStatuses } from '../../shared/model/document/v1.ts'
 import { toRecordId } from '../../shared/model/ids.ts'
 import { mechanismCategories } from '../../shared/model/mechanism/v1.ts'
 import { useQueries } from '../api/ApiProvider.tsx'
+import { useSavedCounts, useSavedSearches } from '../features/search/index.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useT } from '../i18n/use-t.ts'
 import { StatusMark } from '../ui/text/StatusMark.tsx'
@@ -28,15 +29,21 @@ interface Node {
 export function Navigator() {
   const t = useT()
   const nodes = useNodes()
-  const { tabs, activeKey, show, openRecord } = useWorkspace()
-  const [open, setOpen] = useState<ReadonlySet<Key>>(new Set(['documents']))
+  const { tabs, activeKey, searchText, searchFilters, show, openRecord, search } = useWorkspace()
+  const saved = useSavedSearches()
+  const [open, setOpen] = useState<ReadonlySet<Key>>(new Set(['documents', 'saved']))
   const active = tabs.find((tab) => tab.key === activeKey)
+  const keptHere = saved.find({ text: searchText, filters: searchFilters })
   const here =
     active?.view === 'record'
       ? active.recordId
-      : active && (active.argument ? `${active.view}:${active.argument}` : active.view)
+      : active?.view === 'search' && keptHere
+        ? savedKey(keptHere.id)
+        : active && (active.argument ? `${active.view}:${active.argument}` : active.view)
 
   const handleAction = (key: string) => {
+    const kept = saved.searches.find((each) => savedKey(each.id) === key)
+    if (kept) return search(kept.text, kept.filters)
     const id = toRecordId(key)
     if (id) return openRecord(id)
     const [name, argument] = key.split(':')
@@ -95,9 +102,13 @@ function Count({ value }: { value: number | undefined }) {
   )
 }
 
+const savedKey = (id: string) => `saved:${id}`
+
 function useNodes(): Node[] {
   const t = useT()
   const counts = useCounts()
+  const { searches } = useSavedSearches()
+  const found = useSavedCounts()
   const years = useQuery(
     useQueries().records.list.queryOptions({
       input: { filter: { kinds: ['theme'] }, sort: 'year', descending: true, limit: 200 },
@@ -148,5 +159,15 @@ function useNodes(): Node[] {
     view('publications', counts.kinds?.publication),
     view('attachments', counts.kinds?.attachment),
     view('bin', counts.trashed),
+    ...(searches.length === 0
+      ? []
+      : [
+          {
+            key: 'saved',
+            name: t('search.saved'),
+            icon: <Bookmark size={15} />,
+            children: searches.map(({ id, name }) => ({ key: savedKey(id), name, count: found.get(id) })),
+          },
+        ]),
   ]
 }

@@ -1,13 +1,12 @@
-import { Languages, Moon, PanelLeft, PanelRight, Plus, Search, Settings2, Sun } from 'lucide-react'
+import { Languages, Moon, PanelLeft, PanelRight, Plus, Settings2, Sun } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { keysOf } from '../../shared/commands.ts'
 import { interfaceLanguages } from '../../shared/model/languages.ts'
 import { useQueries } from '../api/ApiProvider.tsx'
+import { SearchBox } from '../features/search/index.ts'
 import { useT } from '../i18n/use-t.ts'
 import { IconButton } from '../ui/action/IconButton.tsx'
 import { MenuButton } from '../ui/overlay/MenuButton.tsx'
-import { Keys } from '../ui/text/Keys.tsx'
 import styles from './app.module.css'
 import { runCommand } from './command-registry.ts'
 import { Seal } from './Seal.tsx'
@@ -95,41 +94,3 @@ export function TopBar() {
 
 // A language is offered by the name its own speakers give it.
 const ownNames = { en: 'English', fr: 'Français', es: 'Español' } as const
-
-function SearchBox() {
-  const t = useT()
-  const { searchText, search } = useWorkspace()
-  const [text, setText] = useState(searchText)
-  const [followed, setFollowed] = useState(searchText)
-  if (followed !== searchText) {
-    setFollowed(searchText)
-    setText(searchText)
-  }
-  useEffect(() => {
-    if (text.trim() === '' || text === searchText) return undefined
-    const timer = setTimeout(() => search(text), 180)
-    return () => clearTimeout(timer)
-  }, [text, searchText, search])
-  return (
-    <search className={styles['searchField']}>
-      <Search size={15} aria-hidden="true" />
-      <input
-        id="search"
-        type="search"
-        className={styles['searchInput']}
-        aria-label={t('app.search')}
-        placeholder={t('app.search')}
-        dir="auto"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && text.trim() !== '') search(text)
-          if (event.key === 'Escape') setText('')
-        }}
-      />
-      <span className={styles['searchHint']} aria-hidden="true">
-        <Keys keys={keysOf('view.palette') ?? ''} tone="inverse" />
-      </span>
-    </search>
-  )
-}

@@ -77,14 +77,14 @@ describe('the shell', () => {
     act(() => void runCommand('view.toggleNavigator'))
     expect(screen.queryByRole('navigation', { name: 'Navigator' })).toBeNull()
     act(() => void runCommand('view.focusMode'))
-    expect(screen.queryByRole('searchbox', { name: 'Search the library' })).toBeNull()
+    expect(screen.queryByRole('combobox', { name: 'Search the library' })).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: 'Leave focus mode' }))
-    expect(screen.getByRole('searchbox', { name: 'Search the library' })).toBeDefined()
+    expect(screen.getByRole('combobox', { name: 'Search the library' })).toBeDefined()
   })
 
   test('searches as one types in the bar', async () => {
     renderPage(<Shell isReady />, library())
-    const box = await screen.findByRole('searchbox', { name: 'Search the library' })
+    const box = await screen.findByRole('combobox', { name: 'Search the library' })
     fireEvent.change(box, { target: { value: 'partnerships' } })
     expect(await screen.findByText('2 results for “partnerships”')).toBeDefined()
     expect(useWorkspace.getState().activeKey).toBe('search')
@@ -135,7 +135,7 @@ describe('the palette', () => {
 
 test('the shortcuts are listed with F1 and with a question mark, but not while one types', async () => {
   renderPage(<Shell isReady />, library())
-  const box = await screen.findByRole('searchbox', { name: 'Search the library' })
+  const box = await screen.findByRole('combobox', { name: 'Search the library' })
   fireEvent.keyDown(box, { key: '?' })
   expect(screen.queryByRole('dialog')).toBeNull()
   press('?')
@@ -211,6 +211,12 @@ describe('the banner', () => {
     expect(await screen.findByText(/does not answer/)).toBeDefined()
     act(() => api.setConnection('open'))
     expect(await screen.findByText('The workbench answers again.')).toBeDefined()
+  })
+
+  test('says that a newer version made the library, and offers nothing that would change it', async () => {
+    renderPage(<ConnectionBanner />, createFakeWorkbench(records, { readOnly: 'newer-format' }))
+    expect(await screen.findByText(/A newer version made this library/)).toBeDefined()
+    expect(screen.queryByRole('button')).toBeNull()
   })
 
   test('asks for the new address after a restart and checks what is pasted', async () => {

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
-import type { Workspace } from '../../shared/model/settings/v1.ts'
+import type { SavedSearch, Workspace } from '../../shared/model/settings/v1.ts'
 import type { NewDocument } from '../../shared/contract/documents.ts'
+import type { Highlighted, SearchPlace } from '../../shared/contract/search.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import {
   closeTab,
@@ -22,6 +23,9 @@ export type Overlay =
   | { kind: 'shortcuts' }
   | { kind: 'new-document'; preset: Partial<NewDocument> }
 
+/** A passage that was found in a record; what shows the record goes there and marks it. */
+export type FoundPassage = { id: RecordId; place: SearchPlace; passage?: Highlighted | undefined }
+
 interface WorkspaceState extends Tabs {
   panes: Workspace['panes']
   navigatorOpen: boolean
@@ -32,6 +36,10 @@ interface WorkspaceState extends Tabs {
   focusMode: boolean
   overlay: Overlay | null
   searchText: string
+  /** Values chosen beside the words, by facet. */
+  searchFilters: SavedSearch['filters']
+  /** The passage opened last from what was found. */
+  found: FoundPassage | null
   /** The document just made, whose text takes the cursor when it is shown. */
   toWriteIn: RecordId | null
   show: (view: ViewName, argument?: string) => void
@@ -48,7 +56,9 @@ interface WorkspaceState extends Tabs {
   closeRecord: (id: RecordId) => void
   move: (key: string, toIndex: number) => void
   step: (step: 1 | -1) => void
-  search: (text: string) => void
+  /** Shows what is found for a text; other filters than those set only where they are given. */
+  search: (text: string, filters?: SavedSearch['filters']) => void
+  showFound: (found: FoundPassage) => void
   togglePages: () => void
   newDocument: (preset?: Partial<NewDocument>) => void
   restore: (kept: Workspace | null) => void
@@ -65,6 +75,8 @@ export const useWorkspace = create<WorkspaceState>()((set) => ({
   focusMode: false,
   overlay: null,
   searchText: '',
+  searchFilters: {},
+  found: null,
   toWriteIn: null,
   show: (view, argument) => set((state) => openTab(state, viewTab(view, argument))),
   openRecord: (id) => set((state) => openTab(state, recordTab(id))),
@@ -84,7 +96,13 @@ export const useWorkspace = create<WorkspaceState>()((set) => ({
     ),
   move: (key, toIndex) => set((state) => moveTab(state, key, toIndex)),
   step: (step) => set((state) => stepTab(state, step)),
-  search: (searchText) => set((state) => ({ ...openTab(state, viewTab('search')), searchText })),
+  search: (searchText, filters) =>
+    set((state) => ({
+      ...openTab(state, viewTab('search')),
+      searchText,
+      searchFilters: filters ?? state.searchFilters,
+    })),
+  showFound: (found) => set((state) => ({ ...openTab(state, recordTab(found.id)), found })),
   togglePages: () => set((state) => ({ pagesOpen: !state.pagesOpen })),
   newDocument: (preset = {}) => set({ overlay: { kind: 'new-document', preset } }),
   restore: (kept) => set(kept ? toState(kept) : {}),

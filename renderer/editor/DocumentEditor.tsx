@@ -1,6 +1,14 @@
 import type { Editor } from '@tiptap/core'
 import { EditorContent, useEditor, type UseEditorOptions } from '@tiptap/react'
-import { useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore, type Ref } from 'react'
+import {
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type Ref,
+} from 'react'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { directionOf, type Language } from '../../shared/model/languages.ts'
 import { bodyOf, knowBody } from './body-cache.ts'
@@ -45,9 +53,20 @@ export function DocumentEditor(props: DocumentEditorProps) {
 
 function EditorOfDocument(props: DocumentEditorProps) {
   const { documentId, language, numbering, editable, onFocusMode, ref } = props
-  const { searchRecords, openRecord, uploadImage, assetUrl, spelling } = props
+  const { searchRecords, openRecord, uploadImage, assetUrl, openLink, saidBefore, spelling } = props
   const t = useEditorT()
-  const ports: EditorPorts = { searchRecords, openRecord, uploadImage, assetUrl, spelling }
+  const ports = useMemo(
+    (): EditorPorts => ({
+      searchRecords,
+      openRecord,
+      uploadImage,
+      assetUrl,
+      openLink,
+      saidBefore,
+      spelling,
+    }),
+    [searchRecords, openRecord, uploadImage, assetUrl, openLink, saidBefore, spelling],
+  )
   const settings = { language, numbering, editable, t, ports }
   const [session] = useState(() => createEditorSession(settings))
   const [isFinding, setFinding] = useState(false)
@@ -62,27 +81,9 @@ function EditorOfDocument(props: DocumentEditorProps) {
     onChange.current = props.onChange
   })
   useEffect(() => {
-    session.configure({
-      language,
-      numbering,
-      editable,
-      t,
-      ports: { searchRecords, openRecord, uploadImage, assetUrl, spelling },
-    })
+    session.configure({ language, numbering, editable, t, ports })
     editor.setEditable(editable, false)
-  }, [
-    session,
-    editor,
-    language,
-    numbering,
-    editable,
-    t,
-    searchRecords,
-    openRecord,
-    uploadImage,
-    assetUrl,
-    spelling,
-  ])
+  }, [session, editor, language, numbering, editable, t, ports])
   useEffect(() => {
     return registerDocument(documentId, {
       goTo: (blockId) => void scrollToBlock(editor, blockId),

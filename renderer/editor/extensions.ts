@@ -2,6 +2,7 @@ import { Extension, type AnyExtension } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
 import { FindAndReplace } from './find/find-plugin.ts'
+import { FoundPassage } from './found/found-plugin.ts'
 import { RecordSuggestion } from './menus/record-suggestion.ts'
 import { SlashMenu } from './menus/slash-menu.ts'
 import { numberingPlugins } from './numbering/numbering-plugin.ts'
@@ -37,6 +38,7 @@ export function createExtensions(
       includeChildren: false,
     }),
     FindAndReplace,
+    FoundPassage,
     PasteCleaning.configure({ session, ...paste }),
     RecordSuggestion.configure({ session }),
     SlashMenu.configure({ session }),

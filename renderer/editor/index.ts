@@ -1,4 +1,5 @@
 export { createAutosave, type Autosave, type AutosavePorts } from './autosave.ts'
+export type { Citation, CitationForm } from './citing/cite.ts'
 export { DocumentEditor, type DocumentEditorProps } from './DocumentEditor.tsx'
 export type { EditorHandle } from './editor-handle.ts'
 export { isFixable } from './fixes/fix-block.ts'

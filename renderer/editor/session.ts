@@ -13,6 +13,8 @@ export type EditorPorts = {
   assetUrl: (sha256: string) => string
   /** Hands an https or mailto address to the system, which asks first; missing where the host cannot. */
   openLink?: ((href: string) => void) | undefined
+  /** Looks up what was said before in the words of the paragraph at hand; missing where nothing can be looked up. */
+  saidBefore?: (() => void) | undefined
   spelling: SpellingPort | null
 }
 

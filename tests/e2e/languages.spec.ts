@@ -64,7 +64,7 @@ for (const [language, menuItem, search] of [
     const window = new WorkbenchPage(workbench)
     await window.openDocument('information sheet', /2018: information sheet/)
     await window.pick('Language', menuItem)
-    await expect(workbench.getByRole('searchbox', { name: search })).toBeVisible()
+    await expect(workbench.getByRole('combobox', { name: search })).toBeVisible()
     await expect(workbench.locator('html')).toHaveAttribute('lang', language)
     expect(await leftIn(window), 'in a document').toEqual([])
     const tree = workbench.getByRole('navigation').getByRole('treegrid')

@@ -9,6 +9,7 @@ import {
   Highlighter,
   Italic,
   Link,
+  MessageSquareQuote,
   Superscript,
   TableCellsSplit,
   Underline,
@@ -34,6 +35,7 @@ export function SelectionBubble({ editor, session }: { editor: Editor; session: 
       link: current.isActive('link'),
     }),
   })
+  const { saidBefore } = session.settings().ports
   const marks = [
     { mark: 'bold', icon: <Bold size={15} />, keys: 'Mod+B' },
     { mark: 'italic', icon: <Italic size={15} />, keys: 'Mod+I' },
@@ -99,6 +101,15 @@ export function SelectionBubble({ editor, session }: { editor: Editor; session: 
               icon={<Superscript size={15} />}
               onPress={() => insertFootnote(editor, session)}
             />
+            {saidBefore && (
+              <IconButton
+                size="small"
+                label={t('editor.saidBefore')}
+                keys="Mod+Alt+B"
+                icon={<MessageSquareQuote size={15} />}
+                onPress={saidBefore}
+              />
+            )}
           </>
         )}
       </AriaToolbar>

@@ -14,6 +14,7 @@ export const en = {
   'editor.code': 'Code',
   'editor.clear': 'Clear formatting',
   'editor.link': 'Link',
+  'editor.saidBefore': 'Said before',
   'editor.more': 'More',
   'editor.insert': 'Insert',
   'editor.style': 'Paragraph style',

@@ -16,6 +16,7 @@ export const es = {
   'editor.code': 'Código',
   'editor.clear': 'Borrar el formato',
   'editor.link': 'Enlace',
+  'editor.saidBefore': 'Dicho antes',
   'editor.more': 'Más',
   'editor.insert': 'Insertar',
   'editor.style': 'Estilo de párrafo',

@@ -16,6 +16,7 @@ export const fr = {
   'editor.code': 'Code',
   'editor.clear': 'Effacer la mise en forme',
   'editor.link': 'Lien',
+  'editor.saidBefore': 'Déjà dit',
   'editor.more': 'Plus',
   'editor.insert': 'Insérer',
   'editor.style': 'Style du paragraphe',

@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { line, namedLine } from '../../../shared/model/record-base.ts'
 import { languages } from '../../../shared/model/languages.ts'
@@ -6,6 +7,7 @@ import { useApi } from '../../api/ApiProvider.tsx'
 import { errorSentence } from '../../api/error-sentence.ts'
 import { saveFile } from '../../api/save-file.ts'
 import { useRecord } from '../../api/use-record.ts'
+import { useWorkspace, type FoundPassage } from '../../app/workspace.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
@@ -14,10 +16,14 @@ import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
 import { InlineField } from '../../ui/field/InlineField.tsx'
 import { SelectField } from '../../ui/field/SelectField.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
+import { Highlighted } from '../../ui/text/Highlighted.tsx'
 import { Property, PropertyList } from '../../ui/text/PropertyList.tsx'
 import { RecordPicker, RecordProblem } from '../records/index.ts'
 import { fileType } from './file-type.ts'
 import styles from './attachments.module.css'
+
+// What draws them is heavy, and wanted only where a page was found.
+const FileAsPages = lazy(async () => ({ default: (await import('./FileAsPages.tsx')).FileAsPages }))
 
 const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 
@@ -26,6 +32,7 @@ export function AttachmentPage({ id }: { id: RecordId }) {
   const t = useT()
   const format = useFormat()
   const { files } = useApi()
+  const found = useWorkspace((state) => (state.found?.id === id ? state.found : null))
   const { record, isPending, error, change, changeError } = useRecord(id, 'attachment')
   if (isPending) return <Skeleton />
   if (!record) return <RecordProblem error={error} />
@@ -47,6 +54,17 @@ export function AttachmentPage({ id }: { id: RecordId }) {
       }
     >
       {changeError !== null && <Notice tone="bad">{errorSentence(t, changeError)}</Notice>}
+      {found && <FoundHere found={found} />}
+      {found?.place.page !== undefined && record.mediaType === 'application/pdf' && (
+        <Suspense fallback={<Skeleton />}>
+          <FileAsPages
+            key={record.sha256}
+            sha256={record.sha256}
+            name={record.title}
+            page={found.place.page}
+          />
+        </Suspense>
+      )}
       <PropertyList>
         <Property name={t('attachments.fileName')}>
           <bdi>{record.fileName}</bdi>
@@ -101,5 +119,25 @@ export function AttachmentPage({ id }: { id: RecordId }) {
         </div>
       )}
     </Page>
+  )
+}
+
+/** Where in the file the words stand that were searched for. */
+function FoundHere({ found: { place, passage } }: { found: FoundPassage }) {
+  const t = useT()
+  return (
+    <Notice>
+      <strong>
+        {place.page === undefined
+          ? t('attachments.found')
+          : t('attachments.foundOnPage', { page: place.page })}
+      </strong>
+      {passage && (
+        <>
+          <br />
+          <Highlighted {...passage} />
+        </>
+      )}
+    </Notice>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { OpenedDocument } from '../../../shared/contract/documents.ts'
 import { useRecord } from '../../api/use-record.ts'
 import { useCommands } from '../../app/command-registry.ts'
@@ -14,13 +14,15 @@ import { bodyOf } from './body-of.ts'
 import { DocumentHead } from './DocumentHead.tsx'
 import styles from './documents.module.css'
 import { ExportDialog } from './ExportDialog.tsx'
+import { SaidBefore } from './SaidBefore.tsx'
 import { saveCopy } from './save-copy.ts'
 import { findUnsaved } from './unsaved.ts'
 import { useAutosave } from './use-autosave.ts'
 import { LivePagesPane } from '../publishing/index.ts'
 import { useEditorPorts } from './use-editor-ports.ts'
 import { useFirstPlace } from './use-first-place.ts'
-import { useExport } from './use-export.ts'
+import { useFoundPlace } from './use-found-place.ts'
+import { toCitation } from './to-citation.ts'
 import { ConnectionLost } from '../../api/line.ts'
 
 interface WritingProps {
@@ -57,20 +59,25 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
   const ports = useEditorPorts(record.language)
   const [body] = useState(() => unsaved?.body ?? bodyOf(opened))
   useFirstPlace(id, body, editor)
+  useFoundPlace(id, editor)
+  const [said, setSaid] = useState<string | null>(null)
   useOpenDocument(id, {
     body: () => editor.current?.body() ?? null,
     replaceBody: (next) => editor.current?.replaceBody(next),
     flush: () => autosave.flush(),
   })
   const { panes, pagesOpen, focusMode, togglePages } = useWorkspace()
-  const publish = useExport(id, async () => {
+  const [isPublishing, setPublishing] = useState(false)
+  const publish = () => setPublishing(true)
+  const saveFirst = useCallback(async () => {
     if (!(await autosave.flush())) throw new ConnectionLost('unsaved words')
-  })
+  }, [autosave])
 
   useCommands({
-    'file.export': () => void publish.start(),
+    'file.export': publish,
     'edit.find': () => editor.current?.find(),
     'edit.replace': () => editor.current?.find(),
+    'edit.saidBefore': () => setSaid(editor.current?.paragraph() ?? ''),
     'view.focusMode': () => editor.current?.toggleFocusMode(),
     'view.pages': togglePages,
   })
@@ -95,7 +102,7 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
         autosave={autosave}
         onTakeTheirs={(body) => body && editor.current?.replaceBody(body)}
         onSaveCopy={() => editor.current && saveCopy(record, editor.current.html())}
-        onPublish={() => void publish.start()}
+        onPublish={publish}
       />
       <div className={styles['notices']}>
         {unsaved && <Notice tone="good">{t('documents.unsavedFound')}</Notice>}
@@ -126,11 +133,26 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
           }
         />
       </div>
-      <ExportDialog
-        state={publish.state}
-        onCancel={publish.cancel}
-        onShow={(blockId) => editor.current?.scrollToBlock(blockId)}
-      />
+      {said !== null && (
+        <SaidBefore
+          id={id}
+          text={said}
+          onCite={(passage, form) => {
+            setSaid(null)
+            // After the dialog gave the focus back, so that the text keeps it.
+            setTimeout(() => editor.current?.cite(toCitation(passage, record.language), form))
+          }}
+          onClose={() => setSaid(null)}
+        />
+      )}
+      {isPublishing && (
+        <ExportDialog
+          record={record}
+          flush={saveFirst}
+          onClose={() => setPublishing(false)}
+          onShow={(blockId) => editor.current?.scrollToBlock(blockId)}
+        />
+      )}
     </article>
   )
 }

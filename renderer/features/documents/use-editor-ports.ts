@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { toRecordId } from '../../../shared/model/ids.ts'
 import type { Language } from '../../../shared/model/languages.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
+import { runCommand } from '../../app/command-registry.ts'
 import { useHost } from '../../app/use-host.ts'
 import { useSettings } from '../../app/use-settings.ts'
 import { useWorkspace } from '../../app/workspace.ts'
@@ -33,6 +34,7 @@ export function useEditorPorts(language: Language): EditorPorts {
       },
       assetUrl: files.assetUrl,
       openLink: openExternalLinks ? (href: string) => void client.host.openLink({ href }) : undefined,
+      saidBefore: () => void runCommand('edit.saidBefore'),
       spelling: spelling
         ? createSpellingPort(language, { personalDictionary, englishSpelling }, changeWords)
         : null,

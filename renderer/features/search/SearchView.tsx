@@ -1,8 +1,3 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { Button as PlainButton } from 'react-aria-components'
-import type { SearchHit } from '../../../shared/contract/search.ts'
-import { useQueries } from '../../api/ApiProvider.tsx'
 import { useWorkspace } from '../../app/workspace.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
@@ -12,45 +7,55 @@ import { Drawing } from '../../ui/drawings/Drawing.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
-import { Highlighted } from '../../ui/text/Highlighted.tsx'
-import { KindIcon, RecordProblem, typeName } from '../records/index.ts'
+import { RecordProblem } from '../records/index.ts'
+import { Chips } from './Chips.tsx'
 import { Facets } from './Facets.tsx'
-import { hasFilters, noFilters, toSearchInput, type SearchFilters } from './search-filters.ts'
+import { HitRow } from './HitRow.tsx'
+import { SaveSearch } from './SaveSearch.tsx'
+import { hasFilters, noFilters } from './search-filters.ts'
 import styles from './search.module.css'
+import { Teaching } from './Teaching.tsx'
+import { useAnswer } from './use-answer.ts'
 
 /** Everything that was found for the text in the bar above, and ways to narrow it. */
 export function SearchView() {
   const t = useT()
   const format = useFormat()
-  const queries = useQueries()
-  const searchText = useWorkspace((state) => state.searchText)
-  const [filters, setFilters] = useState<SearchFilters>(noFilters)
+  const { searchText, searchFilters: filters, search } = useWorkspace()
   const text = searchText.trim()
-  const query = useQuery(
-    queries.search.query.queryOptions({
-      input: toSearchInput(text, filters),
-      enabled: text !== '',
-      placeholderData: keepPreviousData,
-    }),
-  )
-  if (text === '') {
+  const query = useAnswer(text, filters)
+  if (text === '' && !hasFilters(filters)) {
     return (
       <Page title={t('search.title')}>
-        <EmptyState title={t('search.prompt')} drawing={<Drawing name="lens" />}>
-          {t('search.promptText')}
-        </EmptyState>
+        <Teaching />
       </Page>
     )
   }
   const answer = query.data
+  const narrow = (next: typeof filters) => search(searchText, next)
   return (
     <Page
       title={t('search.title')}
-      intro={<span aria-live="polite">{answer && t('search.results', { total: answer.total, text })}</span>}
+      intro={
+        answer && (
+          <>
+            <span aria-live="polite">
+              {text === ''
+                ? t('search.resultsOfFilters', { total: answer.total })
+                : t('search.results', { total: answer.total, text })}
+            </span>
+            <span className={styles['time']}>
+              {t('search.time', { ms: format.number(Math.max(1, Math.round(answer.ms))) })}
+            </span>
+          </>
+        )
+      }
+      actions={<SaveSearch text={text} filters={filters} />}
+      bar={<Chips text={text} filters={filters} onSearch={search} />}
       flush
     >
       <div className={styles['layout']}>
-        <Facets filters={filters} onChange={setFilters} />
+        <Facets counts={answer?.facets ?? []} filters={filters} onChange={narrow} />
         <div className={styles['hits']}>
           {answer && answer.indexed < 1 && (
             <div className={styles['notes']}>
@@ -63,9 +68,7 @@ export function SearchView() {
               title={t('search.nothing')}
               drawing={<Drawing name="lens" />}
               actions={
-                hasFilters(filters) && (
-                  <Button onPress={() => setFilters(noFilters)}>{t('search.clear')}</Button>
-                )
+                hasFilters(filters) && <Button onPress={() => narrow(noFilters)}>{t('search.clear')}</Button>
               }
             >
               {t('search.nothingText')}
@@ -73,43 +76,19 @@ export function SearchView() {
           )}
           {answer && answer.hits.length > 0 && (
             <VirtualList
-              label={t('search.title')}
+              label={t('search.found')}
               rows={answer.hits}
               idOf={(hit) => hit.summary.id}
-              estimate={76}
+              estimate={79}
             >
-              {(hit) => <Hit hit={hit} />}
+              {(_hit, index) => <HitRow text={answer.text} hits={answer.hits} index={index} />}
             </VirtualList>
+          )}
+          {answer && answer.total > answer.hits.length && (
+            <p className={styles['rest']}>{t('search.first', { count: answer.hits.length })}</p>
           )}
         </div>
       </div>
     </Page>
-  )
-}
-
-function Hit({ hit }: { hit: SearchHit }) {
-  const t = useT()
-  const format = useFormat()
-  const openRecord = useWorkspace((state) => state.openRecord)
-  const { summary } = hit
-  const about = [
-    summary.symbol ?? summary.acronym,
-    typeName(t, summary),
-    summary.start ? format.dayShort(summary.start) : summary.year,
-    hit.similarTo && t('search.similar', { word: hit.similarTo }),
-  ].filter(Boolean)
-  return (
-    <PlainButton className={styles['hit'] ?? ''} onPress={() => openRecord(summary.id)}>
-      <KindIcon kind={summary.kind} />
-      <span className={styles['hitTitle']}>
-        <Highlighted {...hit.title} />
-      </span>
-      <span className={styles['hitMeta']}>{about.join(' · ')}</span>
-      {hit.snippet && (
-        <span className={styles['snippet']} dir="auto">
-          <Highlighted {...hit.snippet} />
-        </span>
-      )}
-    </PlainButton>
   )
 }

@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { act, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { searchInput } from '../../../shared/contract/search.ts'
 import { aDocument, aMeeting, anId } from '../../../tests/builders/records.ts'
@@ -6,7 +6,15 @@ import { createFakeWorkbench } from '../../api/fake-workbench.test-kit.ts'
 import { leavePage, renderPage } from '../../api/render-page.test-kit.tsx'
 import { useWorkspace } from '../../app/workspace.ts'
 import { standInLayout } from '../../ui/layout-stand-in.test-kit.ts'
-import { hasFilters, noFilters, toggled, toSearchInput } from './search-filters.ts'
+import {
+  hasFilters,
+  noFilters,
+  sameSearch,
+  toggled,
+  toSearchInput,
+  typedFilters,
+  withoutPart,
+} from './search-filters.ts'
 import { SearchView } from './SearchView.tsx'
 
 beforeAll(() => standInLayout())
@@ -18,7 +26,7 @@ const library = () =>
     aMeeting(2, { title: 'Partnerships workshop' }),
     aDocument(3, { title: 'Something else' }),
   ])
-const search = (text: string) => useWorkspace.setState({ searchText: text })
+const search = (text: string) => useWorkspace.setState({ searchText: text, searchFilters: {} })
 
 describe('the results page', () => {
   test('asks what is looked for while nothing is', () => {
@@ -37,7 +45,7 @@ describe('the results page', () => {
   test('is narrowed by kind, and widened again', async () => {
     search('partnerships')
     renderPage(<SearchView />, library())
-    fireEvent.click(await screen.findByRole('checkbox', { name: 'Meetings' }))
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'Meetings 1' }))
     expect(await screen.findByText('One result for “partnerships”')).toBeDefined()
     fireEvent.click(screen.getByRole('button', { name: 'Take all filters away' }))
     expect(await screen.findByText('2 results for “partnerships”')).toBeDefined()
@@ -47,8 +55,11 @@ describe('the results page', () => {
     search('zebra')
     renderPage(<SearchView />, library())
     expect(await screen.findByText('Nothing matches')).toBeDefined()
-    fireEvent.click(screen.getByRole('checkbox', { name: 'Packs' }))
-    expect(await screen.findAllByRole('button', { name: 'Take all filters away' })).not.toHaveLength(0)
+    expect(screen.queryByRole('button', { name: 'Take all filters away' })).toBeNull()
+    act(() => useWorkspace.setState({ searchText: 'workshop', searchFilters: { kind: ['pack'] } }))
+    expect(await screen.findByText('Nothing matches')).toBeDefined()
+    fireEvent.click(screen.getAllByRole('button', { name: 'Take all filters away' }).at(-1)!)
+    expect(await screen.findByText('One result for “workshop”')).toBeDefined()
   })
 
   test('opens what is chosen', async () => {
@@ -70,26 +81,51 @@ describe('the results page', () => {
 
 describe('filters', () => {
   test('that are not set narrow nothing', () => {
-    expect(toSearchInput('a', noFilters)).toEqual({ text: 'a', limit: 200 })
+    expect(toSearchInput('a', noFilters)).toEqual({ text: 'a' })
     expect(hasFilters(noFilters)).toBe(false)
   })
 
-  test('make an input the contract takes, whatever was typed', () => {
-    const input = toSearchInput('x'.repeat(9000), {
-      ...noFilters,
-      kinds: ['document'],
-      statuses: ['draft'],
-      languages: ['ar'],
-      mechanismId: anId(1),
-      from: 2010,
+  test('make an input the contract takes, whatever was kept or typed', () => {
+    const input = toSearchInput('x'.repeat(3000), {
+      kind: ['document', 'no kind of this version'],
+      language: ['fr'],
+      year: ['2014..'],
+      mechanism: [anId(4)],
+      tag: ['cities'],
+      'no facet of this version': ['a'],
     })
-    expect(searchInput.safeParse(input).success).toBe(true)
-    expect(input.years).toEqual([2010, 9999])
-    expect(hasFilters({ ...noFilters, until: 2015 })).toBe(true)
+    expect(searchInput.parse(input)).toMatchObject({
+      kinds: ['document'],
+      languages: ['fr'],
+      years: [2014, 9999],
+      mechanismId: anId(4),
+      tags: ['cities'],
+    })
+    expect(toSearchInput('a', { year: ['abc'], mechanism: ['none'] })).toEqual({ text: 'a' })
   })
 
-  test('go in and out of a list', () => {
-    expect(toggled(['a', 'b'], 'a')).toEqual(['b'])
-    expect(toggled(['a'], 'b')).toEqual(['a', 'b'])
+  test('take a second value beside the first, but one year or mechanism only', () => {
+    const two = toggled(toggled(noFilters, 'status', 'draft'), 'status', 'final')
+    expect(two).toEqual({ status: ['draft', 'final'] })
+    expect(toggled(toggled(two, 'status', 'draft'), 'status', 'final')).toEqual({})
+    expect(toggled(toggled(noFilters, 'year', '2014'), 'year', '2015')).toEqual({ year: ['2015'] })
+  })
+
+  test('typed into the words are taken out of them one by one', () => {
+    const text = 'cities tipo:informe -status:draft partnerships'
+    const [type, status] = typedFilters(text)
+    expect([type?.key, type?.value, status?.negated]).toEqual(['type', 'informe', true])
+    expect(withoutPart(text, type!)).toBe('cities -status:draft partnerships')
+    expect(withoutPart(text, status!)).toBe('cities tipo:informe partnerships')
+  })
+
+  test('and words ask the same however they were put together', () => {
+    expect(
+      sameSearch(
+        { text: ' a ', filters: { tag: [], status: ['draft'] } },
+        { text: 'a', filters: { status: ['draft'] } },
+      ),
+    ).toBe(true)
+    expect(sameSearch({ text: 'a', filters: {} }, { text: 'a', filters: { tag: ['b'] } })).toBe(false)
   })
 })

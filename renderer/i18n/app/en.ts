@@ -38,6 +38,7 @@ export const en = {
   'command.file.export': 'Publish as PDF',
   'command.edit.find': 'Find in the document',
   'command.edit.replace': 'Find and replace',
+  'command.edit.saidBefore': 'Said before',
   'command.view.palette': 'Command palette',
   'command.view.search': 'Search the library',
   'command.view.home': 'Home',

@@ -40,6 +40,7 @@ export const es: Record<keyof typeof en, string> = {
   'command.file.export': 'Publicar en PDF',
   'command.edit.find': 'Buscar en el documento',
   'command.edit.replace': 'Buscar y reemplazar',
+  'command.edit.saidBefore': 'Dicho antes',
   'command.view.palette': 'Paleta de comandos',
   'command.view.search': 'Buscar en la biblioteca',
   'command.view.home': 'Inicio',

@@ -40,6 +40,7 @@ export const fr: Record<keyof typeof en, string> = {
   'command.file.export': 'Publier en PDF',
   'command.edit.find': 'Rechercher dans le document',
   'command.edit.replace': 'Rechercher et remplacer',
+  'command.edit.saidBefore': 'Déjà dit',
   'command.view.palette': 'Palette de commandes',
   'command.view.search': 'Rechercher dans la bibliothèque',
   'command.view.home': 'Accueil',

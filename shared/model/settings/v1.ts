@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordId } from '../ids.ts'
+import { paper, pdfStandard } from '../document/issue.ts'
 import { interfaceLanguage, language } from '../languages.ts'
 import { recordBase } from '../record-base.ts'
 
@@ -18,6 +19,15 @@ export const workspace = z.strictObject({
 })
 export type Workspace = z.infer<typeof workspace>
 
+/** A search kept by its name: the words as typed, and the values chosen beside them, by facet. */
+export const savedSearch = z.strictObject({
+  id: z.string().min(1).max(40),
+  name: z.string().trim().min(1).max(100),
+  text: z.string().max(2000),
+  filters: z.record(z.string().max(40), z.array(z.string().min(1).max(200)).min(1).max(50)),
+})
+export type SavedSearch = z.infer<typeof savedSearch>
+
 const words = z.array(z.string().max(100)).max(20_000)
 
 /** Choices of the person who works with this library; they travel with it. */
@@ -34,6 +44,10 @@ export const settingsFields = {
   newDocumentLanguage: language,
   recentRecords: z.array(recordId).max(30),
   workspace: workspace.nullable(),
+  /** How documents were last published. */
+  publishing: z.strictObject({ standard: pdfStandard, paper, watermark: z.boolean() }).optional(),
+  /** In the order in which they were saved. */
+  savedSearches: z.array(savedSearch).max(100).optional(),
 } as const
 
 /** A library has one settings record, under a fixed id. It is never listed, searched or put in the bin. */

@@ -91,7 +91,7 @@ export class WorkbenchPage {
 
   /** Searches everything and gives what was found, best first. */
   async search(text: string): Promise<Locator> {
-    const box = this.page.getByRole('searchbox', { name: 'Search the library' })
+    const box = this.page.getByRole('combobox', { name: 'Search the library' })
     await box.fill(text)
     await box.press('Enter')
     await expect(this.tab('Search')).toHaveAttribute('aria-selected', 'true')

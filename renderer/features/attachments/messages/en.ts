@@ -25,4 +25,10 @@ export const en = {
     '{count, plural, one {“{name}” is in the library now.} other {# files are in the library now.}}',
   'intake.failed': '“{name}” was not taken in. {reason}',
   'intake.asDocument': 'Make documents of Word, HTML, Markdown and text files',
+  'attachments.foundOnPage': 'Found on page {page, number}',
+  'attachments.found': 'Found in the text of this file',
+  'attachments.reading': 'Opening the pages…',
+  'attachments.unreadable':
+    'The pages cannot be shown here. The file itself can be saved and opened in another program.',
+  'attachments.pagesOf': 'Pages of {name}',
 } as const

@@ -27,4 +27,10 @@ export const es: Record<keyof typeof en, string> = {
     '{count, plural, one {«{name}» está ahora en la biblioteca.} other {# archivos están ahora en la biblioteca.}}',
   'intake.failed': '«{name}» no se ha incorporado. {reason}',
   'intake.asDocument': 'Convertir en documentos los archivos de Word, HTML, Markdown y texto',
+  'attachments.foundOnPage': 'Encontrado en la página {page, number}',
+  'attachments.found': 'Encontrado en el texto de este archivo',
+  'attachments.reading': 'Abriendo las páginas…',
+  'attachments.unreadable':
+    'Las páginas no se pueden mostrar aquí. El archivo se puede guardar y abrir en otro programa.',
+  'attachments.pagesOf': 'Páginas de {name}',
 }

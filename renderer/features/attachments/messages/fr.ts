@@ -27,4 +27,10 @@ export const fr: Record<keyof typeof en, string> = {
     '{count, plural, one {« {name} » est maintenant dans la bibliothèque.} other {# fichiers sont maintenant dans la bibliothèque.}}',
   'intake.failed': '« {name} » n’a pas été importé. {reason}',
   'intake.asDocument': 'Transformer en documents les fichiers Word, HTML, Markdown et texte',
+  'attachments.foundOnPage': 'Trouvé à la page {page, number}',
+  'attachments.found': 'Trouvé dans le texte de ce fichier',
+  'attachments.reading': 'Ouverture des pages…',
+  'attachments.unreadable':
+    'Les pages ne peuvent être affichées ici. Le fichier lui-même peut être enregistré et ouvert dans un autre programme.',
+  'attachments.pagesOf': 'Pages de {name}',
 }

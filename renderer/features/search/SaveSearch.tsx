@@ -1,0 +1,99 @@
+import { BookmarkCheck, BookmarkPlus } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Form } from 'react-aria-components'
+import { useT } from '../../i18n/use-t.ts'
+import { Button } from '../../ui/action/Button.tsx'
+import { TextField } from '../../ui/field/TextField.tsx'
+import { Dialog } from '../../ui/overlay/Dialog.tsx'
+import { MenuButton } from '../../ui/overlay/MenuButton.tsx'
+import type { SearchFilters } from './search-filters.ts'
+import { useSavedSearches } from './use-saved-searches.ts'
+
+/** Keeps the search that is shown under a name; one that is kept already can be renamed and deleted. */
+export function SaveSearch({ text, filters }: { text: string; filters: SearchFilters }) {
+  const t = useT()
+  const saved = useSavedSearches()
+  const [isNaming, setNaming] = useState(false)
+  const kept = saved.find({ text, filters })
+  const handleName = (name: string) => {
+    if (kept) saved.rename(kept.id, name)
+    else saved.save(name, { text, filters })
+    setNaming(false)
+  }
+  return (
+    <>
+      {kept ? (
+        <MenuButton
+          label={t('search.saved.as', { name: kept.name })}
+          icon={<BookmarkCheck size={15} />}
+          items={[
+            { id: 'rename', label: t('search.saved.rename'), onAction: () => setNaming(true) },
+            {
+              id: 'delete',
+              label: t('search.saved.delete'),
+              isDanger: true,
+              onAction: () => saved.remove(kept.id),
+            },
+          ]}
+        />
+      ) : (
+        <Button icon={<BookmarkPlus size={15} />} isDisabled={saved.isFull} onPress={() => setNaming(true)}>
+          {t('search.saved.save')}
+        </Button>
+      )}
+      {isNaming && (
+        <NameDialog
+          title={t(kept ? 'search.saved.rename' : 'search.saved.save')}
+          name={kept?.name ?? text.slice(0, 100)}
+          onName={handleName}
+          onClose={() => setNaming(false)}
+        />
+      )}
+    </>
+  )
+}
+
+interface NameDialogProps {
+  title: string
+  name: string
+  onName: (name: string) => void
+  onClose: () => void
+}
+
+function NameDialog({ title, name, onName, onClose }: NameDialogProps) {
+  const t = useT()
+  const [text, setText] = useState(name)
+  const written = text.trim()
+  useEffect(() => document.getElementById('name-search')?.querySelector('input')?.select(), [])
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button variant="primary" type="submit" form="name-search" isDisabled={written === ''}>
+            {t('ui.save')}
+          </Button>
+        </>
+      }
+    >
+      <Form
+        id="name-search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (written !== '') onName(written)
+        }}
+      >
+        <TextField
+          label={t('search.saved.name')}
+          description={t('search.saved.hint')}
+          value={text}
+          maxLength={100}
+          onChange={setText}
+        />
+      </Form>
+    </Dialog>
+  )
+}
