@@ -114,15 +114,25 @@ describe('changes on both laptops', () => {
     expect(await b.texts(notes)).toEqual(merged)
   })
 
+  it('that come to the same are the same, whenever they were made', async () => {
+    await carryOver()
+    await a.write(notes, saying('p2', 'Two, alike.'))
+    await b.write(notes, saying('p2', 'Two, alike.'))
+    const [here, there] = [await a.store.read(notes), await b.store.read(notes)]
+    expect(here.record.updatedAt).not.toBe(there.record.updatedAt)
+    expect((await a.look(await b.pack([meeting])))[1]).toMatchObject({ id: notes, stand: 'same' })
+  })
+
   it('to one paragraph are both kept, and only that one is asked about', async () => {
     await carryOver()
+    await a.write(notes, saying('p1', 'One, by A.'))
     await a.write(notes, saying('p2', 'Two, by A.'))
     await b.write(notes, saying('p2', 'Two, by B.'))
     await b.write(notes, saying('p3', 'Three, by B.'))
     const back = await b.pack([meeting])
     expect((await a.look(back))[1]).toMatchObject({ stand: 'both', questions: 1 })
     expect(outcomes(await a.take(back))[notes]).toBe('waiting')
-    expect(await a.texts(notes)).toEqual(['One.', 'Two, by A.', 'Three, by B.'])
+    expect(await a.texts(notes)).toEqual(['One, by A.', 'Two, by A.', 'Three, by B.'])
     expect(await a.questions(notes)).toBe(1)
     expect(outcomes(await a.take(back))[notes]).toBe('unchanged')
     expect(await a.waiting(notes)).toBe(1)

@@ -150,7 +150,6 @@ async function merge(
     stored(state),
     { ...saving(ports, state), kind: settles ? 'merge' : 'import', baseRev: line.rev },
   )
-  if (line.state.binned) await library.restore(id)
   return settles ? 'merged' : 'waiting'
 }
 

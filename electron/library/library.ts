@@ -96,7 +96,8 @@ export interface Library {
 
   /**
    * Keeps a version made elsewhere and saves `state` upon both. With kind `merge` the state settles the other version;
-   * with any other it stays beside ours as a conflict until somebody does. CONFLICT where `baseRev` is not the newest;
+   * with any other it stays beside ours as a conflict until somebody does. Out of the bin comes whatever lay in it.
+   * CONFLICT where `baseRev` is not the newest;
    * the errors of `save`.
    */
   saveBeside(

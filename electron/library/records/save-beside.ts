@@ -45,6 +45,7 @@ export function saveBeside(
           objects: options.objects ?? [],
           baseRev: options.baseRev,
           editor: undefined,
+          trashedAt: null,
           // Versions that wait were not looked at here.
           ...(options.kind === 'merge' ? { settles: options.settles ?? [], settled: name.hash } : {}),
         })
