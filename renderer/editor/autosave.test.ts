@@ -271,6 +271,19 @@ describe('when somebody else saved meanwhile', () => {
     expect(made.autosave.state().phase).toBe('saved')
   })
 
+  it('is no conflict, and no second revision, when the very same text is there already', async () => {
+    const { autosave, asked, server, write, pass } = desk()
+    server.rev = 7
+    server.body = body('typed before the crash')
+    write('typed before the crash')
+    await pass(autosaveTimes.pause)
+    expect(autosave.state()).toEqual({ phase: 'saved', at: '2018-10-09T09:00:00Z' })
+    expect(asked).toHaveLength(1)
+    write('and on')
+    await pass(autosaveTimes.pause)
+    expect(asked.at(-1)).toEqual({ words: body('and on'), baseRev: 7 })
+  })
+
   it('is no conflict when only the title was changed', async () => {
     const { server, write, pass, autosave } = desk()
     server.rev = 2

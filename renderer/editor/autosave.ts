@@ -97,8 +97,14 @@ export function createAutosave(ports: AutosavePorts): Autosave {
     enter({ phase: 'saved', at: saved.savedAt })
   }
 
-  const conflicted = async (body: DocumentBody, error: unknown) => {
+  const conflicted = async (body: DocumentBody, sentVersion: number, error: unknown) => {
     const current = await ports.readCurrent().catch(() => null)
+    // Saved before the page went, or by another window: there is nothing to ask about.
+    if (current && sameJson(current.body, body)) {
+      lastSent = body
+      settled(sentVersion, current)
+      return
+    }
     // The answer to an earlier try may have been lost, or only the title was changed: then the text there is our own.
     if (current && sameJson(current.body, lastSent)) {
       rev = current.rev
@@ -126,7 +132,7 @@ export function createAutosave(ports: AutosavePorts): Autosave {
     } catch (error) {
       const reason = reasonOf(error)
       if (reason === 'CONFLICT') {
-        await conflicted(body, error)
+        await conflicted(body, sentVersion, error)
         return
       }
       lastSent = body
