@@ -53,8 +53,8 @@ describe('what a query asks for', () => {
     expect(query.terms[0]!.fields).toBe(maskOf('title', 'symbol', 'names'))
     const named = readQuery('personne:"Ana Touré"').query.terms
     expect(named.map(({ forms, fields }) => [written(forms[0]!), fields])).toEqual([
-      ['ana', maskOf('people')],
-      ['toure', maskOf('people')],
+      ['ana', maskOf('people', 'tags')],
+      ['toure', maskOf('people', 'tags')],
     ])
   })
 })

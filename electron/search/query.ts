@@ -36,7 +36,8 @@ export type ReadQuery = { query: Query; filters: FilterPart[] }
 export const shortestBodyPrefix = 3
 
 const titleMask = maskOf('title', 'symbol', 'names')
-const fieldMasks = { person: maskOf('people'), place: maskOf('places') }
+// What comes in bulk bears its people and places as tags.
+const fieldMasks = { person: maskOf('people', 'tags'), place: maskOf('places', 'tags') }
 
 /**
  * Reads what was typed (`parseQueryText` says how). The last bare word is taken as the beginning of one, unless a space

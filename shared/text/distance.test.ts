@@ -18,7 +18,7 @@ describe('slips', () => {
     ['migratoin', 'migration', 0.7],
     ['comittee', 'committee', 0.5],
     ['seperate', 'separate', 0.6],
-    ['goverment', 'government', 1],
+    ['goverment', 'government', 0.95],
     ['migrstion', 'migration', 0.8],
     ['policy', 'policy', 0],
     ['nigration', 'migration', 1.6],

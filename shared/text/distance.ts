@@ -6,7 +6,7 @@ export function slipBudget(length: number): 0 | 1 | 2 {
 
 /**
  * Weighted Damerau–Levenshtein distance (optimal string alignment) from what was typed to a word, or null where it
- * exceeds `budget`. A plain slip costs 1; a doubled letter, a vowel for a vowel, two letters swapped and a neighbouring
+ * exceeds `budget`. A plain slip costs about 1; a doubled letter, a vowel for a vowel, two letters swapped and a neighbouring
  * key cost less, a wrong first letter costs more. With `prefix`, `word` may go on after what was typed.
  */
 export function slipDistance(
@@ -45,6 +45,8 @@ export function slipDistance(
 
 const swap = 0.7
 const doubled = 0.5
+// A letter too few or too many is likelier than an unrelated one in its place.
+const missed = 0.95
 const vowel = 0.6
 const neighbour = 0.8
 const first = 1.6
@@ -62,7 +64,7 @@ function substitution(typed: string, word: string, i: number, j: number): number
 
 function codeInsertion(code: number, before: number, isFirst: boolean): number {
   if (isFirst) return first
-  return code === before ? doubled : 1
+  return code === before ? doubled : missed
 }
 
 function codeSubstitution(a: number, b: number, areFirst: boolean): number {
