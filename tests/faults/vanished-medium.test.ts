@@ -86,6 +86,10 @@ describe('a stick that is pulled out and comes back', () => {
     expect(await library.backups.run('manual')).toMatchObject([{ fresh: false, id: first?.id }])
     await plugIn()
     await saveText(library, idOf(1), 'After')
+    await pull()
+    expect(await library.backups.run('manual')).toMatchObject([{ problem: 'cannot-read', id: null }])
+    expect((await library.backups.list()).entries).toHaveLength(1)
+    await plugIn()
     expect(await library.backups.run('manual')).toMatchObject([{ problem: null, fresh: true, copied: 1 }])
   })
 

@@ -132,7 +132,10 @@ class Run {
     return keptFile(name, bytes.length, reading.ok ? reading.header.objects : undefined)
   }
 
-  /** Null where the file is gone: it was superseded and moved on while this ran, and its successor comes next time. */
+  /**
+   * Null where the file was let go while this ran; its successor comes next time. One that should be there and is not
+   * means that the library itself is gone for now: a list without its records must not be written.
+   */
   private async readSource(name: RevisionName): Promise<Uint8Array | null> {
     const { fs, paths } = this.store
     for (const folder of [paths.docsOf(name.id), paths.historyOf(name.id)]) {
@@ -142,6 +145,7 @@ class Run {
         if (!isMissing(error)) throw new BackupError('cannot-read', { cause: error })
       }
     }
+    if (this.store.catalogue.get(name.id)?.files.includes(name)) throw new BackupError('cannot-read')
     return null
   }
 

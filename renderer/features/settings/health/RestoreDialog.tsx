@@ -52,7 +52,7 @@ export function RestoreDialog({ onClose }: { onClose: () => void }) {
               }))}
               onChange={setKey}
             />
-            <Contents key={keyOf(chosen)} backup={chosen} />
+            <Contents key={keyOf(chosen)} backup={chosen} onStay={() => setKey(keyOf(chosen))} />
           </>
         )}
       </div>
@@ -60,7 +60,7 @@ export function RestoreDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Contents({ backup }: { backup: BackupEntry }) {
+function Contents({ backup, onStay }: { backup: BackupEntry; onStay: () => void }) {
   const t = useT()
   const format = useFormat()
   const { queries } = useApi()
@@ -79,6 +79,8 @@ function Contents({ backup }: { backup: BackupEntry }) {
   const box = useRef<HTMLDivElement>(null)
   const bring = async (records: readonly KeptRecord[] | null) => {
     if (isRunning) return
+    // Bringing back begins with a backup of its own, which would be shown as the newest.
+    onStay()
     await restore(ref, records)
     // The row that was pressed may be gone, and the focus with it.
     if (!box.current?.closest('[role=dialog]')?.contains(document.activeElement))
