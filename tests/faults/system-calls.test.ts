@@ -57,7 +57,7 @@ describe('a system call that fails, by the kernel’s own word', () => {
       await promised.expectNewest(path)
       await promised.expectEverything(path)
     },
-    120_000,
+    600_000,
   )
 })
 
@@ -87,7 +87,7 @@ describe('a disk that is really full', () => {
         medium.dispose()
       }
     },
-    120_000,
+    600_000,
   )
 })
 

@@ -103,7 +103,7 @@ it(
       { numRuns: interleavings, seed: 2018 },
     )
   },
-  soak ? 3_600_000 : 240_000,
+  soak ? 3_600_000 : 600_000,
 )
 
 async function take(step: Step, desk: WritingDesk, paper: Paper): Promise<void> {

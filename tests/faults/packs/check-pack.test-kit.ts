@@ -50,8 +50,14 @@ export async function checkPack(pdf: Uint8Array, entries: readonly PackEntryResu
   walk(root, (page, position) => position === 0 || entries[position - 1]?.firstPage === page + 1)
 
   const labels = labelsOf(catalog.lookup(name('PageLabels'), PDFDict), pages.size)
+  const planned = new Map(
+    entries.flatMap(({ firstPage, labels: own = [] }) =>
+      own.map((label, at) => [firstPage + at, label] as const),
+    ),
+  )
   for (const [index, label] of labels.entries())
-    if (label !== String(index + 1)) faults.labels.push(`page ${index + 1} is labelled ${label}`)
+    if (label !== (planned.get(index + 1) ?? String(index + 1)))
+      faults.labels.push(`page ${index + 1} is labelled ${label}`)
 
   if (catalog.has(name('StructTreeRoot'))) faults.structure.push(...checkStructure(document))
   return faults
