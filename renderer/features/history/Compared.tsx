@@ -74,10 +74,15 @@ function plainBlock(
   const tag = textTags[node.type]
   if (tag) {
     const text = words ?? inlineNodes(drawing, node.content ?? [])
-    const level = node.type === 'heading' ? `h${Number(node.attrs?.['level'] ?? 1) + 1}` : tag
     const number = drawing.numbers?.printed(node, drawing.side)
     const counted = number ? <span className={styles['number']}>{number} </span> : null
-    return createElement(level, { key, ...props, dir: directionOf(node) }, lead, counted, text)
+    return createElement(
+      tag,
+      { key, ...props, ...looksOf(node, props.className), dir: directionOf(node) },
+      lead,
+      counted,
+      text,
+    )
   }
   if (node.type === 'figure') return figure(drawing, node, shared, lead, words)
   if (node.type === 'horizontalRule')
@@ -115,11 +120,17 @@ function plainBlock(
 
 const textTags: Record<string, string> = {
   paragraph: 'p',
-  heading: 'h3',
+  heading: 'p',
   numberedParagraph: 'p',
   decision: 'p',
   action: 'p',
   codeBlock: 'pre',
+}
+
+/** An excerpt may begin below any heading: as headings of the page its headings would be out of order. */
+function looksOf({ type, attrs }: DocumentNode, className: string | undefined) {
+  if (type !== 'heading') return {}
+  return { className: classNames(className, styles['heading']), 'data-level': Number(attrs?.['level'] ?? 1) }
 }
 
 const containerTags: Record<string, string> = {

@@ -71,7 +71,7 @@ function Day({ day, children }: { day: string; children: React.ReactNode }) {
   const name = format.day(day)
   return (
     <div>
-      <h3 className={styles['day']}>{name}</h3>
+      <h2 className={styles['day']}>{name}</h2>
       <ol aria-label={name}>{children}</ol>
     </div>
   )
