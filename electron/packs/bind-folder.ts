@@ -39,7 +39,8 @@ export async function bindFolder(binding: PackBinding): Promise<BoundPack> {
   // The moment of the pack, so that the same pack gives the same bytes; zip archives know no time zone.
   const mtime = new Date(pack.updatedAt.replace('Z', ''))
   const file = zipSync(archive, { level: 0, mtime })
-  return { file, form: 'zip', pages, entries, accessible: [agenda, ...gathered].every(isAccessible) }
+  const accessible = [agenda, ...gathered].every(isAccessible)
+  return { file, form: 'zip', pages, entries, accessible, plan: [] }
 }
 
 const isAccessible = ({ taken }: Gathered) => taken.accessible === 'ua'

@@ -1,4 +1,5 @@
 import type { PackProgress } from '../../shared/contract/packs.ts'
+import { pinPages } from '../../shared/model/pack/pin-pages.ts'
 import type { AssemblyPart } from './assembly/assembly-job.ts'
 import { bindFolder } from './bind-folder.ts'
 import { createIntake, gatherPapers, PackTooLarge, type PackPaper } from './gather-papers.ts'
@@ -61,15 +62,25 @@ async function bindFile(binding: PackBinding): Promise<BoundPack> {
   const intake = createIntake(binding)
   const gathered = await gatherPapers(binding, intake)
 
-  const lines = (starts: readonly number[]) => coverSheet(pack, input.meeting, papers, starts)
+  const lines = (labels: readonly string[]) => coverSheet(pack, input.meeting, papers, labels)
   const draft = await ports.typesetSheet(lines([]), { standard: 'ua-1', ...(signal && { signal }) })
+  const plan = pinPages(input.issued ?? [], [
+    { entryId: '', title: '', pages: draft.pages },
+    ...gathered.map(({ paper, fragment }) => ({
+      entryId: paper.entryId,
+      title: paper.title,
+      pages: fragment.pages.length,
+    })),
+  ])
+  const labelsOf = new Map(plan.map(({ entryId, labels }) => [entryId, labels]))
+  const labels = gathered.map(({ paper }) => labelsOf.get(paper.entryId) ?? [])
   let first = draft.pages + 1
   const starts = gathered.map(({ fragment }) => {
     const own = first
     first += fragment.pages.length
     return own
   })
-  const cover = await intake.takeSheet(await sheet(lines(starts)), {
+  const cover = await intake.takeSheet(await sheet(lines(labels.map((own) => own[0] ?? ''))), {
     index: 0,
     title: pack.title,
     bare: 1,
@@ -77,24 +88,25 @@ async function bindFile(binding: PackBinding): Promise<BoundPack> {
       gathered.map(({ fragment }, index) => [entryAddress(index), fragment.pages[0]!.number]),
     ),
   })
-  const stamped = (label: number, of: string) => ({ label: `${label}`, stamp: { label: `${label}`, of } })
+  const stamped = (label: string, of: string) => ({ label, stamp: { label, of } })
+  const front = labelsOf.get('') ?? []
   const parts: AssemblyPart[] = [
     {
       title: pack.title,
       fragment: cover.fragment,
       accessible: cover.taken.accessible,
       pages: cover.fragment.pages.map((_, index) =>
-        index === 0 ? { label: '1', stamp: null } : stamped(index + 1, ''),
+        index === 0 ? { label: front[0] ?? '1', stamp: null } : stamped(front[index] ?? '', ''),
       ),
     },
     ...gathered.map(({ paper, fragment, taken }, index) => ({
       title: paper.title || String(index + 1),
       fragment,
       accessible: taken.accessible,
-      pages: fragment.pages.map((_, page) => stamped(starts[index]! + page, stampWords(paper, words))),
+      pages: labels[index]!.map((label) => stamped(label, stampWords(paper, words))),
     })),
   ]
-  const entries = gathered.map((each, index) => resultOf(each, starts[index]!))
+  const entries = gathered.map((each, index) => resultOf(each, starts[index]!, labels[index]!))
   const pdf = await hand.assemble(
     {
       task: 'assemble',
@@ -111,7 +123,7 @@ async function bindFile(binding: PackBinding): Promise<BoundPack> {
   )
   if (!pdf) throw new PackTooLarge('The pack could not be laid together.')
   const accessible = parts.every((part) => part.accessible === 'ua')
-  return { file: pdf, form: 'pdf', pages: first - 1, entries, accessible }
+  return { file: pdf, form: 'pdf', pages: first - 1, entries, accessible, plan }
 }
 
 /** Names the item a page belongs to; in scripts whose letters join, by its number alone. */

@@ -22,6 +22,8 @@ export type PackPaper = { entryId: string; title: string; number: string; detail
       password?: string
     }
   | { type: 'divider' }
+  /** Was in an earlier issue, and is no more. */
+  | { type: 'withdrawn' }
 )
 
 export type Gathering = {
@@ -151,6 +153,7 @@ async function sourceOf(
   divider: () => Promise<Uint8Array>,
   signal: AbortSignal | undefined,
 ): Promise<Source> {
+  if (paper.type === 'withdrawn') return 'withdrawn'
   if (paper.type === 'divider') return divider()
   if (paper.type === 'file') return (await paper.read()) ?? 'missing'
   try {

@@ -31,12 +31,12 @@ export type AgendaLine = {
 /** Address under which the agenda's links are found again once the pages stand. */
 export const entryAddress = (index: number) => `pack:entry/${index}`
 
-/** Cover and agenda; `pages` are the first pages of the entries, empty while they are not known. */
+/** Cover and agenda; `pages` are the labels of the first pages of the entries, empty while they are not known. */
 export function coverSheet(
   pack: PackV1,
   meeting: MeetingV1 | undefined,
   lines: readonly { type: string; number: string; title: string; detail: string }[],
-  pages: readonly number[],
+  pages: readonly string[],
   unknownPage = '8888',
 ): PackSheet {
   const words = packWords[pack.language]
@@ -64,7 +64,7 @@ export function coverSheet(
         number: number === lines[index - 1]?.number ? '' : number,
         title,
         detail,
-        page: String(pages[index] ?? unknownPage),
+        page: pages[index] ?? unknownPage,
         href: entryAddress(index),
       })),
     },
@@ -114,4 +114,5 @@ const messages: Record<SlipReason, keyof PackWords> = {
   missing: 'missing',
   'typesetting-failed': 'failed',
   'too-complex': 'tooComplex',
+  withdrawn: 'withdrawn',
 }

@@ -18,6 +18,7 @@ export type PackWords = {
   /** The link on each page. */
   back: string
   tooComplex: string
+  withdrawn: string
 }
 
 export const packWords: Record<Language, PackWords> = {
@@ -37,6 +38,8 @@ export const packWords: Record<Language, PackWords> = {
     back: 'Back to the agenda',
     tooComplex:
       'The file received takes more time or memory to read than one paper may. Please ask its sender for a simpler copy.',
+    withdrawn:
+      'This paper was part of an earlier issue of this pack and has been withdrawn. Its pages keep their numbers.',
   },
   fr: {
     pack: 'Dossier de réunion',
@@ -56,6 +59,8 @@ export const packWords: Record<Language, PackWords> = {
     back: 'Retour à l’ordre du jour',
     tooComplex:
       'La lecture du fichier reçu demande plus de temps ou de mémoire qu’il n’est permis. Veuillez en demander une copie plus simple à l’expéditeur.',
+    withdrawn:
+      'Ce document figurait dans une édition antérieure de ce dossier et a été retiré. Ses pages gardent leurs numéros.',
   },
   es: {
     pack: 'Carpeta de reunión',
@@ -74,6 +79,8 @@ export const packWords: Record<Language, PackWords> = {
     back: 'Volver al orden del día',
     tooComplex:
       'La lectura del archivo recibido exige más tiempo o memoria de lo permitido. Solicite al remitente una copia más sencilla.',
+    withdrawn:
+      'Este documento figuraba en una edición anterior de esta carpeta y ha sido retirado. Sus páginas conservan su numeración.',
   },
   ru: {
     pack: 'Подборка документов совещания',
@@ -91,6 +98,8 @@ export const packWords: Record<Language, PackWords> = {
     back: 'Назад к повестке дня',
     tooComplex:
       'Чтение полученного файла требует больше времени или памяти, чем допустимо. Запросите у отправителя более простую копию.',
+    withdrawn:
+      'Этот документ входил в более ранний выпуск подборки и был отозван. Номера его страниц сохраняются.',
   },
   ar: {
     pack: 'ملف الاجتماع',
@@ -107,6 +116,7 @@ export const packWords: Record<Language, PackWords> = {
     item: '',
     back: 'العودة إلى جدول الأعمال',
     tooComplex: 'تتطلب قراءة الملف الوارد وقتاً أو ذاكرة أكثر من المسموح به. يرجى طلب نسخة أبسط من المرسل.',
+    withdrawn: 'كانت هذه الورقة ضمن إصدار سابق من هذا الملف وقد سُحبت. وتحتفظ صفحاتها بأرقامها.',
   },
   zh: {
     pack: '会议文件汇编',
@@ -123,5 +133,6 @@ export const packWords: Record<Language, PackWords> = {
     item: '',
     back: '返回议程',
     tooComplex: '读取收到的文件所需时间或内存超出允许范围。请向发件人索取更简单的副本。',
+    withdrawn: '此文件曾收入本汇编的较早版本，现已撤回。其页码予以保留。',
   },
 }

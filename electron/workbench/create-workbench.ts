@@ -96,6 +96,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     binder,
     crew: ports.packCrew,
     artifacts,
+    now,
   })
   const exchange = createExchangeDesk({
     library,

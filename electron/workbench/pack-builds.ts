@@ -3,6 +3,7 @@ import { Failure } from '../../shared/contract/failure.ts'
 import type { PackForm, PackProgress, PaperPreflight } from '../../shared/contract/packs.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
+import { withdrawnFrom, type IssuedEntry } from '../../shared/model/pack/pin-pages.ts'
 import type { PackEntry, PackV1 } from '../../shared/model/pack/v1.ts'
 import type { Library } from '../library/library.ts'
 import type { BoundPack, PackBinder, PackPaper } from '../packs/bind-pack.ts'
@@ -14,7 +15,7 @@ import { safe } from './artifact-name.ts'
 import type { Artifacts } from './artifacts.ts'
 import { toFailure, type DocumentExport } from './document-export.ts'
 import { readObjectOrNull, readRecordOrNull } from './read-or-null.ts'
-import { staged } from './staged.ts'
+import { staged, type Report } from './staged.ts'
 
 export type PackBuildPorts = {
   library: Library
@@ -24,6 +25,7 @@ export type PackBuildPorts = {
   binder: PackBinder
   crew: PackCrew
   artifacts: Artifacts
+  now(): Date
 }
 
 /** Packs of the library as one file each. */
@@ -33,15 +35,22 @@ export interface PackBuilds {
    * becomes a slip. Nothing is written to the library, so that a build that ends half-way leaves everything as it was.
    */
   build(input: PackBuild, signal?: AbortSignal): AsyncGenerator<PackProgress, void>
+  /** Binds a pack and keeps the file in the library as its next issue. CONFLICT where another issue came in between. */
+  issue(input: Omit<PackBuild, 'form'>, signal?: AbortSignal): AsyncGenerator<PackProgress, void>
   /** What an attachment would be like in a pack. */
   preflight(id: RecordId, password?: string, signal?: AbortSignal): Promise<PaperPreflight>
 }
+
+type PackDone = Extract<PackProgress, { stage: 'done' }>
+
+/** Bytes that an issue may take in the library. */
+const issueLimit = 2 * 1024 * 1024 * 1024
 
 /** `passwords` open files, by the id of their entry. */
 export type PackBuild = { id: RecordId; form?: PackForm; passwords?: Record<string, string> }
 
 export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
-  const { library, store, documentExport, typesetting, binder, artifacts } = ports
+  const { library, store, documentExport, typesetting, binder, artifacts, now } = ports
 
   const preflight = createPaperPreflight(ports.crew)
 
@@ -79,33 +88,77 @@ export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
     }
   }
 
+  const bind = async (
+    { id, form = 'pdf', passwords }: PackBuild,
+    report: Report<PackProgress>,
+    running: AbortSignal,
+  ) => {
+    const pack = await packOf(store, id)
+    const about = pack.meetingId ? await readRecordOrNull(store, pack.meetingId) : null
+    const meeting = about?.kind === 'meeting' ? about : undefined
+    const papers: PackPaper[] = []
+    for (const entry of pack.entries) papers.push(await toPaper(entry, meeting, passwords))
+    const issued = pack.issues.findLast(({ entries }) => entries)?.entries ?? []
+    const input = {
+      pack,
+      papers: withWithdrawn(issued, papers),
+      form,
+      issued,
+      ...(meeting ? { meeting } : {}),
+    }
+    const bound = await binder.bind(input, { signal: running, onProgress: report }).catch(toFailure)
+    const name = `${safe(pack.title).slice(0, 120) || 'pack'}.${pack.language}`
+    const sha256 = createHash('sha256').update(bound.file).digest('hex')
+    const mediaType = form === 'zip' ? 'application/zip' : 'application/pdf'
+    const fileName = `${name}.${form}`
+    const artifactId = artifacts.keep({ bytes: bound.file, mediaType, fileName })
+    const manifestId = artifacts.keep({
+      bytes: Buffer.from(`${JSON.stringify(toManifest(pack, bound, sha256), null, 2)}\n`),
+      mediaType: 'application/json',
+      fileName: `${name}.manifest.json`,
+    })
+    const { pages, entries, accessible } = bound
+    const size = bound.file.byteLength
+    const done: PackDone = {
+      stage: 'done',
+      artifactId,
+      fileName,
+      pages,
+      size,
+      entries,
+      sha256,
+      accessible,
+      manifestId,
+    }
+    return { pack, bound, done }
+  }
+
   return {
-    build: ({ id, form = 'pdf', passwords }, signal) =>
+    build: (input, signal) =>
+      staged<PackProgress>(async (report, running) => (await bind(input, report, running)).done, signal),
+
+    issue: ({ id, passwords }, signal) =>
       staged<PackProgress>(async (report, running) => {
-        const pack = await packOf(store, id)
-        const about = pack.meetingId ? await readRecordOrNull(store, pack.meetingId) : null
-        const meeting = about?.kind === 'meeting' ? about : undefined
-        const papers: PackPaper[] = []
-        for (const entry of pack.entries) papers.push(await toPaper(entry, meeting, passwords))
-        const bound = await binder
-          .bind(
-            { pack, papers, form, ...(meeting ? { meeting } : {}) },
-            { signal: running, onProgress: report },
-          )
-          .catch(toFailure)
-        const name = `${safe(pack.title) || 'pack'}.${pack.language}`
-        const sha256 = createHash('sha256').update(bound.file).digest('hex')
-        const mediaType = form === 'zip' ? 'application/zip' : 'application/pdf'
-        const artifactId = artifacts.keep({ bytes: bound.file, mediaType, fileName: `${name}.${form}` })
-        const manifestId = artifacts.keep({
-          bytes: Buffer.from(`${JSON.stringify(toManifest(pack, bound, sha256), null, 2)}\n`),
-          mediaType: 'application/json',
-          fileName: `${name}.manifest.json`,
+        const build = { id, ...(passwords ? { passwords } : {}) }
+        const { pack, bound, done } = await bind(build, report, running)
+        const { sha256 } = await library.putObject(bound.file, issueLimit)
+        const number = (pack.issues.at(-1)?.number ?? 0) + 1
+        running.throwIfAborted()
+        await store.edit(id, 'record', null, ({ record }) => {
+          if (record.kind !== 'pack') throw new Failure('NOT_FOUND', { what: 'record', id })
+          // Two at once: the second would take labels the first has given away.
+          if (record.issues.length !== pack.issues.length)
+            throw new Failure('CONFLICT', { id, currentRev: library.revOf(id) })
+          const issue = {
+            number,
+            issuedAt: now().toISOString(),
+            sha256,
+            pages: bound.pages,
+            entries: bound.plan,
+          }
+          return { record: { ...record, issues: [...record.issues, issue] } }
         })
-        const { pages, entries, accessible } = bound
-        const size = bound.file.byteLength
-        const fileName = `${name}.${form}`
-        return { stage: 'done', artifactId, fileName, pages, size, entries, sha256, accessible, manifestId }
+        return { ...done, issue: number }
       }, signal),
 
     async preflight(id, password, signal) {
@@ -124,14 +177,19 @@ function toManifest(pack: PackV1, { form, pages, entries, accessible }: BoundPac
     version: 1,
     pack: { id: pack.id, title: pack.title, language: pack.language, updatedAt: pack.updatedAt },
     file: { form, sha256, pages, accessible },
-    entries: entries.map((entry) => ({
-      ...entry,
-      labels:
-        form === 'zip'
-          ? []
-          : Array.from({ length: entry.pages }, (_, index) => String(entry.firstPage + index)),
-    })),
+    entries,
   }
+}
+
+/** Papers of an earlier issue that are no longer in the pack keep their place behind the one they stood behind. */
+function withWithdrawn(issued: readonly IssuedEntry[], papers: readonly PackPaper[]): PackPaper[] {
+  const all = [...papers]
+  const present = [{ entryId: '' }, ...papers]
+  for (const { entryId, title, behind } of withdrawnFrom(issued, present)) {
+    const at = all.findIndex((paper) => paper.entryId === behind)
+    all.splice(at + 1, 0, { entryId, title, number: '', detail: '', type: 'withdrawn' })
+  }
+  return all
 }
 
 async function packOf(store: RecordStore, id: RecordId): Promise<PackV1> {

@@ -120,6 +120,7 @@ export function createRouter(services: Services, log: Log): Router {
     },
     packs: {
       build: os.packs.build.handler(({ input, signal }) => mapped(packBuilds.build(input, signal))),
+      issue: os.packs.issue.handler(({ input, signal }) => mapped(packBuilds.issue(input, signal))),
       preflight: os.packs.preflight.handler(({ input, signal }) =>
         packBuilds.preflight(input.id, input.password, signal),
       ),

@@ -7,22 +7,24 @@ export function fakePacks(before: (name: string) => void) {
     before(path.join('.'))
     return next()
   })
+  const bind = async function* () {
+    yield { stage: 'entry' as const, index: 0, total: 2, title: 'Agenda' }
+    yield { stage: 'binding' as const }
+    yield {
+      stage: 'done' as const,
+      artifactId: 'artifact-2',
+      fileName: 'pack.pdf',
+      pages: 20,
+      size: 400_000,
+      entries: [
+        { entryId: 'a', title: 'Agenda', firstPage: 3, pages: 2, slip: null },
+        { entryId: 'b', title: 'Annex', firstPage: 5, pages: 1, slip: 'password' as const },
+      ],
+    }
+  }
   return {
-    build: os.build.handler(async function* () {
-      yield { stage: 'entry' as const, index: 0, total: 2, title: 'Agenda' }
-      yield { stage: 'binding' as const }
-      yield {
-        stage: 'done' as const,
-        artifactId: 'artifact-2',
-        fileName: 'pack.pdf',
-        pages: 20,
-        size: 400_000,
-        entries: [
-          { entryId: 'a', title: 'Agenda', firstPage: 3, pages: 2, slip: null },
-          { entryId: 'b', title: 'Annex', firstPage: 5, pages: 1, slip: 'password' as const },
-        ],
-      }
-    }),
+    build: os.build.handler(bind),
+    issue: os.issue.handler(bind),
     preflight: os.preflight.handler(() => ({
       refused: null,
       pages: 3,

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { recordId, sha256 } from '../model/ids.ts'
 import { errors } from './errors.ts'
 
-/** Why a slip stands where a paper should: `too-complex` where reading it took more time or memory than one paper may. */
+/**
+ * Why a slip stands where a paper should: `too-complex` where reading it took more time or memory than one paper may,
+ * `withdrawn` where a paper of an earlier issue is no longer in the pack.
+ */
 export const slipReason = z.enum([
   'damaged',
   'password',
@@ -11,6 +14,7 @@ export const slipReason = z.enum([
   'missing',
   'typesetting-failed',
   'too-complex',
+  'withdrawn',
 ])
 export type SlipReason = z.infer<typeof slipReason>
 
@@ -55,6 +59,8 @@ export const packEntryResult = z.strictObject({
   firstPage: z.int(),
   pages: z.int(),
   slip: slipReason.nullable(),
+  /** What each of its pages is called, in the file and on the page: its number, or 45.1 for one that came late. */
+  labels: z.array(z.string()).optional(),
   /** Who read the paper; absent for a slip. */
   engine: packEngine.optional(),
   notes: z.array(paperNote).optional(),
@@ -86,6 +92,8 @@ export const packProgress = z.discriminatedUnion('stage', [
     accessible: z.boolean().optional(),
     /** A JSON file that names everything in the build by its hash, with the label of every page. */
     manifestId: z.string().optional(),
+    /** Number of the issue this build became. */
+    issue: z.int().optional(),
   }),
 ])
 export type PackProgress = z.infer<typeof packProgress>
@@ -125,6 +133,23 @@ export const packsContract = {
       DAMAGED: errors.DAMAGED,
       CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
       TYPESETTING_FAILED: errors.TYPESETTING_FAILED,
+    }),
+  /**
+   * Binds a pack, keeps the file in the library for good and notes it as the pack's next issue: from then on its page labels
+   * never move. Ended half-way it leaves the issues as they were.
+   */
+  issue: oc
+    .input(z.strictObject({ id: recordId, passwords: z.record(z.string(), password).optional() }))
+    .output(eventIterator(packProgress))
+    .errors({
+      NOT_FOUND: errors.NOT_FOUND,
+      DAMAGED: errors.DAMAGED,
+      CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
+      TYPESETTING_FAILED: errors.TYPESETTING_FAILED,
+      CONFLICT: errors.CONFLICT,
+      READ_ONLY: errors.READ_ONLY,
+      DISK_FULL: errors.DISK_FULL,
+      TOO_LARGE: errors.TOO_LARGE,
     }),
   /** What an attachment would be like in a pack, found in a thread of its own; `id` is the attachment's. */
   preflight: oc

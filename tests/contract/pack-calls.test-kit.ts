@@ -35,6 +35,39 @@ export function packCalls(now: () => PackCalls): void {
     })
   })
 
+  it('issues a pack, whose labels then stay where they are', async () => {
+    const { client, aNote, anAnnex } = now()
+    const late = { id: 'late', type: 'attachment', recordId: await anAnnex('late, and not a PDF') }
+    const entries = [
+      { id: 'e1', type: 'document', recordId: await aNote() },
+      { id: 'e2', type: 'divider', title: 'Second day' },
+    ]
+    const made = await client.records.create({ kind: 'pack', title: 'Papers', language: 'en', entries })
+    const { id } = made.record
+    const first = (await collect(await client.packs.issue({ id }))).at(-1)
+    expect(first).toMatchObject({ stage: 'done', issue: 1 })
+    const { record, rev } = await client.records.get({ id })
+    expect(record).toMatchObject({ issues: [{ number: 1, sha256: expect.any(String) }] })
+    const changed = { ...record, entries: [entries[0]!, late] }
+    await client.records.update({ record: changed, baseRev: rev } as Parameters<
+      typeof client.records.update
+    >[0])
+    const second = (await collect(await client.packs.build({ id }))).at(-1)
+    const labels = (step: typeof first) =>
+      step?.stage === 'done'
+        ? step.entries.map(({ entryId, labels: own, slip }) => [entryId, own?.[0], slip])
+        : []
+    const [[, one], [, two]] = labels(first) as [[string, string], [string, string]]
+    expect(labels(second)).toEqual([
+      ['e1', one, null],
+      ['e2', two, 'withdrawn'],
+      ['late', expect.any(String), 'not-a-pdf'],
+    ])
+    expect(await refusal(collectFrom(client.packs.issue({ id: nobody })))).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+
   it('tells what a file would be like in a pack', async () => {
     const { client, anAnnex } = now()
     const id = await anAnnex('not a PDF either')

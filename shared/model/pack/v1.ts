@@ -17,13 +17,29 @@ export const packEntry = z.discriminatedUnion('type', [
 ])
 export type PackEntry = z.infer<typeof packEntry>
 
-/** A version that left the house: its file is kept and never changes. */
+const pageLabel = z
+  .string()
+  .regex(/^\d+(\.\d+)*$/)
+  .max(60)
+
+/** The labels under which the pages of an entry left the house; the entry without an id is cover and agenda. */
+export const issuedEntry = z.strictObject({
+  entryId: z.string().max(100),
+  title: line,
+  labels: z.array(pageLabel).max(20_000),
+  retired: z.array(pageLabel).max(20_000).optional(),
+  withdrawn: z.boolean().optional(),
+})
+
+/** A version that left the house: its file is kept and never changes, and neither do the labels of its pages. */
 export const packIssue = z.strictObject({
   number: z.int().min(1),
   issuedAt: isoMoment,
   sha256,
   pages: z.int().min(1),
+  entries: z.array(issuedEntry).max(2000).optional(),
 })
+export type PackIssue = z.infer<typeof packIssue>
 
 /** Papers bound for a meeting, for one audience. */
 export const packV1 = z.strictObject({

@@ -7,9 +7,10 @@ import { ensureBuilt, root } from '../../../electron/launch/built.mjs'
 import { pagesOfText } from '../corpus.mjs'
 import { ms, printTable, quantile, row, times } from '../figures.mjs'
 
-/** Papers and pages of each: the smaller pack, the one of the target, the larger one. */
+/** Papers and pages of each: the smaller pack, the target as few long papers and as many short ones, the larger pack. */
 const packs = [
   [25, 20],
+  [4, 300],
   [60, 20],
   [100, 20],
 ]
@@ -26,7 +27,7 @@ try {
 }
 
 function measure(program, papers, pages) {
-  const place = join(folder, `papers-${papers}`)
+  const place = join(folder, `papers-${papers}-${pages}`)
   const text = join(folder, 'text.json')
   writeFileSync(text, JSON.stringify(pagesOfText(pages)))
   answerOf(program, 'make', place, papers, text)

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { pinPages, withdrawnFrom, type EntryToPin, type IssuedEntry } from './pin-pages.ts'
+
+const entry = (entryId: string, pages: number): EntryToPin => ({ entryId, title: entryId, pages })
+const labels = (entries: readonly IssuedEntry[]) =>
+  Object.fromEntries(entries.map((each) => [each.entryId, each.labels.join(' ')]))
+
+describe('pages of a pack', () => {
+  const first = pinPages([], [entry('', 2), entry('a', 3), entry('b', 2), entry('c', 1)])
+
+  it('are counted from 1 while nothing is issued', () => {
+    expect(labels(first)).toEqual({ '': '1 2', a: '3 4 5', b: '6 7', c: '8' })
+  })
+
+  it('keep their labels when a late paper comes between them', () => {
+    const second = pinPages(first, [
+      entry('', 2),
+      entry('a', 3),
+      entry('late', 3),
+      entry('b', 2),
+      entry('c', 1),
+    ])
+    expect(labels(second)).toEqual({ '': '1 2', a: '3 4 5', late: '5.1 5.2 5.3', b: '6 7', c: '8' })
+    const third = pinPages(second, [
+      entry('', 2),
+      entry('a', 3),
+      entry('later', 2),
+      entry('late', 3),
+      entry('latest', 1),
+      entry('b', 2),
+      entry('c', 1),
+    ])
+    expect(labels(third)).toMatchObject({
+      later: '5.0.1 5.0.2',
+      late: '5.1 5.2 5.3',
+      latest: '5.4',
+      b: '6 7',
+    })
+  })
+
+  it('simply go on where a paper comes at the end', () => {
+    const second = pinPages(first, [entry('', 2), entry('a', 3), entry('b', 2), entry('c', 1), entry('d', 2)])
+    expect(labels(second)).toMatchObject({ c: '8', d: '9 10' })
+  })
+
+  it('of a paper that was withdrawn leave one page with its first label, for good', () => {
+    const second = pinPages(first, [entry('', 2), entry('a', 3), entry('c', 1)])
+    expect(second.map(({ entryId }) => entryId)).toEqual(['', 'a', 'b', 'c'])
+    expect(second[2]).toEqual({ entryId: 'b', title: 'b', labels: ['6'], retired: ['7'], withdrawn: true })
+    const third = pinPages(second, [entry('', 2), entry('a', 3), entry('new', 1), entry('c', 1)])
+    expect(labels(third)).toEqual({ '': '1 2', a: '3 4 5', b: '6', new: '7.1', c: '8' })
+    expect(third.find(({ entryId }) => entryId === 'b')).toMatchObject({ retired: ['7'], withdrawn: true })
+    expect(withdrawnFrom(second, [{ entryId: '' }, { entryId: 'c' }])).toEqual([
+      { entryId: 'a', title: 'a', behind: '' },
+      { entryId: 'b', title: 'b', behind: 'a' },
+    ])
+  })
+
+  it('of a paper that grew or shrank leave every other page where it was', () => {
+    const grown = pinPages(first, [entry('', 3), entry('a', 5), entry('b', 1), entry('c', 1)])
+    expect(labels(grown)).toEqual({ '': '1 2 2.1', a: '3 4 5 5.1 5.2', b: '6', c: '8' })
+    const again = pinPages(grown, [entry('', 3), entry('a', 5), entry('b', 2), entry('c', 1)])
+    expect(labels(again)).toMatchObject({ b: '6 6.1', c: '8' })
+  })
+
+  it('never share a label, and never lose one they were issued under, whatever happens between issues', () => {
+    const pack = fc.uniqueArray(
+      fc.record({
+        entryId: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
+        pages: fc.integer({ min: 1, max: 4 }),
+      }),
+      { selector: ({ entryId }) => entryId, maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(fc.array(pack, { minLength: 1, maxLength: 6 }), (issues) => {
+        let issued: IssuedEntry[] = []
+        const ever = new Map<string, string>()
+        for (const each of issues) {
+          issued = pinPages(issued, [
+            entry('', 2),
+            ...each.map(({ entryId, pages }) => entry(entryId, pages)),
+          ])
+          const all = issued.flatMap((one) => [...one.labels, ...(one.retired ?? [])])
+          expect(new Set(all).size).toBe(all.length)
+          for (const { entryId, labels: own } of issued)
+            for (const label of own) {
+              expect(ever.get(label) ?? entryId).toBe(entryId)
+              ever.set(label, entryId)
+            }
+        }
+      }),
+    )
+  })
+})
