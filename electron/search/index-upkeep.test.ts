@@ -85,6 +85,25 @@ describe('an index on disk', () => {
     await third.close()
   })
 
+  it('goes on when its folder is deleted under it, and is whole again at the next start', async () => {
+    const library = searchLibrary(written)
+    const index = await opened(library)
+    rmSync(folder, { recursive: true })
+    const late = library.put({
+      id: '01890000-0000-7000-8000-0000000000ff',
+      title: 'Late paper',
+      text: 'remittances',
+    })
+    index.update(late, async () => plainText('remittances'))
+    await index.ready()
+    expect(await titles(index, 'remittances')).toEqual(['Late paper'])
+    expect(await titles(index, 'portability')).toEqual(['Paper 7'])
+    await index.close()
+    const again = await opened(library)
+    expect((await ask(again, 'paper')).total).toBe(51)
+    await again.close()
+  })
+
   it('clears away what its earlier form left behind', async () => {
     writeFileSync(join(folder, 'search.sqlite'), 'old')
     const library = searchLibrary(written)

@@ -131,6 +131,9 @@ describe('near-twins', () => {
     ['RCM', 'RCP'],
     ['IGC', 'IGAD'],
     ['AFML', 'ACP'],
+    ['GFMD', 'GCM'],
+    ['CRM', 'RCM'],
+    ['COMMIT', 'COMMIX'],
   ]
   const directions = twins.flatMap(([a, b]) => [
     [a, b],
@@ -206,6 +209,29 @@ describe('symbols', () => {
     }
     expect((await titles(index, symbol))[0]).toBe(title)
     expect((await titles(index, symbol.toLowerCase()))[0]).toBe(title)
+  })
+})
+
+describe('symbols that begin alike', () => {
+  const twins: [string, string][] = [
+    ['C/115/1', 'C/115/11'],
+    ['C/115/1', 'C/115/1/Rev.1'],
+    ['C/115/L/1', 'C/115/1'],
+    ['C/114/2', 'C/115/2'],
+    ['MC/INF/293', 'MC/INF/239'],
+  ]
+  it.each(
+    twins.flatMap(([a, b]) => [
+      [a, b],
+      [b, a],
+    ]),
+  )('%s asked for comes before %s', async (asked, other) => {
+    const { index } = await over([
+      { title: 'Other paper', symbol: other, text: `See ${other}. ${other}, again ${other}.` },
+      { title: 'Paper asked for', symbol: asked },
+    ])
+    for (const query of [asked, asked.replace(/\W/g, ''), asked.toLowerCase()])
+      expect((await titles(index, query))[0], query).toBe('Paper asked for')
   })
 })
 

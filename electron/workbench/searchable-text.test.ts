@@ -53,3 +53,28 @@ test('reads a document with its footnotes', () => {
   }
   expect(allOf(aDocument(1), doc(numbered('Text', note)))).toContain('Source of the figure')
 })
+
+test('says of each passage of a document the block it stands in and the number it is cited by', () => {
+  const body = doc(
+    { ...numbered('First'), attrs: { id: 'p1', level: 1 } },
+    { ...numbered('Second'), attrs: { id: 'p2', level: 1 } },
+  )
+  const settings = { numbering: 'continuous' as const, contents: false }
+  const { passages } = searchableText(aDocument(1, { settings }), body)
+  const blocks = passages.filter(({ block }) => block !== undefined)
+  expect(blocks).toEqual([
+    { text: 'First', block: 'p1', number: '1' },
+    { text: 'Second', block: 'p2', number: '2' },
+  ])
+})
+
+test('keeps people and places apart, so that they can be asked for as such', () => {
+  const { people, places } = searchableText(
+    aMeeting(1, {
+      venue: 'Palais des Nations',
+      agenda: [{ id: 'i', number: '1', title: 'Remittances', presenter: 'Ms. Chair', papers: [] }],
+    }),
+  )
+  expect(people).toContain('Ms. Chair')
+  expect(places).toContain('Palais des Nations')
+})
