@@ -38,6 +38,7 @@ function isMatch(summary: RecordSummary, filter: RecordFilter): boolean {
   if (filter.languages && !isIn(filter.languages, summary.language)) return false
   if (filter.ids && !filter.ids.includes(summary.id)) return false
   if (filter.tag !== undefined && !summary.tags.includes(filter.tag)) return false
+  if (filter.workId && summary.workId !== filter.workId) return false
   if (filter.linkedTo && !summary.links.some((link) => link.id === filter.linkedTo)) return false
   if (filter.years && !touchesYears(summary, filter.years)) return false
   return touchesDays(summary, filter.from, filter.until)

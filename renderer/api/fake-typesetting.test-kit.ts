@@ -11,17 +11,13 @@ type Held = { record: LibraryRecord; rev: number }
 
 /** Exports that are done at once, with a file that nobody fetches. */
 export function fakeTypesetting(ports: {
-  before: (name: string) => void
   find: (id: RecordId) => Held
   save: (held: Held) => void
   findings: () => Finding[]
   uncovered: FakeUncovered
 }) {
-  const { before, find, save, findings, uncovered } = ports
-  const os = implement(contract.typesetting).use(async ({ next, path }) => {
-    before(path.join('.'))
-    return next()
-  })
+  const { find, save, findings, uncovered } = ports
+  const os = implement(contract.typesetting)
   let previews = 0
   return {
     export: os.export.handler(async function* ({ input, errors }) {

@@ -263,7 +263,6 @@ export function createFakeWorkbench(
     },
     search: fakeSearch(before, () => live().map(summaryOf), options.search),
     typesetting: fakeTypesetting({
-      before,
       find,
       save: (held) => save(held),
       findings: () => [...(options.findings ?? [])],

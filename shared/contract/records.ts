@@ -18,6 +18,8 @@ export const recordFilter = z.strictObject({
   /** Records that link to this one. */
   linkedTo: recordId.optional(),
   ids: z.array(recordId).max(1000).optional(),
+  /** Documents that are editions of one work. */
+  workId: recordId.optional(),
   /** Days; a record matches when its own dates touch the range. */
   from: isoDate.optional(),
   until: isoDate.optional(),

@@ -1,52 +1,152 @@
 import { ORPCError } from '@orpc/client'
+import { Stamp } from 'lucide-react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { DocumentV1 } from '../../../shared/model/document/v1.ts'
+import type { RecordId } from '../../../shared/model/ids.ts'
 import { errorCode, errorSentence } from '../../api/error-sentence.ts'
+import { useSettings } from '../../app/use-settings.ts'
 import { useT } from '../../i18n/use-t.ts'
+import { Button } from '../../ui/action/Button.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Progress } from '../../ui/feedback/Progress.tsx'
 import { Dialog } from '../../ui/overlay/Dialog.tsx'
-import { ArtifactNotice, FindingList } from '../publishing/index.ts'
-import styles from './documents.module.css'
-import type { ExportState } from './use-export.ts'
+import { ArtifactNotice, FindingList, PdfThumbnail } from '../publishing/index.ts'
+import { ExportChoices, type PublishingChoices } from './ExportChoices.tsx'
+import styles from './export.module.css'
+import { UncoveredQuestion } from './UncoveredQuestion.tsx'
+import { useExport, type ExportState } from './use-export.ts'
 
 interface ExportDialogProps {
-  state: ExportState
-  onCancel: () => void
+  record: DocumentV1
+  /** Saves what is being written first. */
+  flush: () => Promise<void>
+  onClose: () => void
   /** Shows the block a finding speaks of. */
   onShow: (blockId: string) => void
 }
 
-/** From the wish to the file: what is going on, what a reader would stumble over, and the PDF. */
-export function ExportDialog({ state, onCancel, onShow }: ExportDialogProps) {
+const usual: PublishingChoices = { standard: 'ua-1+a-2a', paper: 'a4', watermark: true }
+
+/**
+ * The PDF as it was last wished for, made at once and again at each choice; what a reader would stumble over; and the
+ * way out of the house for what was cleared.
+ */
+export function ExportDialog({ record, flush, onClose, onShow }: ExportDialogProps) {
   const t = useT()
+  const { read, update } = useSettings()
+  const { state, start, cancel } = useExport(flush)
+  const [choices, setChoices] = useState(() => read().publishing ?? usual)
+  const [editions, setEditions] = useState<readonly RecordId[]>([record.id])
+  const make = (
+    ids: readonly RecordId[],
+    how: PublishingChoices,
+    more: { replaceCharacters?: true; issue?: true } = {},
+  ) => void start(ids, { replaceCharacters: false, issue: false, ...how, ...more })
+  const begin = useEffectEvent(() => make(editions, choices))
+  useEffect(() => begin(), [])
+
+  const choose = (next: PublishingChoices) => {
+    setChoices(next)
+    update({ publishing: next })
+    make(editions, next)
+  }
+  const chooseEditions = (ids: readonly RecordId[]) => {
+    setEditions(ids)
+    make(ids, choices)
+  }
+  const isBusy = state.stage === 'preparing' || state.stage === 'typesetting'
+  const findings = state.made.find(({ id }) => id === record.id)?.findings ?? []
   return (
-    <Dialog title={t('export.title')} isOpen={state.stage !== 'idle'} onClose={onCancel}>
-      <div className={styles['exportBox']}>
-        {(state.stage === 'preparing' || state.stage === 'typesetting') && (
-          <Progress label={t(`export.${state.stage}`)} onCancel={onCancel} />
-        )}
-        {state.stage === 'failed' && <Failure error={state.error} />}
-        {state.stage === 'done' && (
-          <>
-            <ArtifactNotice {...state} />
-            {state.findings.length === 0 ? (
-              <p>{t('export.noFindings')}</p>
+    <Dialog title={t('export.title')} isOpen onClose={onClose} size="wide">
+      <div className={styles['columns']}>
+        <div className={styles['side']}>
+          <PdfThumbnail artifactId={state.made[0]?.artifactId ?? null} isBusy={isBusy} />
+          <ExportChoices
+            record={record}
+            choices={choices}
+            onChange={choose}
+            editions={editions}
+            onEditions={chooseEditions}
+          />
+        </div>
+        <div className={styles['main']}>
+          {isBusy && <Making state={state} onCancel={state.made.length > 0 ? cancel : onClose} />}
+          {state.stage === 'failed' &&
+            (errorCode(state.error) === 'UNCOVERED_CHARACTERS' ? (
+              <UncoveredQuestion
+                error={state.error}
+                onShow={(blockId) => {
+                  onClose()
+                  onShow(blockId)
+                }}
+                onConsent={() => make(editions, choices, { replaceCharacters: true })}
+              />
             ) : (
-              <section aria-label={t('export.findings')}>
-                <h3>{t('export.findings')}</h3>
-                <FindingList
-                  label={t('export.findings')}
-                  findings={state.findings}
-                  onShow={(blockId) => {
-                    onCancel()
-                    onShow(blockId)
-                  }}
-                />
-              </section>
-            )}
-          </>
-        )}
+              <Failure error={state.error} />
+            ))}
+          {state.made.map((file) => (
+            <ArtifactNotice key={file.artifactId} {...file} />
+          ))}
+          {state.stage === 'done' && <Issued state={state} />}
+          {state.stage === 'done' && findings.length === 0 && <p>{t('export.noFindings')}</p>}
+          {state.stage === 'done' && findings.length > 0 && (
+            <section aria-label={t('export.findings')}>
+              <h3>{t('export.findings')}</h3>
+              <FindingList
+                label={t('export.findings')}
+                findings={findings}
+                onShow={(blockId) => {
+                  onClose()
+                  onShow(blockId)
+                }}
+              />
+            </section>
+          )}
+          {state.stage === 'done' && state.made.every(({ issued }) => !issued) && (
+            <IssueOffer record={record} onIssue={() => make([record.id], choices, { issue: true })} />
+          )}
+        </div>
       </div>
     </Dialog>
+  )
+}
+
+function Making({ state, onCancel }: { state: ExportState; onCancel: () => void }) {
+  const t = useT()
+  const { stage, made, total } = state
+  const doing = t(stage === 'typesetting' ? 'export.typesetting' : 'export.preparing')
+  const label = total > 1 ? t('export.several', { doing, number: made.length + 1, total }) : doing
+  const part = stage === 'typesetting' ? 0.5 : 0.1
+  const share = total > 1 ? (made.length + part) / total : undefined
+  return <Progress label={label} share={share} onCancel={onCancel} />
+}
+
+function Issued({ state }: { state: ExportState }) {
+  const t = useT()
+  const issued = state.made[0]?.issued
+  if (!issued) return null
+  return (
+    <Notice tone="good">
+      {t('export.issued', { number: issued.number })}
+      <br />
+      <span className={styles['hash']}>SHA-256 {issued.sha256}</span>
+    </Notice>
+  )
+}
+
+/** What was cleared can leave the house; what was not says what it waits for. */
+function IssueOffer({ record, onIssue }: { record: DocumentV1; onIssue: () => void }) {
+  const t = useT()
+  const isCleared = record.status === 'cleared' || record.status === 'final'
+  return (
+    <section className={styles['issue']} aria-label={t('export.issue')}>
+      <p>{t(isCleared ? 'export.issueWhat' : 'export.issueNotYet')}</p>
+      {isCleared && (
+        <Button icon={<Stamp size={15} />} onPress={onIssue}>
+          {t('export.issue')}
+        </Button>
+      )}
+    </section>
   )
 }
 
