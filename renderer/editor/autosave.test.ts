@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentBody } from '../../shared/document/body.ts'
+import { mergeBodies } from '../../shared/document/merge/merge-bodies.ts'
 import { autosaveTimes, createAutosave, type AutosaveClock } from './autosave.ts'
 import { sameJson } from './save/same-json.ts'
 import { reasonOf } from './save/save-state.ts'
@@ -291,6 +292,76 @@ describe('when somebody else saved meanwhile', () => {
     await pass(autosaveTimes.pause)
     expect(autosave.state().phase).toBe('saved')
     expect(server).toEqual({ rev: 3, body: body('words') })
+  })
+})
+
+describe('when somebody else saved in another place of the text', () => {
+  const two = (one: string, other: string): DocumentBody => ({
+    type: 'doc',
+    content: [...body(one).content, { ...body(other).content[0]!, attrs: { id: 'q' } }],
+  })
+
+  /** An autosave that puts texts together as `mergeBodies` does, over a server that somebody else may write to. */
+  function shared() {
+    const hand = handClock()
+    const server = { rev: 1, body: two('one', 'two') }
+    const shown: DocumentBody[] = []
+    const autosave = createAutosave({
+      documentId: 'd',
+      rev: 1,
+      body: server.body,
+      clock: hand.clock,
+      spill: createMemorySpill(),
+      readCurrent: async () => ({ ...server, savedAt: '2018-10-09T09:00:00Z' }),
+      async save(words, baseRev) {
+        if (baseRev !== server.rev) throw fails('CONFLICT', { id: 'd', currentRev: server.rev })
+        server.rev += 1
+        server.body = words
+        return { rev: server.rev, savedAt: '2018-10-09T10:00:00Z' }
+      },
+      join(base, mine, theirs) {
+        const { body: joined, conflicts } = mergeBodies(base, mine, theirs)
+        return conflicts.length === 0 ? joined : null
+      },
+      show(joined) {
+        shown.push(joined)
+        autosave.changed(() => joined)
+      },
+    })
+    const elsewhere = (text: DocumentBody) => {
+      server.rev += 1
+      server.body = text
+    }
+    return { ...hand, autosave, server, shown, elsewhere }
+  }
+
+  it('puts the two together and saves that, without a question', async () => {
+    const { autosave, server, shown, elsewhere, pass } = shared()
+    elsewhere(two('one', 'two, theirs'))
+    autosave.changed(() => two('one, mine', 'two'))
+    await pass(5_000)
+    expect(shown).toEqual([two('one, mine', 'two, theirs')])
+    expect(server).toEqual({ rev: 3, body: two('one, mine', 'two, theirs') })
+    expect(autosave.state().phase).toBe('saved')
+    elsewhere(two('one, mine', 'two, theirs again'))
+    autosave.changed(() => two('one, mine again', 'two, theirs'))
+    await pass(5_000)
+    expect(server.body).toEqual(two('one, mine again', 'two, theirs again'))
+  })
+
+  it('asks where both changed the same', async () => {
+    const { autosave, server, shown, elsewhere, pass } = shared()
+    elsewhere(two('one, theirs', 'two'))
+    autosave.changed(() => two('one, mine', 'two'))
+    await pass(5_000)
+    expect(shown).toEqual([])
+    expect(server.body).toEqual(two('one, theirs', 'two'))
+    expect(autosave.state()).toMatchObject({ phase: 'conflict', theirs: two('one, theirs', 'two') })
+    expect(await autosave.keepMine()).toBe(true)
+    elsewhere(two('one, mine', 'two, theirs'))
+    autosave.changed(() => two('one, mine!', 'two'))
+    await pass(5_000)
+    expect(server.body).toEqual(two('one, mine!', 'two, theirs'))
   })
 })
 

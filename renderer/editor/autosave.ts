@@ -21,6 +21,10 @@ export type AutosavePorts = {
   /** The document as the library has it now, to tell a lost answer from somebody else's save. */
   readCurrent: () => Promise<{ rev: number; body: DocumentBody; savedAt: string }>
   spill: SpillPort
+  /** Puts two texts together that were both made from `base`; null where both changed the same place. */
+  join?: (base: DocumentBody, mine: DocumentBody, theirs: DocumentBody) => DocumentBody | null
+  /** Shows the text that came of it, in which the writer goes on. */
+  show?: (body: DocumentBody) => void
   clock?: AutosaveClock
 }
 
@@ -44,7 +48,7 @@ export type Autosave = {
 /**
  * Saves a document while it is written. The newest text always wins over older ones on their way; a text counts as
  * saved only when the workbench has said so, and until then a copy is kept aside. Nothing is ever saved over somebody
- * else's revision unless the writer says so.
+ * else's revision unless the writer says so; where the two touch different places, they are put together instead.
  */
 export function createAutosave(ports: AutosavePorts): Autosave {
   const clock = ports.clock ?? browserClock
@@ -60,6 +64,8 @@ export function createAutosave(ports: AutosavePorts): Autosave {
   let running: Promise<void> | null = null
   let cancelTimer: (() => void) | null = null
   let lastSent: DocumentBody = ports.body
+  /** The text of revision `rev`, where it is known: what both sides began from when somebody else saves. */
+  let agreed: DocumentBody | null = ports.body.content.length > 0 ? ports.body : null
   let disposed = false
 
   const enter = (next: SaveState) => {
@@ -83,8 +89,9 @@ export function createAutosave(ports: AutosavePorts): Autosave {
     })
   }
 
-  const settled = (sentVersion: number, saved: { rev: number; savedAt: string }) => {
+  const settled = (sentVersion: number, sent: DocumentBody, saved: { rev: number; savedAt: string }) => {
     rev = saved.rev
+    agreed = sent
     failures = 0
     savedVersion = sentVersion
     if (isDirty()) {
@@ -102,12 +109,24 @@ export function createAutosave(ports: AutosavePorts): Autosave {
     // Saved before the page went, or by another window: there is nothing to ask about.
     if (current && sameJson(current.body, body)) {
       lastSent = body
-      settled(sentVersion, current)
+      settled(sentVersion, current.body, current)
       return
     }
     // The answer to an earlier try may have been lost, or only the title was changed: then the text there is our own.
     if (current && sameJson(current.body, lastSent)) {
       rev = current.rev
+      agreed = current.body
+      schedule(0)
+      return
+    }
+    const joined = current && agreed && ports.join?.(agreed, newest?.() ?? body, current.body)
+    if (current && joined) {
+      rev = current.rev
+      agreed = current.body
+      newest = () => joined
+      version += 1
+      enter({ phase: 'dirty' })
+      ports.show?.(joined)
       schedule(0)
       return
     }
@@ -128,7 +147,7 @@ export function createAutosave(ports: AutosavePorts): Autosave {
     try {
       const saved = await ports.save(body, rev)
       lastSent = body
-      settled(sentVersion, saved)
+      settled(sentVersion, body, saved)
     } catch (error) {
       const reason = reasonOf(error)
       if (reason === 'CONFLICT') {
@@ -184,6 +203,7 @@ export function createAutosave(ports: AutosavePorts): Autosave {
     async keepMine() {
       if (state.phase !== 'conflict') return !isDirty()
       rev = state.currentRev
+      agreed = state.theirs
       enter({ phase: 'dirty' })
       await run()
       return !isDirty()
@@ -193,6 +213,7 @@ export function createAutosave(ports: AutosavePorts): Autosave {
       const { theirs, currentRev } = state
       if (!theirs) return null
       rev = currentRev
+      agreed = theirs
       savedVersion = version
       newest = null
       void spill.drop(documentId)

@@ -314,6 +314,16 @@ describe('another text shown in place of this one', () => {
     handle.replaceBody(handle.body())
     expect(editor.state).toBe(same)
   })
+
+  it('is not undone where somebody else wrote it', () => {
+    const { editor } = editorWith([paragraph('one')])
+    const handle = createHandle(editor)
+    const body = handle.body()
+    const theirs = { type: 'paragraph', attrs: { id: 't1', dir: null }, content: [text('theirs')] }
+    handle.replaceBody({ ...body, content: [...body.content, theirs] }, { isOthers: true })
+    editor.commands.undo()
+    expect(blocksOf(editor)).toEqual(['paragraph one', 'paragraph theirs'])
+  })
 })
 
 describe('views', () => {

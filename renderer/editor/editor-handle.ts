@@ -28,8 +28,11 @@ export type EditorHandle = {
   body: () => DocumentBody
   /** The text as HTML, for a copy that other programs read. */
   html: () => string
-  /** Shows another text, as after a conflict, and leaves alone what is the same in it; one undo brings the old one back. */
-  replaceBody: (body: DocumentBody) => void
+  /**
+   * Shows another text, as after a conflict, and leaves alone what is the same in it; one undo brings the old one back.
+   * What somebody else wrote is no step of this writer's and not undone by it (`isOthers`).
+   */
+  replaceBody: (body: DocumentBody, options?: { isOthers: boolean }) => void
 }
 
 /** The parts of the handle that need only the editor. */
@@ -43,12 +46,16 @@ export function createHandle(editor: Editor): Omit<EditorHandle, 'find' | 'toggl
     cite: (citation, form) => cite(editor, citation, form),
     body: () => bodyOf(editor.state.doc),
     html: () => editor.getHTML(),
-    replaceBody(body) {
+    replaceBody(body, { isOthers } = { isOthers: false }) {
       const { tr, schema, doc } = editor.state
       const next = schema.nodeFromJSON(body)
       const { from, to, first, last } = differing(doc, next)
       if (from < to || first < last)
-        editor.view.dispatch(tr.replaceWith(from, to, next.content.content.slice(first, last)))
+        editor.view.dispatch(
+          tr
+            .replaceWith(from, to, next.content.content.slice(first, last))
+            .setMeta('addToHistory', !isOthers),
+        )
     },
   }
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState, type RefObject } from 'react'
 import type { OpenedDocument } from '../../../shared/contract/documents.ts'
 import type { RecordChange } from '../../../shared/contract/library.ts'
 import type { DocumentBody } from '../../../shared/document/body.ts'
+import { mergeBodies } from '../../../shared/document/merge/merge-bodies.ts'
 import { useApi, useChanges } from '../../api/ApiProvider.tsx'
 import { ConnectionLost } from '../../api/line.ts'
 import { createAutosave, type Autosave, type EditorHandle } from '../../editor/index.ts'
@@ -44,6 +45,11 @@ export function useAutosave({ opened, unsaved, editor, onReplaced }: AutosaveOpt
         return { rev: current.rev, body: bodyOf(current), savedAt: current.savedAt }
       },
       spill,
+      join(base, mine, theirs) {
+        const { body, conflicts } = mergeBodies(base, mine, theirs)
+        return conflicts.length === 0 ? body : null
+      },
+      show: (body) => editor.current?.replaceBody(body, { isOthers: true }),
     })
     if (unsaved) made.changed(() => unsaved.body)
     return made
