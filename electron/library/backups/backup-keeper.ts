@@ -13,6 +13,7 @@ import type {
 } from '../../../shared/contract/backups.ts'
 import type { VerifyProgress } from '../../../shared/contract/library.ts'
 import { recordId, type RecordId } from '../../../shared/model/ids.ts'
+import { recordSchemaVersion } from '../../../shared/model/record.ts'
 import { LibraryError } from '../library-error.ts'
 import { WeeklyRound } from '../keeping/weekly-round.ts'
 import type { LibraryLock } from '../lock/library-lock.ts'
@@ -73,6 +74,8 @@ export class BackupKeeper implements Backups {
     this.stops.push(changes.add(() => (this.changed = true)))
     if (this.options) this.turn = this.healLost()
     if (!this.options?.automatic) return
+    // The next save of each brings it into today's shape.
+    if (!this.store.access.readOnly && this.holdsOlderShapes()) void this.ahead('migration')
     this.stops.push(clock.every(minuteMs, () => void this.whenDue()))
     this.round.start()
   }
@@ -222,6 +225,12 @@ export class BackupKeeper implements Backups {
     if (!this.changed || access.readOnly || clock.monotonicMs() < this.nextAtMs) return
     this.nextAtMs = clock.monotonicMs() + hourMs
     await this.run('hourly').catch(() => undefined)
+  }
+
+  private holdsOlderShapes(): boolean {
+    for (const { top } of this.store.catalogue.all())
+      if (top && top.header.schema < recordSchemaVersion) return true
+    return false
   }
 
   /** Records whose files were all found damaged when the library was opened: whatever still has them brings them back. */

@@ -107,10 +107,10 @@ async function bringBack(
       const entry = store.catalogue.entryOf(id)
       const saved = await commitRevision(store, entry, {
         payload: Buffer.from(JSON.stringify(payload)),
-        schema: header.schema,
         meta: header.meta,
         kind: 'restore',
         of: header.of ?? name.hash,
+        schema: header.schema,
         objects,
         trashedAt: (asItWas ? header.meta?.trashedAt : undefined) ?? null,
         baseRev: undefined,
