@@ -12,11 +12,11 @@ export function packageOf(moduleId) {
 /** The notice of one package: name, version, licence, and the text it asks to be kept with copies of it. */
 export function noticeOf(folder) {
   const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)(\.|-|$)/i.test(entry))
+  // Some packages carry more than one: their own, and that of what they were built from.
+  const files = readdirSync(folder).filter((entry) => /^(licen[cs]e|copying)(\.|-|$)/i.test(entry))
   const by = typeof author === 'string' ? author : author?.name
-  const text = file
-    ? readFileSync(join(folder, file), 'utf8').trim()
-    : `Copyright ${by ?? `the authors of ${name}`}`
+  const texts = files.map((file) => readFileSync(join(folder, file), 'utf8').trim())
+  const text = texts.length > 0 ? texts.join('\n\n') : `Copyright ${by ?? `the authors of ${name}`}`
   return { name, text: `${name} ${version} (${license ?? 'see below'})\n\n${text}` }
 }
 

@@ -29,7 +29,7 @@ export function balanceOf(
     depth += by
     if (depth < least) least = depth
   })
-  return { below: -least, open: depth - least }
+  return { below: Math.abs(least), open: depth - least }
 }
 
 function unpacked(context: PDFContext, stream: PDFRawStream): Uint8Array | null {

@@ -20,7 +20,7 @@ const tolerance = 0.002
 /** The first page, the last and one in the middle; of three pages or fewer all. */
 export function pagesToLookAt(pages: number): number[] {
   const wanted = [0, Math.floor((pages - 1) / 2), pages - 1]
-  return [...new Set(wanted)].filter((index) => index >= 0).toSorted((a, b) => a - b)
+  return [...new Set(wanted)].filter((index) => index >= 0 && index < pages).toSorted((a, b) => a - b)
 }
 
 export function lookAt(paper: PdfiumPaper): Sight {
