@@ -1,4 +1,9 @@
+import { access, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { userFolders } from '../../electron/workbench/user-folders.ts'
 import { expect, test } from './fixtures.ts'
+import { runCli } from './loopback-host.ts'
+import { pdfOf } from './pdf-of.ts'
 import { WorkbenchPage } from './pages/workbench-page.ts'
 
 /** What was typed, what was meant, and how far down a reader still looks. */
@@ -12,6 +17,9 @@ const misspelt: [typed: string, meant: RegExp, among: number][] = [
   ['Conferencia Regional sobre Migracion', /Regional Conference on Migration|Puebla/, 1],
   ['Foro mundial migracion y desarollo', /Global Forum on Migration and Development/, 1],
   ['الشراكات من اجل تنميه القدرات', /الشراكات/, 1],
+  ['renforcement des capacitees', /fiche d’information/i, 3],
+  ['partenariats inovants', /fiche d’information/i, 3],
+  ['التنمية والهجره', /High-level Dialogue/, 1],
   ['diaspra ministerial', /Diaspora/, 3],
   ['climat change enviroment', /climate|environment/i, 3],
   ['clearence of the final report', /clearance/i, 3],
@@ -76,26 +84,168 @@ test('what is written exactly so stands above what only resembles it', async ({ 
   await expect(hits.first().locator('mark').first()).toHaveText(/panellists?/i)
 })
 
-test('filters narrow what was found, and can be taken away', async ({ workbench }) => {
+test('what narrows is counted beside what was found, and taken back one by one', async ({ workbench }) => {
   const window = new WorkbenchPage(workbench)
-  const found = await window.search('migration')
+  const found = await window.search('migration status:draft')
   await expect(found.first()).toBeVisible()
   const filters = window.content.getByRole('form', { name: 'Filters' })
-  const summary = window.content.getByText(/results? for “migration”/)
-  const all = await summary.innerText()
+  const summary = window.content.getByText(/results? for “migration/)
+  const chips = window.content.getByRole('list', { name: 'What narrows the search' })
+  const drafts = await summary.innerText()
 
-  await filters.getByText('Mechanisms', { exact: true }).click()
-  await expect(summary).not.toHaveText(all)
-  await expect(found.first()).toContainText(/process|forum|dialogue|conference|initiative/i)
-  for (const text of await found.allInnerTexts()) expect(text).not.toMatch(/Final report|IDM year/)
+  const offered = await filters.locator('label').filter({ hasText: 'Meeting note' }).innerText()
+  const count = Number(/\d+$/.exec(offered)?.[0])
+  await filters.getByText('Meeting note', { exact: true }).click()
+  await expect(summary).toHaveText(new RegExp(`^${count} results? `))
+  for (const text of await found.allInnerTexts()) expect(text).toContain('Meeting note')
+  await filters.getByText('2018', { exact: true }).click()
+  await expect(chips.getByRole('listitem')).toHaveText(['status draft', 'Type Meeting note', 'Year 2018'])
 
-  await filters.getByRole('button', { name: 'Take all filters away' }).click()
-  await expect(summary).toHaveText(all)
+  await chips.getByRole('button', { name: 'Take Year “2018” away' }).click()
+  await chips.getByRole('button', { name: 'Take Type “Meeting note” away' }).click()
+  await expect(summary).toHaveText(drafts)
+  await chips.getByRole('button', { name: 'Take status “draft” away' }).click()
+  await expect(window.content.getByText('for “migration”')).toBeVisible()
+  await expect(chips).toBeHidden()
+})
 
-  await filters.getByRole('textbox', { name: 'From year' }).fill('2018')
-  await filters.getByRole('textbox', { name: 'To year' }).fill('2018')
-  await expect(summary).not.toHaveText(all)
-  await filters.getByRole('button', { name: 'Take all filters away' }).click()
-  await filters.getByText('French', { exact: true }).click()
-  await expect(summary).not.toHaveText(all)
+test('the box completes what can be asked, by the keys alone, and never fails', async ({ workbench }) => {
+  const window = new WorkbenchPage(workbench)
+  const { searchBox: box } = window
+  await box.pressSequentially('partnerships stat')
+  const options = workbench.getByRole('listbox', { name: 'What can be written here' }).getByRole('option')
+  await expect(options).toHaveText([/^status:/])
+  await box.press('ArrowDown')
+  await box.press('Enter')
+  await expect(box).toHaveValue('partnerships status:')
+  await expect(options.filter({ hasText: 'status:final' })).toBeVisible()
+  await box.pressSequentially('fin')
+  await expect(options).toHaveText([/^status:final/])
+  await box.press('Escape')
+  await expect(options).toBeHidden()
+  await expect(box).toHaveValue('partnerships status:fin')
+  await box.pressSequentially('al')
+  await box.press('Enter')
+  const hits = window.content.getByRole('listitem')
+  await expect(window.content.getByText('for “partnerships status:final”')).toBeVisible()
+  await box.press('ArrowDown')
+  await expect(hits.first().getByRole('button')).toBeFocused()
+  await workbench.keyboard.press('ArrowUp')
+  await expect(box).toBeFocused()
+
+  for (const text of [
+    'partnerships "unclosed',
+    'partnerships year:abc',
+    'partnerships nothing:known',
+    '((( -',
+  ]) {
+    await window.search(text)
+    await expect(window.content.getByRole('alert')).toBeHidden()
+  }
+})
+
+test('a search is saved under a name, found again everywhere, and deleted with a way back', async ({
+  workbench,
+}) => {
+  const window = new WorkbenchPage(workbench)
+  const found = await window.search('migration type:note')
+  await expect(found.first()).toBeVisible()
+  const total = /^\d+/.exec(await window.content.getByText(/results? for/).innerText())?.[0]
+  await window.content.getByRole('button', { name: 'Save this search' }).click()
+  const dialog = workbench.getByRole('dialog', { name: 'Save this search' })
+  await dialog.getByRole('textbox', { name: 'Name of the search' }).fill('Notes on migration')
+  await workbench.keyboard.press('Enter')
+  const row = window.navigator.getByRole('row', { name: 'Notes on migration' })
+  await expect(row).toContainText(`Notes on migration${total}`)
+
+  // The count lives: one more note is one more.
+  await workbench.keyboard.press('ControlOrMeta+Shift+a')
+  const note = await window.document()
+  await note.goToEnd()
+  await note.write('Words on migration')
+  await expect(row).toContainText(String(Number(total) + 1), { timeout: 30_000 })
+
+  await window.search('something else')
+  await window.choose('notes on migr', 'Notes on migration')
+  await expect(window.searchBox).toHaveValue('migration type:note')
+
+  await window.content.getByRole('button', { name: 'Saved as “Notes on migration”' }).click()
+  await workbench.getByRole('menuitem', { name: 'Delete the saved search' }).click()
+  await expect(row).toBeHidden()
+  await window.toasts.getByRole('button', { name: 'Undo' }).click()
+  await expect(row).toBeVisible()
+  await workbench.reload()
+  await expect(row).toBeVisible()
+})
+
+test.describe('what was found is gone to', () => {
+  test.use({
+    prepare: async ({}, use) =>
+      use(async (library) => {
+        const file = join(library, '..', 'tides.pdf')
+        await writeFile(
+          file,
+          pdfOf(['Attendance and badges', 'Lunch is served at noon', 'The saltmarsh was measured twice']),
+        )
+        await runCli('import', library, file)
+      }),
+  })
+
+  test('in a document far down, and in an annex on its page; also when the index is lost', async ({
+    workbench,
+    library,
+  }) => {
+    const window = new WorkbenchPage(workbench)
+    const found = await window.search('"underused resource"')
+    await found.filter({ hasText: 'IDM/2018/L/1' }).getByRole('button').click()
+    const document = await window.document()
+    const marked = document.text.locator('.ed-foundPassage')
+    await expect(marked.first()).toBeInViewport()
+    await expect(document.text).toBeFocused()
+    await workbench.keyboard.press('Escape')
+    await expect(marked).toHaveCount(0)
+
+    // Whatever is derived may go at any time, and search answers on.
+    const { libraryId } = JSON.parse(await readFile(join(library, 'library.json'), 'utf8')) as {
+      libraryId: string
+    }
+    const index = join(userFolders().cache, 'index', libraryId)
+    await access(index)
+    await rm(index, { recursive: true })
+    const annexes = await window.search('saltmarsh')
+    await expect(annexes).toHaveCount(1, { timeout: 30_000 })
+    await expect(annexes.first()).toContainText('page 3')
+    await annexes.first().getByRole('button').click()
+    await expect(window.content.getByText('Found on page 3')).toBeVisible()
+    await expect(window.content.getByRole('button', { name: 'Page 3' })).toBeInViewport()
+  })
+})
+
+test('what was said before is found for a paragraph, and cited', async ({ workbench }) => {
+  const window = new WorkbenchPage(workbench)
+  await workbench.keyboard.press('ControlOrMeta+Shift+a')
+  const note = await window.document()
+  await note.goToEnd()
+  await note.write(
+    'The second workshop of the International Dialogue on Migration 2018 will be held in Geneva.',
+  )
+  await workbench.keyboard.press('ControlOrMeta+Alt+b')
+  const said = workbench.getByRole('dialog', { name: 'Said before' })
+  const passage = said.getByRole('article', { name: 'IDM/2018/INF/2, para. 1' })
+  await expect(passage).toContainText('Partnerships for capacity development: concept note')
+  await passage.getByRole('button', { name: 'Cite in a footnote' }).click()
+  const mark = note.text.getByRole('button', { name: /^Footnote 1/ })
+  await expect(mark).toBeVisible()
+  await workbench.keyboard.press('ControlOrMeta+z')
+  await expect(mark).toBeHidden()
+  await expect(note.text).toContainText('will be held in Geneva.')
+
+  await workbench.keyboard.press('ControlOrMeta+Alt+b')
+  await passage.getByRole('button', { name: 'Cite in the line' }).click()
+  await expect(note.text).toContainText('in Geneva. (IDM/2018/INF/2, para. 1)')
+
+  await workbench.keyboard.press('ControlOrMeta+Alt+b')
+  await passage.getByRole('button', { name: 'Open' }).click()
+  await expect(window.tab(/^Partnerships for capacity/)).toHaveAttribute('aria-selected', 'true')
+  await expect((await window.document()).text.locator('.ed-foundPassage').first()).toBeInViewport()
 })

@@ -78,7 +78,10 @@ function Passage({ passage: { summary, passage, place, score }, onOpen, onCite }
   const t = useT()
   const format = useFormat()
   const name = summary.symbol ?? summary.title
-  const where = place.number ?? (place.page && t('search.page', { page: place.page }))
+  const where =
+    place.number !== undefined && /^\d/.test(place.number)
+      ? t('search.paragraph', { number: place.number })
+      : (place.number ?? (place.page && t('search.page', { page: place.page })))
   return (
     <article className={styles['passage']} aria-label={[name, where].filter(Boolean).join(', ')}>
       <header className={styles['source']}>

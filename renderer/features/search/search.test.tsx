@@ -79,6 +79,128 @@ describe('the results page', () => {
   })
 })
 
+describe('a hit', () => {
+  const withPassage = (passage: object) =>
+    createFakeWorkbench([aDocument(1, { title: 'Partnerships report' })], {
+      search: { snippets: { [anId(1)]: passage } },
+    })
+
+  test('tells where its passage stands, and what stood in for a misspelt word', async () => {
+    search('partnerships')
+    renderPage(
+      <SearchView />,
+      withPassage({
+        snippet: { text: 'many partnerships', ranges: [[5, 17]] },
+        place: { ranges: [[5, 17]], block: 'b7', number: '12 (a)' },
+        similarTo: 'partnership',
+      }),
+    )
+    const hit = await screen.findByRole('button', { name: /para\. 12 \(a\)/ })
+    expect(hit.textContent).toContain('similar to “partnership”')
+    expect(hit.textContent).toContain('many partnerships')
+  })
+
+  test('is opened at its passage', async () => {
+    search('partnerships')
+    const place = { ranges: [[5, 17]] as [number, number][], block: 'b7' }
+    renderPage(<SearchView />, withPassage({ place }))
+    fireEvent.click(await screen.findByRole('button', { name: /Partnerships report/ }))
+    expect(useWorkspace.getState().activeKey).toBe(`record-${anId(1)}`)
+    await expect.poll(() => useWorkspace.getState().found).toMatchObject({ id: anId(1), place })
+  })
+
+  test('without text says so', async () => {
+    search('partnerships')
+    renderPage(<SearchView />, withPassage({ withoutText: true }))
+    expect(await screen.findByText(/No text layer/)).toBeDefined()
+  })
+
+  test('gives the focus to the next one by the arrow', async () => {
+    search('partnerships')
+    renderPage(<SearchView />, library())
+    const hit = await screen.findByRole('button', { name: /Partnerships report/ })
+    hit.focus()
+    fireEvent.keyDown(hit, { key: 'ArrowDown' })
+    expect(document.activeElement?.textContent).toContain('Partnerships workshop')
+  })
+})
+
+describe('what narrows', () => {
+  test('is shown piece by piece, and each is taken away by itself', async () => {
+    useWorkspace.setState({ searchText: 'partnerships', searchFilters: { kind: ['meeting'], tag: ['x'] } })
+    renderPage(<SearchView />, library())
+    const chips = await screen.findByRole('list', { name: 'What narrows the search' })
+    expect(chips.textContent).toBe('KindMeetingsTagx')
+    fireEvent.click(screen.getByRole('button', { name: 'Take Tag “x” away' }))
+    expect(await screen.findByText('One result for “partnerships”')).toBeDefined()
+    expect(useWorkspace.getState().searchFilters).toEqual({ kind: ['meeting'] })
+  })
+
+  test('is taken out of the words where it was typed', async () => {
+    search('partnerships status:draft')
+    renderPage(<SearchView />, library())
+    fireEvent.click(await screen.findByRole('button', { name: 'Take status “draft” away' }))
+    expect(useWorkspace.getState().searchText).toBe('partnerships')
+  })
+
+  test('can be chosen without any words', async () => {
+    useWorkspace.setState({ searchText: '', searchFilters: { kind: ['meeting'] } })
+    renderPage(<SearchView />, library())
+    expect(await screen.findByText('One result')).toBeDefined()
+  })
+})
+
+describe('a saved search', () => {
+  const notes = { id: 's1', name: 'Workshops', text: 'workshop', filters: {} }
+
+  test('is saved under a name that is proposed', async () => {
+    search('workshop')
+    const workbench = library()
+    renderPage(<SearchView />, workbench)
+    fireEvent.click(await screen.findByRole('button', { name: 'Save this search' }))
+    const name = await screen.findByRole('textbox', { name: 'Name of the search' })
+    expect((name as HTMLInputElement).value).toBe('workshop')
+    fireEvent.change(name, { target: { value: ' Workshops ' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByRole('button', { name: 'Saved as “Workshops”' })).toBeDefined()
+    await expect
+      .poll(() => workbench.settings().savedSearches)
+      .toMatchObject([{ name: 'Workshops', text: 'workshop', filters: {} }])
+  })
+
+  test('is renamed, and deleted with a way back to where it stood', async () => {
+    search('workshop')
+    const other = { id: 's2', name: 'Other', text: 'other', filters: {} }
+    const workbench = createFakeWorkbench([], { settings: { savedSearches: [notes, other] } })
+    renderPage(<SearchView />, workbench)
+    const button = await screen.findByRole('button', { name: 'Saved as “Workshops”' })
+    fireEvent.click(button)
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Rename' }))
+    fireEvent.change(await screen.findByRole('textbox'), { target: { value: 'All workshops' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Saved as “All workshops”' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Delete the saved search' }))
+    expect(await screen.findByRole('button', { name: 'Save this search' })).toBeDefined()
+    await expect.poll(() => workbench.settings().savedSearches).toEqual([other])
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+    await expect
+      .poll(() => workbench.settings().savedSearches?.map(({ name }) => name))
+      .toEqual(['All workshops', 'Other'])
+  })
+})
+
+describe('the empty page', () => {
+  test('teaches by examples that the library has', async () => {
+    useWorkspace.setState({ searchText: '', searchFilters: {} })
+    const workbench = createFakeWorkbench([aDocument(1, { title: 'Migrants and cities' })], {
+      search: { suggestions: [{ kind: 'value', key: 'type', text: 'type:note', from: 0, to: 5 }] },
+    })
+    renderPage(<SearchView />, workbench)
+    fireEvent.click(await screen.findByRole('button', { name: '"Migrants and cities"' }))
+    expect(useWorkspace.getState().searchText).toBe('"Migrants and cities"')
+  })
+})
+
 describe('filters', () => {
   test('that are not set narrow nothing', () => {
     expect(toSearchInput('a', noFilters)).toEqual({ text: 'a' })

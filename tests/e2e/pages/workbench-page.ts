@@ -89,13 +89,16 @@ export class WorkbenchPage {
     return document
   }
 
+  get searchBox(): Locator {
+    return this.page.getByRole('combobox', { name: 'Search the library' })
+  }
+
   /** Searches everything and gives what was found, best first. */
   async search(text: string): Promise<Locator> {
-    const box = this.page.getByRole('combobox', { name: 'Search the library' })
-    await box.fill(text)
-    await box.press('Enter')
+    await this.searchBox.fill(text)
+    await this.searchBox.press('Enter')
     await expect(this.tab('Search')).toHaveAttribute('aria-selected', 'true')
     await expect(this.content.getByText(`for “${text}”`)).toBeVisible()
-    return this.content.getByRole('listitem')
+    return this.content.getByRole('list', { name: 'What was found' }).getByRole('listitem')
   }
 }
