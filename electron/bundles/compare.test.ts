@@ -29,8 +29,15 @@ describe('two states of a record', () => {
     expect(compare(line('ba'), 'zy'.split(''))).toEqual({ is: 'both', base: null })
   })
 
-  it('that went back and on again on both sides are merged, not guessed at', () => {
-    expect(compare(line('abc'), 'bac'.split('')).is).toBe('both')
+  it('that were each decided against the other are asked about again, from before', () => {
+    const base = { content: 'c', rev: 1, hash: '2' }
+    expect(compare(line('abc'), 'bac'.split(''))).toEqual({ is: 'both', base })
+    expect(compare(line('bac'), 'abc'.split(''))).toEqual({ is: 'both', base })
+  })
+
+  it('are not asked about twice: who has answered last is the later one', () => {
+    expect(compare(line('ababc'), 'bac'.split(''))).toEqual({ is: 'here' })
+    expect(compare(line('bac'), 'ababc'.split(''))).toEqual({ is: 'there' })
   })
 
   it('are not taken for settled because ours holds an unsettled version their line went through', () => {

@@ -21,9 +21,19 @@ export function compare(ours: Pick<Line, 'steps' | 'unsettled'>, theirs: readonl
   // Somebody went back to an earlier text, so that each is found in the other's past: the longer past is the later one.
   if (oursHasTheirs && runsThrough(own, theirs)) return { is: 'here' }
   if (theirsHasOurs && runsThrough(theirs, own)) return { is: 'there' }
-  const common = theirs.find((content) => own.includes(content))
+  // Each decided against the other's text: whoever has answered the other more often has seen the other's answer.
+  const [answered, wasAnswered] = [timesOf(theirContent, own), timesOf(ourContent, theirs)]
+  if (oursHasTheirs && theirsHasOurs && answered !== wasAnswered)
+    return { is: answered > wasAnswered ? 'here' : 'there' }
+  // What only one side has settled on is no common ground.
+  const common = theirs.find(
+    (content) => own.includes(content) && content !== ourContent && content !== theirContent,
+  )
   return { is: 'both', base: ours.steps.find(({ content }) => content === common) ?? null }
 }
+
+const timesOf = (content: string, steps: readonly string[]): number =>
+  steps.filter((each) => each === content).length
 
 /** Whether every step of `part` is found in `whole`, in the same order. */
 function runsThrough(whole: readonly string[], part: readonly string[]): boolean {

@@ -162,6 +162,23 @@ describe('changes on both laptops', () => {
     expect(await a.texts(notes)).toEqual(['One.', 'Two, by B again.', 'Three, by B.'])
   })
 
+  it('that each laptop settled for itself are asked about once more, and then agree', async () => {
+    await carryOver()
+    await a.write(notes, saying('p2', 'Two, by A.'))
+    await b.write(notes, saying('p2', 'Two, by B.'))
+    const [fromA, fromB] = [await a.pack([meeting]), await b.pack([meeting])]
+    await a.take(fromB)
+    await b.take(fromA)
+    await a.settle(notes, 'ours')
+    await b.settle(notes, 'ours')
+    const decided = await b.pack([meeting])
+    expect(outcomes(await a.take(decided))[notes]).toBe('waiting')
+    await a.settle(notes, 'ours')
+    expect(outcomes(await a.take(decided))[notes]).toBe('unchanged')
+    expect(outcomes(await b.take(await a.pack([meeting])))[notes]).toBe('updated')
+    expect(await b.texts(notes)).toEqual(['One.', 'Two, by A.', 'Three.'])
+  })
+
   it('of which one is settled travel on as one line', async () => {
     await carryOver()
     await a.write(notes, saying('p2', 'Two, by A.'))

@@ -127,7 +127,7 @@ async function carryOut(
     }
     case 'merge':
       await putObjects(ports, bundle, decision.theirs)
-      return merge(ports, id, decision)
+      return merge(ports, id, decision, bundle.fingerprint)
   }
 }
 
@@ -136,6 +136,7 @@ async function merge(
   ports: TakePorts,
   id: RecordId,
   decision: Decision & { act: 'merge' },
+  fingerprint: string,
 ): Promise<Outcome> {
   const { library } = ports
   const { line, theirs, base, questions } = decision
@@ -146,12 +147,15 @@ async function merge(
   const { summary, objects } = saving(ports, theirs)
   await library.saveBeside(
     id,
-    { state: stored(theirs), summary, base: base?.hash || null, objects },
+    { state: stored(theirs), summary, base: base?.hash || null, writer: writerOf(fingerprint), objects },
     stored(state),
     { ...saving(ports, state), kind: settles ? 'merge' : 'import', baseRev: line.rev },
   )
   return settles ? 'merged' : 'waiting'
 }
+
+/** The installation whose signature the bundle bears. */
+const writerOf = (fingerprint: string): string => `bundle ${fingerprint.replaceAll(' ', '')}`
 
 /** Before the record that names them, so that no record ever names what is not there. */
 async function putObjects(

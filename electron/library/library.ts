@@ -48,6 +48,8 @@ export type ForeignVersion = {
   state: StoredState
   summary: RecordSummary
   base: string | null
+  /** Names whoever made it, in at most 64 characters, so that it is not taken for a version of ours. */
+  writer: string
   objects?: readonly string[]
 }
 

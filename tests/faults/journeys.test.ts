@@ -120,6 +120,7 @@ class Journey {
     expect(
       [...shown].filter((text) => !isKept(text) && !officer.seen.has(text) && !waitedBefore.has(text)),
     ).toEqual([])
+    await officer.look()
     const revisions = await laptop.revisions()
     const again = await laptop.take(bytes)
     expect(again.every(({ outcome }) => outcome === 'unchanged' || outcome === 'kept')).toBe(true)

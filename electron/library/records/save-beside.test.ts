@@ -26,6 +26,7 @@ const theirs = (base: string | null): ForeignVersion => ({
   state: stateOf(id, 'theirs'),
   summary: summaryOf(id, 'theirs'),
   base,
+  writer: 'somebody else',
 })
 
 async function texts(library: Library): Promise<[unknown, boolean][]> {
@@ -59,6 +60,9 @@ describe('a version made elsewhere', () => {
       ['base', false],
     ]
     expect(await texts(library)).toEqual(expected)
+    const [, beside, ...own] = await library.history(id)
+    expect(beside?.elsewhere).toBe(true)
+    expect(own.some(({ elsewhere }) => elsewhere)).toBe(false)
     await library.tidy()
     await library.close()
     const again = await reopen({ ports, library })

@@ -83,7 +83,7 @@ async function plant(
       schema: recordSchemaVersion,
       kind: 'import',
       savedAt: store.clock.now().toISOString(),
-      writer: store.writer,
+      writer: foreign.writer,
       app: store.app,
       ...(foreign.objects?.length ? { objects: [...foreign.objects] } : {}),
       meta: foreign.summary,
