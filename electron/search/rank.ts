@@ -3,10 +3,15 @@ import { nameScores, type Named } from './switcher.ts'
 
 export type Ranked = { id: string; score: number; fuzzy: boolean; inText: boolean; similarTo?: string }
 
+export type Hit = { id: string; score: number; fuzzy: boolean }
+
+/** Points of a thousand that may be added to a score: a hit this far below the last one wanted cannot come before it. */
+export const mostAdded = 22
+
 type Candidates = {
-  hits: readonly { id: string; score: number; fuzzy: boolean }[]
-  /** How many are wanted; more may come back, in any case the best ones. */
-  limit: number
+  /** Those of the index that may come among the first, and whether it has found a record at all. */
+  hits: readonly Hit[]
+  isHit(id: string): boolean
   /** Records that bear the very name. */
   same: readonly string[]
   /** Records found by their names alone. */
@@ -20,34 +25,27 @@ type Candidates = {
 /**
  * One order for all hits: records that bear the very name, then hits of the index by how strictly they were read
  * (`readingScores`), newer ones and those opened lately first among equals. Names alone stand in for records the index
- * has not read yet, and names that only resemble what was typed come last.
+ * has not read yet, and names that only resemble what was typed come last. `more` is how many were added to the hits.
  */
-export function rank(candidates: Candidates): { ranked: Ranked[]; total: number } {
-  const { hits, limit, same, byName, isIndexed, summaries, recent } = candidates
+export function rank(candidates: Candidates): { ranked: Ranked[]; more: number } {
+  const { hits, isHit, same, byName, isIndexed, summaries, recent } = candidates
   const all = new Map<string, Ranked>()
-  // Beyond these no hit can come among the first: what is added to its score is bounded.
-  const least = (hits[limit - 1]?.score ?? -Infinity) - mostRecency - lateOpening
-  for (const { id, score, fuzzy } of hits) {
-    if (score < least) break
-    all.set(id, { id, score, fuzzy, inText: true })
-  }
-  const found = new Set(same.length + byName.length > 0 ? hits.map(({ id }) => id) : [])
-  let total = hits.length
+  let more = 0
+  for (const { id, score, fuzzy } of hits) all.set(id, { id, score, fuzzy, inText: true })
   for (const { id, score, similarTo } of byName) {
     const fuzzy = similarTo !== undefined
-    if (found.has(id) || (isIndexed(id) && !fuzzy)) continue
-    total += 1
-    found.add(id)
+    if (isHit(id) || (isIndexed(id) && !fuzzy)) continue
+    more += 1
     all.set(id, { id, score, fuzzy, inText: false, ...(fuzzy ? { similarTo } : {}) })
   }
   for (const id of same) {
-    if (!found.has(id)) total += 1
+    if (!isHit(id) && !all.has(id)) more += 1
     all.set(id, { id, score: nameScores.same, fuzzy: false, inText: isIndexed(id) })
   }
   const opened = new Map(recent.map((id, index) => [id, lateOpening * (1 - index / recent.length)]))
   for (const each of all.values()) each.score += recency(summaries.get(each.id)) + (opened.get(each.id) ?? 0)
   const ranked = [...all.values()].toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
-  return { ranked, total }
+  return { ranked, more }
 }
 
 /** Records without words to rank them by: the newest first. */

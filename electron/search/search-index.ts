@@ -15,7 +15,7 @@ import { conditionsOf, isShown } from './filter.ts'
 import { filterConditions } from './filter-parts.ts'
 import { createIndexQueue } from './index-queue.ts'
 import { findPeople } from './find-people.ts'
-import { rank, byDate, type Ranked } from './rank.ts'
+import { byDate, mostAdded, rank, type Hit, type Ranked } from './rank.ts'
 import { readQuery, type Query } from './query.ts'
 import { nothingFound, type Found } from './search-engine.ts'
 import type { SearchText } from './search-fields.ts'
@@ -118,16 +118,24 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
         total = ranked.length
       } else {
         const plain = filters.length === 0 && query.excluded.length === 0
-        const hits = all.flatMap((id, index) =>
-          allow(id) ? [{ id, score: found.scores[index]!, fuzzy: found.fuzzy[index] === 1 }] : [],
-        )
+        const hits: Hit[] = []
+        let least = -Infinity
+        for (const [index, id] of all.entries()) {
+          if (!allow(id)) continue
+          total += 1
+          const score = found.scores[index]!
+          if (score < least) continue
+          hits.push({ id, score, fuzzy: found.fuzzy[index] === 1 })
+          if (hits.length === limit) least = score - mostAdded
+        }
         // Names alone answer where the index cannot yet.
         const byName = plain && queue.indexed() < 1 ? switcher.find(text, allow) : []
         const same = plain ? switcher.same(text).filter(allow) : []
         const recent = habits.recentRecords
-        const order = rank({ hits, limit, same, byName, isIndexed: queue.has, summaries, recent })
+        const isHit = (id: string) => all.includes(id)
+        const order = rank({ hits, isHit, same, byName, isIndexed: queue.has, summaries, recent })
         ranked = order.ranked
-        total = order.total
+        total += order.more
       }
       return {
         hits: await desk.show(ranked.slice(0, limit), found, text, snippets),

@@ -125,7 +125,7 @@ function compareWords(
   const columns = typed.length
   const { codes, removals, substitutions } = tableOf(typed)
   // A letter more or less costs at least half a slip, and hardly ever all of them do.
-  const band = Math.ceil(budget) + 2
+  const band = Math.ceil(budget) + 1
   table[0] = 0
   for (let j = 1; j <= columns; j += 1) table[j] = table[j - 1]! + removals[j]!
   ends[0] = Infinity

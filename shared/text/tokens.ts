@@ -25,7 +25,19 @@ export function visitCompounds(text: string, visit: (compound: Compound) => void
     const code = text.codePointAt(at)!
     const kind = classOf(code)
     const next = at + (code > 0xffff ? 2 : 1)
-    if (kind === classes.letter) {
+    const plainEnd = code < 128 && kind === classes.letter ? endOfPlainWord(text, at) : -1
+    if (plainEnd > 0) {
+      const term = text.slice(at, plainEnd).toLowerCase()
+      if (term.length <= maxTerm)
+        visit({
+          tokens: [{ term, start: at, end: plainEnd }],
+          joined: null,
+          bigrams: false,
+          start: at,
+          end: plainEnd,
+        })
+      at = plainEnd
+    } else if (kind === classes.letter) {
       const compound = spacedCompound(text, at)
       if (compound.tokens.length > 0) visit(compound)
       at = compound.end
@@ -76,6 +88,20 @@ export function isShortAcronym(word: string): boolean {
 /** Whether a word as written looks like an acronym: two to eight capitals or digits, such as MIDCAS. */
 export function isAcronym(word: string): boolean {
   return /^(?=.*\p{Lu})[\p{Lu}\p{Nd}]{2,8}$/u.test(word)
+}
+
+/** End of a word of ASCII letters and digits that nothing holds to another; -1 where a closer look is needed. */
+function endOfPlainWord(text: string, start: number): number {
+  let end = start + 1
+  while (end < text.length && isAsciiWord(text.charCodeAt(end))) end += 1
+  if (end === text.length) return end
+  const next = text.charCodeAt(end)
+  if (next > 127) return -1
+  return classOf(next) === classes.between ? end : -1
+}
+
+function isAsciiWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
 }
 
 /** Words from `start` on, as far as connectors hold them together. */
