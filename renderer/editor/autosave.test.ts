@@ -165,7 +165,7 @@ describe('autosave', () => {
     ])
     write('one')
     await pass(autosaveTimes.pause)
-    expect(autosave.state()).toMatchObject({ phase: 'failed', reason: 'DISCONNECTED' })
+    expect(autosave.state()).toMatchObject({ phase: 'failed', reason: 'CANNOT_READ_NOW' })
     autosave.reconnected()
     await settle()
     expect(autosave.state().phase).toBe('saved')

@@ -190,6 +190,8 @@ export const en = {
   'editor.language.ru': 'Russian',
   'editor.language.es': 'Spanish',
   'editor.save.copy': 'Save a copy elsewhere',
+  'editor.save.reason.CANNOT_READ_NOW':
+    'The library cannot be reached: is its drive connected? Your text is kept here and saved when it is back.',
 } as const
 
 export type EditorMessageKey = keyof typeof en

@@ -191,4 +191,6 @@ export const es = {
   'editor.language.ru': 'Ruso',
   'editor.language.es': 'Español',
   'editor.save.copy': 'Guardar una copia en otro sitio',
+  'editor.save.reason.CANNOT_READ_NOW':
+    'No se puede acceder a la biblioteca: ¿está conectada su unidad? Su texto se conserva aquí y se guardará cuando vuelva.',
 } as const satisfies Record<EditorMessageKey, string>

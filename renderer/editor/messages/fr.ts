@@ -193,4 +193,6 @@ export const fr = {
   'editor.language.ru': 'Russe',
   'editor.language.es': 'Espagnol',
   'editor.save.copy': 'Enregistrer une copie ailleurs',
+  'editor.save.reason.CANNOT_READ_NOW':
+    'La bibliothèque est inaccessible : son support est-il branché ? Votre texte est gardé ici et sera enregistré à son retour.',
 } as const satisfies Record<EditorMessageKey, string>

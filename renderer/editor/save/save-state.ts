@@ -8,6 +8,7 @@ export const saveReasons = [
   'TOO_LARGE',
   'INVALID',
   'NOT_FOUND',
+  'CANNOT_READ_NOW',
   'DISCONNECTED',
   'UNKNOWN',
 ] as const
@@ -23,13 +24,18 @@ export type SaveState =
   | { phase: 'conflict'; mine: DocumentBody; currentRev: number; theirs: DocumentBody | null }
 
 /** Reasons that pass by themselves, so that trying again later makes sense without a new word being typed. */
-export const passing: ReadonlySet<SaveReason> = new Set(['READ_ONLY', 'DISK_FULL', 'DISCONNECTED', 'UNKNOWN'])
+export const passing: ReadonlySet<SaveReason> = new Set([
+  'READ_ONLY',
+  'DISK_FULL',
+  'CANNOT_READ_NOW',
+  'DISCONNECTED',
+  'UNKNOWN',
+])
 
 /** Reads the reason of a failed save from the error's code; never from its text. */
 export function reasonOf(error: unknown): SaveReason {
   const code: unknown =
     typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  if (code === 'CANNOT_READ_NOW') return 'DISCONNECTED'
   return saveReasons.find((reason) => reason === code) ?? 'UNKNOWN'
 }
 

@@ -106,7 +106,11 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
       />
       <div className={styles['notices']}>
         {unsaved && <Notice tone="good">{t('documents.unsavedFound')}</Notice>}
-        {opened.restoredFrom && <Notice tone="warn">{t('documents.restoredFrom')}</Notice>}
+        {opened.restoredFrom && (
+          <Notice tone="warn">
+            {t(opened.restoredFrom === 'backup' ? 'documents.restoredFromBackup' : 'documents.restoredFrom')}
+          </Notice>
+        )}
         {opened.findings.length > 0 && (
           <Notice tone="warn">{t('documents.findings', { count: opened.findings.length })}</Notice>
         )}

@@ -115,4 +115,6 @@ export const en = {
   'export.uncoveredPlaces': 'Characters without a font',
   'export.inProperties': 'In the properties',
   'export.replaceCharacters': 'Publish with signs in their place',
+  'documents.restoredFromBackup':
+    'Every copy of this document in the library was damaged; you see the newest one of the backups, and what was written after it is lost. The damaged files were kept aside.',
 } as const

@@ -119,4 +119,6 @@ export const es: Record<keyof typeof en, string> = {
   'export.uncoveredPlaces': 'Caracteres sin fuente',
   'export.inProperties': 'En las propiedades',
   'export.replaceCharacters': 'Publicar con signos en su lugar',
+  'documents.restoredFromBackup':
+    'Todas las copias de este documento en la biblioteca estaban dañadas; se muestra la más reciente de las copias de seguridad y lo escrito después se ha perdido. Los archivos dañados se han apartado.',
 }

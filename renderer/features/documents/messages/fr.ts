@@ -118,4 +118,6 @@ export const fr: Record<keyof typeof en, string> = {
   'export.uncoveredPlaces': 'Caractères sans police',
   'export.inProperties': 'Dans les propriétés',
   'export.replaceCharacters': 'Publier avec des signes à leur place',
+  'documents.restoredFromBackup':
+    'Toutes les copies de ce document dans la bibliothèque étaient endommagées ; voici la plus récente des sauvegardes, et ce qui a été écrit ensuite est perdu. Les fichiers endommagés ont été mis de côté.',
 }
