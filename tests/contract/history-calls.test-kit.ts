@@ -49,7 +49,10 @@ async function bringVersion({ library }: Pick<Workbench, 'library'>, id: RecordI
   const { record, summary, rev, hash } = await library.read(id)
   const elsewhere = { record, body: text('Elsewhere') }
   const ours = { record, body: text('Here') }
-  await library.saveBeside(id, { state: elsewhere, summary, base: hash }, ours, { summary, baseRev: rev })
+  await library.saveBeside(id, { state: elsewhere, summary, base: hash, writer: 'another computer' }, ours, {
+    summary,
+    baseRev: rev,
+  })
 }
 
 const text = (words: string): DocumentBody => ({
