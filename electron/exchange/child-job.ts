@@ -52,7 +52,12 @@ function runChild(childUrl: URL, job: ChildJob, limitMs: number): Promise<unknow
       resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
       // The thread needs nothing of the machine; it is not told what the process was.
       env: {},
+      // The PDF library tells the console of every oddity; what matters is in the answer.
+      stdout: true,
+      stderr: true,
     })
+    child.stdout.resume()
+    child.stderr.resume()
     const timer = setTimeout(() => void child.terminate(), limitMs)
     child.on('message', (answer: ChildAnswer) => {
       if ('output' in answer) resolve(answer.output)
