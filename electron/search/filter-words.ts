@@ -33,6 +33,3 @@ export function meaningsOf(word: string): ReadonlySet<string> {
   const meant = Object.keys(words).filter((each) => words[each]!.includes(plain))
   return new Set([plain, ...meant])
 }
-
-/** Every word that means a kind, type or status, in the order of their list. */
-export const filterWords: readonly string[] = Object.keys(words)

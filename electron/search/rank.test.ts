@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { recordSummary, type RecordSummary } from '../../shared/model/summary.ts'
+import { byDate, mostAdded, rank, type Hit } from './rank.ts'
+import type { Named } from './switcher.ts'
+import { uuidFor } from './uuid.test-kit.ts'
+
+const moment = '2018-01-01T00:00:00.000Z'
+
+/** Records by a short name, each of a year or of none. */
+function recordsOf(years: Record<string, number | undefined>) {
+  const summaries = new Map<string, RecordSummary>()
+  const ids = new Map<string, string>()
+  for (const [index, [name, year]] of Object.entries(years).entries()) {
+    const id = uuidFor(index)
+    const base = {
+      id,
+      kind: 'document',
+      title: name,
+      createdAt: moment,
+      updatedAt: moment,
+      tags: [],
+      links: [],
+    }
+    summaries.set(id, recordSummary.parse({ ...base, ...(year === undefined ? {} : { year }) }))
+    ids.set(name, id)
+  }
+  return { summaries, idOf: (name: string) => ids.get(name)! }
+}
+
+function order(
+  years: Record<string, number | undefined>,
+  scores: Record<string, number>,
+  more: {
+    same?: string[]
+    byName?: Record<string, Partial<Named>>
+    recent?: string[]
+    unread?: string[]
+  } = {},
+) {
+  const { summaries, idOf } = recordsOf(years)
+  const hits: Hit[] = Object.entries(scores).map(([name, score]) => ({ id: idOf(name), score, fuzzy: false }))
+  const { ranked, more: added } = rank({
+    hits,
+    isHit: (id) => hits.some((hit) => hit.id === id),
+    same: (more.same ?? []).map(idOf),
+    byName: Object.entries(more.byName ?? {}).map(([name, named]) => ({
+      score: 900,
+      ...named,
+      id: idOf(name),
+    })),
+    isIndexed: (id) => !(more.unread ?? []).map(idOf).includes(id),
+    summaries,
+    recent: (more.recent ?? []).map(idOf),
+  })
+  return { names: ranked.map(({ id }) => summaries.get(id)!.title), added }
+}
+
+describe('one order for all hits', () => {
+  it('goes by score, and among equals by year and by what was opened lately', () => {
+    expect(order({ a: 2001, b: 2020, c: 2001 }, { a: 3000, b: 3000, c: 3300 }).names).toEqual(['c', 'b', 'a'])
+    const opened = { recent: ['a'] }
+    expect(order({ a: 2001, b: 2020 }, { a: 3000, b: 3000 }, opened).names).toEqual(['a', 'b'])
+    expect(order({ a: 2001, b: 2020 }, { a: 3000, b: 3100 }, opened).names).toEqual(['b', 'a'])
+  })
+
+  it('never lets age and habit outweigh a difference that counts', () => {
+    const years = { old: 1990, fresh: 2200 }
+    expect(order(years, { old: 3000 + mostAdded + 1, fresh: 3000 }, { recent: ['fresh'] }).names[0]).toBe(
+      'old',
+    )
+  })
+
+  it('is the same whenever it is asked for, ties too', () => {
+    const scores = { a: 10, b: 10, c: 10, d: 10 }
+    const years = { a: 2001, b: 2001, c: 2001, d: 2001 }
+    expect(order(years, scores).names).toEqual(order(years, { d: 10, c: 10, b: 10, a: 10 }).names)
+  })
+
+  it('begins with what bears the very name, found by the index or not', () => {
+    expect(order({ a: 2001, b: 2020 }, { a: 10, b: 3900 }, { same: ['a'] })).toEqual({
+      names: ['a', 'b'],
+      added: 0,
+    })
+    expect(order({ a: 2001, b: 2020 }, { b: 3900 }, { same: ['a'] })).toEqual({ names: ['a', 'b'], added: 1 })
+  })
+
+  it('lets names stand in for what the index has not read, and for nothing else', () => {
+    const years = { a: 2001, b: 2001, c: 2001 }
+    const byName = { a: {}, b: {}, c: { similarTo: 'see', score: 400 } }
+    const found = order(years, { a: 3000 }, { byName, unread: ['b'] })
+    expect(found).toEqual({ names: ['a', 'b', 'c'], added: 2 })
+    expect(order(years, { a: 3000 }, { byName: { b: {} } })).toEqual({ names: ['a'], added: 0 })
+  })
+})
+
+describe('records without words to rank them by', () => {
+  it('come newest first', () => {
+    const { summaries } = recordsOf({ a: 2001, b: 2020, c: 2010, d: undefined })
+    const names = byDate([...summaries.keys()], summaries).map(({ id }) => summaries.get(id)!.title)
+    expect(names).toEqual(['b', 'd', 'c', 'a'])
+  })
+})
