@@ -96,8 +96,11 @@ class Journey {
     if (what === 'pack' && !isBinned) await this.pack(officer)
     if (what === 'take' && this.bundles.length > 0)
       await this.take(officer, this.bundles.at(-1 - (at % this.bundles.length))!)
-    if (what === 'settle' && (await laptop.waiting(id)) > 0)
+    if (what === 'settle' && (await laptop.waiting(id)) > 0) {
+      // Whoever settles two versions has decided about the words of both.
+      for (const text of await officer.waiting()) officer.seen.add(text)
       await laptop.settle(id, at % 2 === 0 ? 'ours' : 'theirs')
+    }
     await officer.look()
   }
 
