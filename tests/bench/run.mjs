@@ -7,6 +7,7 @@ import { launch, runCli, serve } from './desk.mjs'
 import { ms, printTable, quantile, row, times } from './figures.mjs'
 import { measureLibrary } from './library.mjs'
 import { measureScrolling, measureSearching, measureStart } from './lists.mjs'
+import { measureLimits, measureTypesetting } from './typesetting/run.mjs'
 import { measureTyping } from './typing.mjs'
 
 const many = 10_000
@@ -21,15 +22,22 @@ const load = () =>
 // Everything is written to a folder of its own, which goes when the figures are printed.
 const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'))
 const library = (name) => join(folder, name)
-// `npm run bench -- library` measures the library alone.
-const onlyLibrary = process.argv[2] === 'library'
-const browser = onlyLibrary ? null : await launch()
+// `npm run bench -- library` measures the library alone, `npm run bench -- typesetting` the typesetter.
+const only = process.argv[2]
+const browser = only ? null : await launch()
 try {
   process.stdout.write(
     `\nNode ${process.version}, ${process.platform}, ${availableParallelism()} cores; load average before: ${load()}\n`,
   )
-  printTable('The library beside SQLite (documents of 20 KB)', await measureLibrary(folder))
-  if (!onlyLibrary) await measurePage()
+  if (only !== 'typesetting') {
+    printTable('The library beside SQLite (documents of 20 KB)', await measureLibrary(folder))
+  }
+  if (only !== 'library') {
+    await ensureBuilt(['main'])
+    printTable('Typesetting (yardstick: printing by a warm Chromium)', await measureTypesetting(folder))
+    printTable('Typesetting: limits', await measureLimits())
+  }
+  if (!only) await measurePage()
   process.stdout.write(`\nload average after: ${load()}\n`)
 } finally {
   await browser?.close()

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { errors } from '../../../shared/contract/errors.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
