@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { RecordKind } from '../../shared/model/record.ts'
 import { useQueries } from '../api/ApiProvider.tsx'
-import { ConflictBanner } from '../features/history/index.ts'
+import { ComparePage, ConflictBanner, MergePage } from '../features/history/index.ts'
 import { RecordProblem } from '../features/records/index.ts'
 import { Skeleton } from '../ui/feedback/Skeleton.tsx'
 import styles from './app.module.css'
@@ -58,11 +58,6 @@ const pages: Record<RecordKind, RecordPage> = {
     return { default: () => <SettingsView /> }
   }),
 }
-
-const ComparePage = lazy(async () => ({
-  default: (await import('../features/history/index.ts')).ComparePage,
-}))
-const MergePage = lazy(async () => ({ default: (await import('../features/history/index.ts')).MergePage }))
 
 /** What a tab shows; a view that fails says so in its own place and leaves the others alone. */
 export function TabContent({ tab, kind }: { tab: Tab; kind: RecordKind | undefined }) {

@@ -9,7 +9,9 @@ import { leavePage, renderPage } from '../../api/render-page.test-kit.tsx'
 import { useOpenDocument, type OpenDocument } from '../../app/open-documents.ts'
 import { useWorkspace } from '../../app/workspace.ts'
 import { standInLayout } from '../../ui/layout-stand-in.test-kit.ts'
-import { ComparePage, ConflictBanner, HistoryPanel, MergePage } from './index.ts'
+import { ComparePage } from './ComparePage.tsx'
+import { ConflictBanner, HistoryPanel } from './index.ts'
+import { MergePage } from './MergePage.tsx'
 
 beforeAll(() => {
   standInLayout()
