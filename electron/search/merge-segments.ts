@@ -29,6 +29,7 @@ export function* mergeSegments(inputs: MergeInput[]): Generator<void, Built> {
       textEnds.push(texts.length)
       if (document % 200 === 199) yield
     }
+    yield
   }
   const merged = yield* mergeWords(inputs, numbers)
   const kept = inputs.flatMap(({ segment }, index) =>
