@@ -96,10 +96,11 @@ describe('a backup', () => {
     const { library, fs, clock } = await aLibrary()
     await backUp(library)
     clock.advance(hourMs)
-    await saveText(library, idOf(2), 'Without')
+    for (const text of ['Without', 'Still without']) await saveText(library, idOf(2), text)
+    await library.tidy()
     for (const path of await revisionFiles(fs, idOf(2))) await rot(fs, path)
     await saveText(library, idOf(1), 'And on')
-    expect(await backUp(library)).toMatchObject([{ problem: null, fresh: true, damaged: 1, copied: 1 }])
+    expect(await backUp(library)).toMatchObject([{ problem: null, fresh: true, damaged: 2, copied: 1 }])
     const { entries } = await library.backups.list()
     const ref = { place: 'own' as const, id: entries[0]!.id }
     const page = await library.backups.look({ ref, differing: false, text: 'picture', offset: 0, limit: 9 })
