@@ -14,6 +14,8 @@ const config: KnipConfig = {
     'resources/*/{build,make}-*.mjs',
     'tests/**/*.{test,spec}.ts',
     'tests/bench/*.{ts,mjs}',
+    // Started as programs, or bundled and then run, by the benches.
+    'tests/bench/*/*.{ts,mjs,cjs}',
     'tests/e2e/{playwright.config,build-once}.ts',
     'tests/e2e/*.{cjs,mjs}',
     '**/*.test-kit.{ts,tsx}',
@@ -27,7 +29,7 @@ const config: KnipConfig = {
   // Read as a text and evaluated in the page under test, whose policy allows no script tag.
   ignoreDependencies: ['axe-core'],
   // Tools of the operating system.
-  ignoreBinaries: ['apt-get', 'mkfifo'],
+  ignoreBinaries: ['apt-get', 'mkfifo', 'mkfs.ext4', 'perl', 'strace'],
 }
 
 export default config

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +19,16 @@ const load = () =>
   loadavg()
     .map((each) => each.toFixed(1))
     .join(', ')
+
+// Parts with a program of their own: `npm run bench -- search`.
+const part = ['search', 'packs', 'typesetting'].find((each) => each === process.argv[2])
+if (part) {
+  const program = join(import.meta.dirname, part, 'run.mjs')
+  const { status } = spawnSync(process.execPath, ['--expose-gc', program, ...process.argv.slice(3)], {
+    stdio: 'inherit',
+  })
+  process.exit(status ?? 1)
+}
 
 // Everything is written to a folder of its own, which goes when the figures are printed.
 const folder = await mkdtemp(join(tmpdir(), 'rapporteur-bench-'))
