@@ -175,6 +175,43 @@ describe('the navigator', () => {
   })
 })
 
+describe('a saved search', () => {
+  const savedSearches = [{ id: 's1', name: 'Geneva only', text: 'geneva', filters: { kind: ['meeting'] } }]
+  const withSaved = () =>
+    createFakeWorkbench(
+      [aMeeting(2, { title: 'Geneva workshop' }), aDocument(3, { title: 'Geneva paper' })],
+      {
+        settings: { savedSearches },
+      },
+    )
+
+  test('stands in the navigator with what it finds now, and opens as it was saved', async () => {
+    const workbench = withSaved()
+    renderPage(<Navigator />, workbench)
+    const row = await screen.findByRole('row', { name: 'Geneva only' })
+    await expect.poll(() => row.textContent).toBe('Geneva only1')
+    await workbench.client.records.create({ kind: 'meeting', type: 'other', title: 'Geneva again' })
+    await expect.poll(() => row.textContent).toBe('Geneva only2')
+    fireEvent.click(row)
+    expect(useWorkspace.getState()).toMatchObject({
+      activeKey: 'search',
+      searchText: 'geneva',
+      searchFilters: { kind: ['meeting'] },
+    })
+    expect(row.getAttribute('data-here')).toBe('true')
+  })
+
+  test('is a command of the palette', async () => {
+    renderPage(<Shell isReady />, withSaved())
+    await screen.findByText('Coming up')
+    press('k', { ctrlKey: true })
+    const field = await screen.findByRole('searchbox', { name: /Type a command/ })
+    fireEvent.change(field, { target: { value: 'saved gen' } })
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Geneva only' }))
+    await expect.poll(() => useWorkspace.getState().searchFilters).toEqual({ kind: ['meeting'] })
+  })
+})
+
 describe('the inspector', () => {
   test('shows what a record is linked with, both ways', async () => {
     useWorkspace.getState().openRecord(anId(1))

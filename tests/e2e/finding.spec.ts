@@ -126,8 +126,9 @@ test('the box completes what can be asked, by the keys alone, and never fails', 
   await expect(box).toHaveValue('partnerships status:fin')
   await box.pressSequentially('al')
   await box.press('Enter')
-  const hits = window.content.getByRole('listitem')
   await expect(window.content.getByText('for “partnerships status:final”')).toBeVisible()
+  const hits = window.hits
+  await expect(hits.first()).toBeVisible()
   await box.press('ArrowDown')
   await expect(hits.first().getByRole('button')).toBeFocused()
   await workbench.keyboard.press('ArrowUp')

@@ -4,11 +4,22 @@ import { anId } from '../../../tests/builders/records.ts'
 import { createFakeWorkbench } from '../../api/fake-workbench.test-kit.ts'
 import { UploadFailed } from '../../api/files.ts'
 import { leavePage, renderPage } from '../../api/render-page.test-kit.tsx'
+import { useWorkspace } from '../../app/workspace.ts'
 import { standInLayout } from '../../ui/layout-stand-in.test-kit.ts'
 import { AttachmentPage } from './AttachmentPage.tsx'
 import { AttachmentsView } from './AttachmentsView.tsx'
 import { takeIn, useIntake } from './intake.ts'
 import { IntakePanel } from './IntakePanel.tsx'
+
+// What draws pages needs a browser; which of them is asked for is seen without.
+vi.mock('../../ui/pdf/open-pdf.ts', () => ({
+  openPdf: async () => ({ pages: Array.from({ length: 4 }), close: () => undefined }),
+}))
+vi.mock('../../ui/pdf/PdfPages.tsx', () => ({
+  PdfPages: ({ pdf, place }: { pdf: { pages: unknown[] }; place: { page: number } }) => (
+    <p>{`Pages 1–${pdf.pages.length} at ${place.page}`}</p>
+  ),
+}))
 
 beforeAll(() => standInLayout())
 beforeEach(() => useIntake.setState({ arrivals: [], taken: [] }))
@@ -91,4 +102,20 @@ test('shows what is known of a file and lets it be corrected', async () => {
   await expect
     .poll(() => workbench.kept.get(made.id)?.record)
     .toMatchObject({ receivedFrom: 'The host State' })
+})
+
+test('says on which page of it the words stand that led to it, and shows that page', async () => {
+  const workbench = createFakeWorkbench()
+  const made = await workbench.client.exchange.attach({ sha256: 'a'.repeat(64), fileName: 'annex.pdf' })
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(new Uint8Array([1]))))
+  useWorkspace.getState().showFound({
+    id: made.id,
+    place: { page: 3, ranges: [] },
+    passage: { text: 'the saltmarsh', ranges: [[4, 13]] },
+  })
+  renderPage(<AttachmentPage id={made.id} />, workbench)
+  expect(await screen.findByText('Found on page 3')).toBeDefined()
+  expect(screen.getByText('saltmarsh', { selector: 'mark' })).toBeDefined()
+  expect(await screen.findByText('Pages 1–4 at 3')).toBeDefined()
+  vi.unstubAllGlobals()
 })

@@ -41,8 +41,7 @@ export function Chips({ text, filters, onSearch }: ChipsProps) {
     <ul className={styles['chips']} aria-label={t('search.narrowed')}>
       {chips.map(({ key, name, value, remove }) => (
         <li key={key} className={styles['chip']}>
-          <span className={styles['chipName']}>{name}</span>
-          <bdi>{value}</bdi>
+          <span className={styles['chipName']}>{name}</span> <bdi>{value}</bdi>
           <Button
             className={styles['chipOut'] ?? ''}
             aria-label={t('search.takeAway', { name, value })}

@@ -13,14 +13,16 @@ interface HitRowProps {
   text: string
   hits: readonly SearchHit[]
   index: number
+  /** Whether the index is still reading. */
+  isReading: boolean
 }
 
 /** A hit; the place of its passage is kept free until the passage comes, so that nothing below it moves. */
-export function HitRow({ text, hits, index }: HitRowProps) {
+export function HitRow({ text, hits, index, isReading }: HitRowProps) {
   const t = useT()
   const format = useFormat()
   const open = useOpenHit(text)
-  const found = useSnippet(text, hits, index)
+  const found = useSnippet(text, hits, index, isReading)
   const hit = hits[index]
   if (!hit) return null
   const { summary } = hit

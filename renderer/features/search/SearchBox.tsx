@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { keysOf } from '../../../shared/commands.ts'
-import type { SearchSuggestion } from '../../../shared/contract/search.ts'
+import { longestQuery, type SearchSuggestion } from '../../../shared/contract/search.ts'
 import { useQueries } from '../../api/ApiProvider.tsx'
 import { useWorkspace } from '../../app/workspace.ts'
 import { useT } from '../../i18n/use-t.ts'
@@ -118,7 +118,7 @@ function useSuggestions(text: string, cursor: number, isOpen: boolean) {
   const language = useInterfaceLanguage()
   const query = useQuery(
     useQueries().search.suggest.queryOptions({
-      input: { text: text.slice(0, 2000), cursor, language },
+      input: { text: text.slice(0, longestQuery), cursor, language },
       enabled: isOpen && text !== '',
       placeholderData: keepPreviousData,
     }),

@@ -81,7 +81,9 @@ export function SearchView() {
               idOf={(hit) => hit.summary.id}
               estimate={79}
             >
-              {(_hit, index) => <HitRow text={answer.text} hits={answer.hits} index={index} />}
+              {(_hit, index) => (
+                <HitRow text={answer.text} hits={answer.hits} index={index} isReading={answer.indexed < 1} />
+              )}
             </VirtualList>
           )}
           {answer && answer.total > answer.hits.length && (

@@ -1,4 +1,9 @@
-import { facetNames, type FacetName, type SearchInput } from '../../../shared/contract/search.ts'
+import {
+  facetNames,
+  longestQuery,
+  type FacetName,
+  type SearchInput,
+} from '../../../shared/contract/search.ts'
 import { toRecordId } from '../../../shared/model/ids.ts'
 import { languages } from '../../../shared/model/languages.ts'
 import { recordKinds } from '../../../shared/model/record.ts'
@@ -55,7 +60,7 @@ export function toSearchInput(text: string, filters: SearchFilters): SearchInput
   const years = readYears(chosen('year')[0] ?? '')
   const mechanismId = toRecordId(chosen('mechanism')[0] ?? '')
   return {
-    text: text.slice(0, 2000),
+    text: text.slice(0, longestQuery),
     ...Object.fromEntries(Object.entries(lists).filter(([, values]) => values.length > 0)),
     ...(years ? { years } : {}),
     ...(mechanismId ? { mechanismId } : {}),

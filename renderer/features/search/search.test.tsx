@@ -130,7 +130,7 @@ describe('what narrows', () => {
     useWorkspace.setState({ searchText: 'partnerships', searchFilters: { kind: ['meeting'], tag: ['x'] } })
     renderPage(<SearchView />, library())
     const chips = await screen.findByRole('list', { name: 'What narrows the search' })
-    expect(chips.textContent).toBe('KindMeetingsTagx')
+    expect(chips.textContent).toBe('Kind MeetingsTag x')
     fireEvent.click(screen.getByRole('button', { name: 'Take Tag “x” away' }))
     expect(await screen.findByText('One result for “partnerships”')).toBeDefined()
     expect(useWorkspace.getState().searchFilters).toEqual({ kind: ['meeting'] })

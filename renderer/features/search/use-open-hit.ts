@@ -1,3 +1,4 @@
+import { longestQuery } from '../../../shared/contract/search.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { useWorkspace } from '../../app/workspace.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
@@ -8,7 +9,12 @@ export function useOpenHit(text: string): (id: RecordId) => void {
   return (id) => {
     useWorkspace.getState().openRecord(id)
     void cache
-      .fetchQuery(queries.search.snippets.queryOptions({ input: { text, ids: [id] } }))
+      .fetchQuery(
+        queries.search.snippets.queryOptions({
+          input: { text: text.slice(0, longestQuery), ids: [id] },
+          staleTime: 0,
+        }),
+      )
       .then(([found]) => {
         if (!found?.place) return
         const { activeKey } = useWorkspace.getState()

@@ -1,9 +1,11 @@
 import { useQueries as useManyQueries } from '@tanstack/react-query'
+import { longestQuery } from '../../../shared/contract/search.ts'
 import type { SavedSearch } from '../../../shared/model/settings/v1.ts'
 import { useQueries } from '../../api/ApiProvider.tsx'
 import { useSettings } from '../../app/use-settings.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { showToast } from '../../ui/feedback/toasts.ts'
+import { readAgain } from './use-answer.ts'
 import { sameSearch, toSearchInput } from './search-filters.ts'
 
 /** Searches kept at most. */
@@ -21,7 +23,7 @@ export function useSavedSearches() {
     find: (search: Pick<SavedSearch, 'text' | 'filters'>) =>
       settings.savedSearches?.find((each) => sameSearch(each, search)) ?? null,
     save: (name: string, { text, filters }: Pick<SavedSearch, 'text' | 'filters'>) =>
-      keep([...now(), { id: crypto.randomUUID(), name, text, filters }]),
+      keep([...now(), { id: crypto.randomUUID(), name, text: text.slice(0, longestQuery), filters }]),
     rename: (id: string, name: string) =>
       keep(now().map((each) => (each.id === id ? { ...each, name } : each))),
     /** Takes it away and offers it back, to where it stood. */
@@ -48,6 +50,7 @@ export function useSavedCounts(): ReadonlyMap<string, number> {
     queries: searches.map(({ text, filters }) =>
       queries.search.query.queryOptions({
         input: { ...toSearchInput(text, filters), limit: 1, snippets: false },
+        refetchInterval: ({ state }) => (state.data && state.data.indexed < 1 ? readAgain : false),
       }),
     ),
   })

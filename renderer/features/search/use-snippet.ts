@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { SearchHit, SearchSnippet } from '../../../shared/contract/search.ts'
-import { useQueries } from '../../api/ApiProvider.tsx'
+import { longestQuery, type SearchHit, type SearchSnippet } from '../../../shared/contract/search.ts'
+import { useApi } from '../../api/ApiProvider.tsx'
 
 /** Passages asked for at once: those of the rows in sight, not of every hit. */
 const atOnce = 20
@@ -10,11 +10,18 @@ export function useSnippet(
   text: string,
   hits: readonly SearchHit[],
   index: number,
+  isReading: boolean,
 ): SearchSnippet | null | undefined {
   const first = index - (index % atOnce)
   const ids = hits.slice(first, first + atOnce).map((hit) => hit.summary.id)
   const id = hits[index]?.summary.id
-  const query = useQuery(useQueries().search.snippets.queryOptions({ input: { text, ids } }))
+  const { client, queries } = useApi()
+  const input = { text: text.slice(0, longestQuery), ids }
+  const query = useQuery({
+    // What the index has not read yet has no passage; it is asked again when everything is read.
+    queryKey: [...queries.search.snippets.key({ input }), isReading],
+    queryFn: ({ signal }) => client.search.snippets(input, { signal }),
+  })
   if (query.error) return null
   return query.data && (query.data.find((each) => each.id === id) ?? null)
 }

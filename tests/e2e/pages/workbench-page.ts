@@ -93,12 +93,17 @@ export class WorkbenchPage {
     return this.page.getByRole('combobox', { name: 'Search the library' })
   }
 
+  /** What was found, best first. */
+  get hits(): Locator {
+    return this.content.getByRole('list', { name: 'What was found' }).getByRole('listitem')
+  }
+
   /** Searches everything and gives what was found, best first. */
   async search(text: string): Promise<Locator> {
     await this.searchBox.fill(text)
     await this.searchBox.press('Enter')
     await expect(this.tab('Search')).toHaveAttribute('aria-selected', 'true')
     await expect(this.content.getByText(`for “${text}”`)).toBeVisible()
-    return this.content.getByRole('list', { name: 'What was found' }).getByRole('listitem')
+    return this.hits
   }
 }
