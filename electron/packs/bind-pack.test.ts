@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +12,7 @@ import { createTypesetting } from '../typesetting/typesetting.ts'
 import { createPackBinder, type PackPaper, type PackPorts } from './bind-pack.ts'
 import { locatePdfium } from './locate-pdfium.ts'
 import { createCrewHere } from './pack-crew.ts'
+import { inkOf, run, withPoppler } from './poppler.test-kit.ts'
 
 const resources = locateResources(import.meta.dirname)
 const typesetting = createTypesetting({ compiler: createInProcessCompiler(resources), resources })
@@ -108,6 +108,52 @@ describe('a pack', () => {
     const papers = [own('Opening note'), file('Annex', annex)]
     const [first, second] = [await binder.bind({ pack, papers }), await binder.bind({ pack, papers })]
     expect(Buffer.compare(first.file, second.file)).toBe(0)
+  })
+
+  it('names the right pages where the agenda grows by the numbers it names', async () => {
+    const growing = createPackBinder({
+      ...ports,
+      async typesetSheet(sheet, options) {
+        // As if the numbers of the second run did not fit where those of the first did.
+        const known = sheet.agenda?.items.every(({ page }) => page !== '8888')
+        return ports.typesetSheet(known ? { ...sheet, message: 'word '.repeat(900) } : sheet, options)
+      },
+    })
+    const bound = await growing.bind({ pack, papers: [file('Annex', annex)] })
+    const { pages } = await readPdf(bound.file)
+    const [entry] = bound.entries
+    expect(entry!.firstPage).toBeGreaterThan(3)
+    expect(flat(pages[entry!.firstPage - 1] ?? '')).toContain('Annex page 1')
+    expect(flat(pages[entry!.firstPage - 2] ?? '')).toContain(`Annex ${entry!.firstPage}`)
+  })
+
+  it('keeps the labels of an issue on its pages, in the agenda and in the file', async () => {
+    const issued = [
+      { entryId: '', title: '', labels: ['1', '2'] },
+      { entryId: 'own', title: 'Opening note', labels: ['3'] },
+      { entryId: 'gone', title: 'Gone', labels: ['4', '5'] },
+      { entryId: 'last', title: 'Last', labels: ['6'] },
+    ]
+    const gone: PackPaper = { entryId: 'gone', title: 'Gone', number: '', detail: '', type: 'withdrawn' }
+    const late = { ...file('Late', annex), entryId: 'late' }
+    const last: PackPaper = { entryId: 'last', title: 'Last', number: '', detail: '', type: 'divider' }
+    const bound = await binder.bind({ pack, papers: [own('Opening note'), gone, late, last], issued })
+    expect(bound.entries.map(({ labels, slip }) => [labels?.join(' '), slip])).toEqual([
+      ['3', null],
+      ['4', 'withdrawn'],
+      ['5.1 5.2 5.3', null],
+      ['6', null],
+    ])
+    const { pages } = await readPdf(bound.file)
+    expect(flat(pages[1] ?? '')).toMatch(/Opening note.*3.*Gone 4.*Late.*5\.1.*Last 6/)
+    expect(flat(pages[3] ?? '')).toContain('has been withdrawn')
+    expect(flat(pages[5] ?? '').trim()).toBe('Annex page 2 Item 1 5.2')
+    const issuedAgain = await binder.bind({
+      pack,
+      papers: [own('Opening note'), gone, late, last],
+      issued: bound.plan,
+    })
+    expect(issuedAgain.plan).toEqual(bound.plan)
   })
 
   it('parts groups of papers with a page of their own', async () => {
@@ -290,66 +336,15 @@ describe('foreign files', () => {
         return
       const bound = await binder.bind({ pack, papers: [file('Locked', readFileSync(join(folder, 'b.pdf')))] })
       expect(bound.entries[0]?.slip).toBe('password')
+      const opened: PackPaper = {
+        ...file('Locked', readFileSync(join(folder, 'b.pdf'))),
+        password: 'user',
+      } as PackPaper
+      const [entry] = (await binder.bind({ pack, papers: [opened] })).entries
+      expect(entry).toMatchObject({ slip: null, engine: 'pdfium', pages: 3 })
+      expect(entry?.notes).toContain('restrictions-removed')
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
   })
 })
-
-function withPoppler(pdf: Uint8Array, page: number): { x: number; y: number } | null {
-  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pack-'))
-  try {
-    writeFileSync(join(folder, 'a.pdf'), pdf)
-    const number = String(page)
-    const text = run('pdftotext', [
-      '-cropbox',
-      '-bbox',
-      '-f',
-      number,
-      '-l',
-      number,
-      join(folder, 'a.pdf'),
-      '-',
-    ])
-    const word =
-      text &&
-      [...text.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>(\d+)</g)].find((match) => match[3] === number)
-    return word ? { x: Number(word[1]), y: Number(word[2]) } : null
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** How much is drawn at the lower right of a page of 400 by 400 points, as a sum of greys. */
-function inkOf(pdf: Uint8Array, page: number): number | null {
-  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pack-'))
-  try {
-    writeFileSync(join(folder, 'a.pdf'), pdf)
-    const number = String(page)
-    const place = ['-r', '144', '-gray', '-x', '700', '-y', '720', '-W', '100', '-H', '80']
-    const args = [
-      ...place,
-      '-f',
-      number,
-      '-l',
-      number,
-      '-singlefile',
-      join(folder, 'a.pdf'),
-      join(folder, 'a'),
-    ]
-    if (run('pdftoppm', args) === null) return null
-    return readFileSync(join(folder, 'a.pgm')).reduce((sum, grey) => sum + 255 - grey, 0)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** What a command says; null where it is not installed. */
-function run(command: string, args: string[]): string | null {
-  try {
-    return execFileSync(command, args, { encoding: 'utf8' }) || 'done'
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
-}

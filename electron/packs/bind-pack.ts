@@ -2,7 +2,7 @@ import type { PackProgress } from '../../shared/contract/packs.ts'
 import { pinPages } from '../../shared/model/pack/pin-pages.ts'
 import type { AssemblyPart } from './assembly/assembly-job.ts'
 import { bindFolder } from './bind-folder.ts'
-import { createIntake, gatherPapers, PackTooLarge, type PackPaper } from './gather-papers.ts'
+import { createIntake, gatherPapers, PackTooLarge, type Gathered, type PackPaper } from './gather-papers.ts'
 import {
   resultOf,
   type BoundPack,
@@ -57,30 +57,14 @@ export function createPackBinder(ports: PackPorts): PackBinder {
 }
 
 async function bindFile(binding: PackBinding): Promise<BoundPack> {
-  const { hand, ports, input, pack, papers, sheet, signal } = binding
+  const { hand, ports, pack, signal } = binding
   const words = packWords[pack.language]
   const intake = createIntake(binding)
   const gathered = await gatherPapers(binding, intake)
 
-  const lines = (labels: readonly string[]) => coverSheet(pack, input.meeting, papers, labels)
-  const draft = await ports.typesetSheet(lines([]), { standard: 'ua-1', ...(signal && { signal }) })
-  const plan = pinPages(input.issued ?? [], [
-    { entryId: '', title: '', pages: draft.pages },
-    ...gathered.map(({ paper, fragment }) => ({
-      entryId: paper.entryId,
-      title: paper.title,
-      pages: fragment.pages.length,
-    })),
-  ])
-  const labelsOf = new Map(plan.map(({ entryId, labels }) => [entryId, labels]))
-  const labels = gathered.map(({ paper }) => labelsOf.get(paper.entryId) ?? [])
-  let first = draft.pages + 1
-  const starts = gathered.map(({ fragment }) => {
-    const own = first
-    first += fragment.pages.length
-    return own
-  })
-  const cover = await intake.takeSheet(await sheet(lines(labels.map((own) => own[0] ?? ''))), {
+  const front = await setFront(binding, gathered)
+  const { plan, labels, starts } = front
+  const cover = await intake.takeSheet(front.pdf, {
     index: 0,
     title: pack.title,
     bare: 1,
@@ -89,14 +73,15 @@ async function bindFile(binding: PackBinding): Promise<BoundPack> {
     ),
   })
   const stamped = (label: string, of: string) => ({ label, stamp: { label, of } })
-  const front = labelsOf.get('') ?? []
   const parts: AssemblyPart[] = [
     {
       title: pack.title,
       fragment: cover.fragment,
       accessible: cover.taken.accessible,
       pages: cover.fragment.pages.map((_, index) =>
-        index === 0 ? { label: front[0] ?? '1', stamp: null } : stamped(front[index] ?? '', ''),
+        index === 0
+          ? { label: front.labelsOfFront[0] ?? '1', stamp: null }
+          : stamped(front.labelsOfFront[index] ?? '', ''),
       ),
     },
     ...gathered.map(({ paper, fragment, taken }, index) => ({
@@ -123,8 +108,44 @@ async function bindFile(binding: PackBinding): Promise<BoundPack> {
   )
   if (!pdf) throw new PackTooLarge('The pack could not be laid together.')
   const accessible = parts.every((part) => part.accessible === 'ua')
-  return { file: pdf, form: 'pdf', pages: first - 1, entries, accessible, plan }
+  return { file: pdf, form: 'pdf', pages: front.pages, entries, accessible, plan }
 }
+
+/** Typesets cover and agenda as often as it takes for the agenda to name the pages that follow it, which its length decides. */
+async function setFront({ ports, input, pack, papers, signal }: PackBinding, gathered: readonly Gathered[]) {
+  const set = (labels: readonly string[]) =>
+    ports.typesetSheet(coverSheet(pack, input.meeting, papers, labels), {
+      standard: 'ua-1',
+      ...(signal && { signal }),
+    })
+  let made = await set([])
+  for (let run = 0; ; run += 1) {
+    const length = made.pages
+    const plan = pinPages(input.issued ?? [], [
+      { entryId: '', title: '', pages: length },
+      ...gathered.map(({ paper, fragment }) => ({
+        entryId: paper.entryId,
+        title: paper.title,
+        pages: fragment.pages.length,
+      })),
+    ])
+    const labelsOf = new Map(plan.map((entry) => [entry.entryId, entry.labels]))
+    const labels = gathered.map(({ paper }) => labelsOf.get(paper.entryId) ?? [])
+    let next = length + 1
+    const starts = gathered.map(({ fragment }) => {
+      const own = next
+      next += fragment.pages.length
+      return own
+    })
+    made = await set(labels.map((own) => own[0] ?? ''))
+    if (made.pages === length)
+      return { pdf: made.pdf, plan, labels, starts, labelsOfFront: labelsOf.get('') ?? [], pages: next - 1 }
+    if (run === mostRuns) throw new PackTooLarge('The agenda finds no length.')
+  }
+}
+
+/** An agenda grows once, by the width of its numbers; one that still changes after this never settles. */
+const mostRuns = 4
 
 /** Names the item a page belongs to; in scripts whose letters join, by its number alone. */
 function stampWords({ number, detail, type }: PackPaper, words: { item: string }): string {
