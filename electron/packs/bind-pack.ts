@@ -14,7 +14,6 @@ import {
 import { coverSheet, entryAddress } from './pack-sheets.ts'
 import { packWords } from './pack-words.ts'
 
-export { PackTooLarge } from './gather-papers.ts'
 export type { PackPaper } from './gather-papers.ts'
 export type { BoundPack, PackPorts } from './pack-binding.ts'
 

@@ -111,6 +111,18 @@ const cases: [string, () => Uint8Array][] = [
   ],
   ['brackets within brackets', () => fileOf([catalog, onePage, page(`/X ${'['.repeat(200_000)}`)])],
   [
+    'links and bookmarks to pages outside the tree',
+    () =>
+      fileOf([
+        '<</Type/Catalog/Pages 2 0 R/Outlines<</First 6 0 R>>>>',
+        onePage,
+        page('/Annots[5 0 R]'),
+        page(),
+        '<</Subtype/Link/Rect[0 0 9 9]/Dest[4 0 R/Fit]>>',
+        '<</Title(a)/Dest[4 0 R/Fit]>>',
+      ]),
+  ],
+  [
     'a page that is its own contents and resources',
     () => fileOf([catalog, onePage, page('/Contents 3 0 R/Resources 3 0 R/Annots 3 0 R')]),
   ],
