@@ -88,5 +88,12 @@ export function renderPage(
 export function leavePage(): void {
   cleanup()
   toasts.clear()
-  useWorkspace.setState({ tabs: [viewTab('home')], activeKey: 'home', overlay: null, searchText: '' })
+  useWorkspace.setState({
+    tabs: [viewTab('home')],
+    activeKey: 'home',
+    overlay: null,
+    searchText: '',
+    searchFilters: {},
+    found: null,
+  })
 }

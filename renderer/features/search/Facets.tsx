@@ -119,11 +119,13 @@ function Years({ value, onChange }: { value: string; onChange: (years: string) =
     <div className={styles['years']}>
       <Year
         label={t('search.from')}
+        placeholder={t('search.fromShort')}
         value={from === 0 ? null : from}
         onChange={(year) => set(year ?? 0, year !== null && year > until ? year : until)}
       />
       <Year
         label={t('search.until')}
+        placeholder={t('search.untilShort')}
         value={until === 9999 ? null : until}
         onChange={(year) => set(year !== null && year < from ? year : from, year ?? 9999)}
       />
@@ -133,11 +135,12 @@ function Years({ value, onChange }: { value: string; onChange: (years: string) =
 
 interface YearProps {
   label: string
+  placeholder: string
   value: number | null
   onChange: (year: number | null) => void
 }
 
-function Year({ label, value, onChange }: YearProps) {
+function Year({ label, placeholder, value, onChange }: YearProps) {
   const written = value === null ? '' : String(value)
   const [text, setText] = useState(written)
   const [followed, setFollowed] = useState(written)
@@ -149,7 +152,7 @@ function Year({ label, value, onChange }: YearProps) {
     <TextField
       label={label}
       hideLabel
-      placeholder={label}
+      placeholder={placeholder}
       inputMode="numeric"
       maxLength={4}
       value={text}

@@ -68,7 +68,10 @@ export function SearchBox() {
     } else if (event.key === 'Escape') {
       event.preventDefault()
       if (isListed) setOpen(false)
-      else setText('')
+      else {
+        setText('')
+        useWorkspace.setState({ searchText: '' })
+      }
     }
   }
   return (

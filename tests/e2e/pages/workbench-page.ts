@@ -104,6 +104,8 @@ export class WorkbenchPage {
     await this.searchBox.press('Enter')
     await expect(this.tab('Search')).toHaveAttribute('aria-selected', 'true')
     await expect(this.content.getByText(`for “${text}”`)).toBeVisible()
+    // What is counted while the index reads is soon another number.
+    await expect(this.content.getByText('The index is still reading')).toBeHidden({ timeout: 60_000 })
     return this.hits
   }
 }

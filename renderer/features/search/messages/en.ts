@@ -65,4 +65,6 @@ export const en = {
   'search.saved.name': 'Name of the search',
   'search.saved.hint': 'It stands in the navigator with its count, and travels with the library.',
   'search.paragraph': 'para. {number}',
+  'search.fromShort': 'from',
+  'search.untilShort': 'to',
 } as const

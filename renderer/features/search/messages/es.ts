@@ -68,4 +68,6 @@ export const es: Record<keyof typeof en, string> = {
   'search.saved.name': 'Nombre de la búsqueda',
   'search.saved.hint': 'Figura en el navegador con su recuento y viaja con la biblioteca.',
   'search.paragraph': 'párr. {number}',
+  'search.fromShort': 'desde',
+  'search.untilShort': 'hasta',
 }

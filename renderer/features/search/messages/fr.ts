@@ -68,4 +68,6 @@ export const fr: Record<keyof typeof en, string> = {
   'search.saved.name': 'Nom de la recherche',
   'search.saved.hint': 'Elle figure dans le navigateur avec son compte et voyage avec la bibliothèque.',
   'search.paragraph': 'par. {number}',
+  'search.fromShort': 'de',
+  'search.untilShort': 'à',
 }
