@@ -172,6 +172,32 @@ describe('an export', () => {
   })
 })
 
+describe('an issued version', () => {
+  it('is kept byte for byte, and written again when asked for', async () => {
+    await shell.run(['demo', '/demo'])
+    const documents = await shell.json<Row[]>(['list', '/demo', '--kind', 'document', '--json'])
+    const id = String(documents.find(({ status }) => status === 'cleared')?.['id'])
+    const report = await shell.json(['export', '/demo', id, '--issue', '-o', 'first.pdf', '--json'])
+    expect(report).toMatchObject({ issued: { number: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } })
+    expect(await shell.json(['show', '/demo', id, '--json'])).toMatchObject({ status: 'final' })
+    await shell.run(['export', '/demo', id, '--issued', '1', '-o', 'again.pdf'])
+    expect(await readFile(join(folder, 'again.pdf'))).toEqual(await readFile(join(folder, 'first.pdf')))
+  })
+
+  it('is none of a draft, and of no number that was not issued', async () => {
+    await shell.run(['demo', '/demo'])
+    const draft = await shell.run(['export', '/demo', 'IDM/2018/L/1', '--issue'])
+    expect({ code: draft.code, said: draft.err.at(-1) }).toEqual({
+      code: 1,
+      said: 'rapporteur export: only a document whose status is cleared can be issued; nothing was written',
+    })
+    expect((await shell.run(['export', '/demo', 'IDM/2018/L/1', '--issued', '3'])).code).toBe(1)
+    const both = await shell.run(['export', '/demo', 'IDM/2018/L/1', '--issue', '--issued', '3'])
+    expect(both.err.at(-1)).toContain('exclude each other')
+    expect(await readdir(folder)).toEqual([])
+  })
+})
+
 describe('a document that is looked through', () => {
   it('is told what its readers would stumble over', async () => {
     await shell.run(['demo', '/demo'])
@@ -179,7 +205,7 @@ describe('a document that is looked through', () => {
       { code: 'no-title', severity: 'warning', blockId: null, values: {} },
     ])
     const { code, out } = await shell.run(['check', '/demo', 'IDM/2018/L/1'])
-    expect({ code, out }).toEqual({ code: 0, out: ['warning\tno-title\t—\t—'] })
+    expect({ code, out }).toEqual({ code: 0, out: ['warning\tno-title\t—\t—\tISO 14289-1, 7.1'] })
   })
 })
 

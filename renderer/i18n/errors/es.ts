@@ -45,5 +45,5 @@ export const es: Record<keyof typeof en, string> = {
   'error.UNSUPPORTED_FILE.newer':
     'Una versión más reciente de Rapporteur creó «{fileName}». No se ha cambiado nada; actualice este programa para abrirlo.',
   'error.UNCOVERED_CHARACTERS': 'Ninguna fuente contiene algunos de los caracteres. No se ha publicado nada.',
-  'error.NOT_CLEARED': 'Solo se puede emitir un documento aprobado. No se ha cambiado nada.',
+  'error.NOT_CLEARED': 'Solo se puede emitir un documento autorizado. No se ha cambiado nada.',
 }

@@ -47,5 +47,5 @@ export const fr: Record<keyof typeof en, string> = {
   'error.UNSUPPORTED_FILE.newer':
     '« {fileName} » vient d’une version plus récente de Rapporteur. Rien n’a été modifié ; mettez ce programme à jour pour l’ouvrir.',
   'error.UNCOVERED_CHARACTERS': 'Aucune police ne contient certains des caractères. Rien n’a été publié.',
-  'error.NOT_CLEARED': 'Seul un document approuvé peut être émis. Rien n’a été modifié.',
+  'error.NOT_CLEARED': 'Seul un document validé peut être émis. Rien n’a été modifié.',
 }

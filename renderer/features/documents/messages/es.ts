@@ -112,7 +112,7 @@ export const es: Record<keyof typeof en, string> = {
   'export.issueWhat':
     'La emisión conserva para siempre este archivo y su texto, y hace definitivo el documento.',
   'export.issueNotYet':
-    'Solo para lectura: las páginas dicen «no citar». Un documento se emite cuando su estado es «Aprobado».',
+    'Solo para lectura: las páginas dicen «no citar». Un documento se emite cuando su estado es «Autorizado».',
   'export.issued': 'Emitido como versión {number}. Se conservan el archivo y su texto.',
   'export.uncovered':
     'Ninguna fuente contiene los caracteres siguientes. Aún no se ha creado nada: un signo puede ocupar el lugar de cada uno.',

@@ -111,7 +111,7 @@ export const fr: Record<keyof typeof en, string> = {
   'export.issue': 'Émettre cette version',
   'export.issueWhat': 'L’émission conserve à jamais ce fichier et son texte, et rend le document définitif.',
   'export.issueNotYet':
-    'Pour lecture seulement : les pages portent « ne pas citer ». Un document s’émet une fois son statut « Approuvé ».',
+    'Pour lecture seulement : les pages portent « ne pas citer ». Un document s’émet une fois son statut « Validé ».',
   'export.issued': 'Émis en tant que version {number}. Le fichier et son texte sont conservés.',
   'export.uncovered':
     'Aucune police ne contient les caractères ci-dessous. Rien n’a encore été produit : un signe peut remplacer chacun d’eux.',
