@@ -32,15 +32,12 @@ const present = Object.fromEntries(
 const wasmBesideBundle: Plugin = {
   name: 'wasm-beside-bundle',
   generateBundle() {
-    for (const path of [
-      'node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm',
-      'node_modules/@embedpdf/pdfium/dist/pdfium.wasm',
-    ]) {
-      const source = readFileSync(at(path))
-      for (const folder of ['', 'chunks/']) {
-        this.emitFile({ type: 'asset', fileName: `${folder}${basename(path)}`, source })
-      }
-    }
+    const emit = (path: string, folder: string) =>
+      this.emitFile({ type: 'asset', fileName: `${folder}${basename(path)}`, source: readFileSync(at(path)) })
+    for (const folder of ['', 'chunks/'])
+      emit('node_modules/node-sqlite3-wasm/dist/node-sqlite3-wasm.wasm', folder)
+    // Looked for beside the entries, and handed to its glue.
+    emit('node_modules/@embedpdf/pdfium/dist/pdfium.wasm', '')
   },
 }
 
