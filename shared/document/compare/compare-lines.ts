@@ -22,7 +22,7 @@ export function compareLines(before: DocumentNode, after: DocumentNode): Compare
 }
 
 /** Words of a line of text, its notes left out. */
-export function wordsOfLine(line: DocumentNode): number {
+function wordsOfLine(line: DocumentNode): number {
   return wordsIn(toTokens(line, new Set()))
 }
 
