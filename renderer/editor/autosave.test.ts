@@ -293,6 +293,14 @@ describe('when somebody else saved meanwhile', () => {
     expect(autosave.state().phase).toBe('saved')
     expect(server).toEqual({ rev: 3, body: body('words') })
   })
+
+  it('is saved by one flush, as when the tab closes, after only the title was changed', async () => {
+    const { server, write, autosave } = desk()
+    server.rev = 2
+    write('words')
+    expect(await autosave.flush()).toBe(true)
+    expect(server).toEqual({ rev: 3, body: body('words') })
+  })
 })
 
 describe('when somebody else saved in another place of the text', () => {

@@ -116,6 +116,8 @@ export function createAutosave(ports: AutosavePorts): Autosave {
     if (current && sameJson(current.body, lastSent)) {
       rev = current.rev
       agreed = current.body
+      // What is flushed as a tab closes is tried again at once, not by a timer that goes with the tab.
+      enter({ phase: 'dirty' })
       schedule(0)
       return
     }

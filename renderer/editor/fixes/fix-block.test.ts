@@ -92,6 +92,30 @@ it('does nothing where the block is gone, or nothing is left to mend', () => {
   expect(fixBlock(editor, 'bold-text', String(editor.state.doc.child(0).attrs['id']), {})).toBe(false)
 })
 
+it('takes away no words written since the finding was made', () => {
+  const id = (editor: ReturnType<typeof editorWith>['editor']) =>
+    String(editor.state.doc.child(0).attrs['id'])
+  const { editor: renumbered } = editorWith([paragraph('The delegate, as in 14. above')])
+  expect(fixBlock(renumbered, 'faked-numbering', id(renumbered), { number: '14.' })).toBe(false)
+  const { editor: unnumbered } = editorWith([paragraph('The delegate')])
+  expect(fixBlock(unnumbered, 'faked-numbering', id(unnumbered), { number: '14.' })).toBe(false)
+  const recordId = '01920000-0000-7000-8000-000000000009'
+  const link = { type: 'recordLink', attrs: { recordId, kind: 'document', label: 'Annex' } }
+  const { editor: linked } = editorWith([paragraph('14. ', link, ' applies')])
+  expect(fixBlock(linked, 'faked-numbering', id(linked), { number: '14.' })).toBe(true)
+  expect(linked.state.doc.child(0).firstChild?.attrs).toMatchObject({ label: 'Annex' })
+  const { editor: named } = editorWith([heading('Named meanwhile'), paragraph('a')])
+  expect(fixBlock(named, 'empty-heading', id(named), {})).toBe(false)
+})
+
+it('leaves a State’s official name alone where it stands beside the common one', () => {
+  const official = 'Iran (Islamic Republic of)'
+  const { editor } = editorWith([paragraph(`Iran, that is ${official}`)])
+  const id = String(editor.state.doc.child(0).attrs['id'])
+  expect(fixBlock(editor, 'state-name', id, { name: 'Iran', official })).toBe(true)
+  expect(editor.state.doc.child(0).textContent).toBe(`${official}, that is ${official}`)
+})
+
 it('leaves to a person what a person must judge', () => {
   expect(isFixable('bold-text')).toBe(true)
   expect(isFixable('missing-alt')).toBe(false)

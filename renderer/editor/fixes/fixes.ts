@@ -20,8 +20,12 @@ export const fixes = {
     tr.setNodeMarkup(pos, typeOf(doc, 'heading'), { ...shared(node), level })
   },
   'faked-numbering': ({ tr, doc, node, pos, values: { number = '' } }) => {
-    const typed = node.textContent.indexOf(number) + number.length
-    const rest = /^\s*/.exec(node.textContent.slice(typed))?.[0].length ?? 0
+    // The words may have changed since they were looked at: only a number that still begins them goes.
+    const words = node.textBetween(0, node.content.size, undefined, '\ufffc')
+    const lead = /^\s*/.exec(words)?.[0].length ?? 0
+    if (number === '' || !words.startsWith(number, lead)) return
+    const typed = lead + number.length
+    const rest = /^\s*/.exec(words.slice(typed))?.[0].length ?? 0
     tr.delete(pos + 1, pos + 1 + typed + rest)
     if (node.type.name !== 'paragraph') return
     const mapped = tr.doc.nodeAt(pos)
@@ -29,7 +33,10 @@ export const fixes = {
       tr.setNodeMarkup(pos, typeOf(doc, 'numberedParagraph'), { ...shared(node), level: levelOf(number) })
   },
   'bold-text': ({ tr, node, pos }) => dropMark(tr, node, pos, 'bold'),
-  'empty-heading': ({ tr, node, pos }) => void tr.delete(pos, pos + node.nodeSize),
+  'empty-heading': ({ tr, node, pos }) => {
+    const isEmpty = node.textBetween(0, node.content.size, '', leafOf).trim() === ''
+    if (node.type.name === 'heading' && isEmpty) tr.delete(pos, pos + node.nodeSize)
+  },
   'heading-skipped': ({ tr, doc, node, pos }) => {
     tr.setNodeMarkup(pos, undefined, { ...node.attrs, level: Math.min(levelBefore(doc, pos) + 1, 4) })
   },
@@ -47,14 +54,22 @@ export const fixes = {
   },
   'state-name': ({ tr, node, pos, values: { name = '', official = '' } }) => {
     const whole = new RegExp(`(?<![\\p{L}\\p{M}-])${name}(?![\\p{L}\\p{M}-])`, 'gu')
+    const within = official.indexOf(name)
     eachInside(node, pos, (child, at) => {
       for (const { index } of child.text?.matchAll(whole) ?? []) {
+        // "Iran (Islamic Republic of)" holds the common name, and is right as it stands.
+        if (within >= 0 && child.text?.startsWith(official, index - within)) continue
         const from = tr.mapping.map(at + index)
         tr.insertText(official, from, from + name.length)
       }
     })
   },
 } as const satisfies Record<string, Fix>
+
+/** A line break is no word; a link, a note or a picture is as good as one. */
+function leafOf({ type }: Node): string {
+  return type.name === 'hardBreak' ? ' ' : '\ufffc'
+}
 
 function eachInside(node: Node, pos: number, visit: (child: Node, at: number) => void): void {
   node.descendants((child, offset) => visit(child, pos + 1 + offset))
