@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
@@ -6,6 +7,8 @@ const exclude = ['**/node_modules/**', 'out/**', 'dist/**', '.types/**']
 export default defineConfig({
   test: {
     passWithNoTests: false,
+    // All cores: half of what is tested here waits for disks and other processes.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
