@@ -15,14 +15,18 @@ export function fakeTypesetting(ports: {
   save: (held: Held) => void
   findings: () => Finding[]
   uncovered: FakeUncovered
+  /** A document whose typesetting never ends by itself. */
+  endless: RecordId | undefined
 }) {
-  const { find, save, findings, uncovered } = ports
+  const { find, save, findings, uncovered, endless } = ports
   const os = implement(contract.typesetting)
   let previews = 0
   return {
-    export: os.export.handler(async function* ({ input, errors }) {
+    export: os.export.handler(async function* ({ input, errors, signal }) {
       yield { stage: 'preparing' as const }
       yield { stage: 'typesetting' as const }
+      if (input.id === endless)
+        await new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
       if (uncovered.length > 0 && !input.replaceCharacters) {
         throw errors.UNCOVERED_CHARACTERS({ data: { places: [...uncovered] } })
       }

@@ -55,6 +55,8 @@ export function createFakeWorkbench(
     findings?: readonly Finding[]
     /** Characters that exports ask about first. */
     uncovered?: FakeUncovered
+    /** A document whose export never ends by itself. */
+    endless?: RecordId
     backups?: Partial<BackupsStatus>
     search?: FakeSearch
   } = {},
@@ -267,6 +269,7 @@ export function createFakeWorkbench(
       save: (held) => save(held),
       findings: () => [...(options.findings ?? [])],
       uncovered: options.uncovered ?? [],
+      endless: options.endless,
     }),
     packs: fakePacks(before),
     backups: fakeBackups(options.backups),

@@ -72,6 +72,15 @@ describe('the way to the PDF', () => {
     expect(exportsOf(workbench)).toBe(3)
   })
 
+  test('stops at a press, and keeps what was made before', async () => {
+    open(library('draft', { endless: anId(2) }))
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'French: Rapport final' }))
+    await screen.findByRole('progressbar', { name: /2 of 2/ })
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('progressbar')).toBeNull())
+    expect(files()).toBe(1)
+  })
+
   test('asks before a sign stands for a character, and shows the places', async () => {
     const workbench = library('draft', {
       uncovered: [

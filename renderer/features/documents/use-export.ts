@@ -17,7 +17,11 @@ export function useExport(flush: () => Promise<void>) {
   const [state, setState] = useState<ExportState>({ stage: 'preparing', made: [], total: 1 })
   const running = useRef<AbortController>(null)
 
-  const cancel = useCallback(() => running.current?.abort(), [])
+  const cancel = useCallback(() => {
+    running.current?.abort()
+    // What was made before stays; nothing is under way any more.
+    setState(({ made }) => ({ stage: 'done', made, total: made.length }))
+  }, [])
   const start = useCallback(
     async (ids: readonly RecordId[], options: ExportOptions) => {
       running.current?.abort()
@@ -44,7 +48,7 @@ export function useExport(flush: () => Promise<void>) {
     },
     [client, flush],
   )
-  useEffect(() => cancel, [cancel])
+  useEffect(() => () => running.current?.abort(), [])
   return { state, start, cancel }
 }
 
