@@ -49,7 +49,11 @@ export class BackupKeeper implements Backups {
   private changed = true
   private nextAtMs: number
   private aheadAtMs = Number.NEGATIVE_INFINITY
-  private sweptAtMs = Number.NEGATIVE_INFINITY
+  /** By the folder of the place. */
+  private readonly sweptAtMs = new Map<string, number>()
+  /** While something is brought back nothing is let go: it may be the very backup that is over its time. */
+  private restoring = 0
+  private isLeaving = false
   private readonly suspects = { own: new Set<string>(), second: new Set<string>() }
   private readonly stops: (() => void)[] = []
   private turn: Promise<unknown> = Promise.resolve()
@@ -83,7 +87,10 @@ export class BackupKeeper implements Backups {
   /** Backs up what changed since, within a few seconds, and ends the rounds. */
   async stop(): Promise<void> {
     for (const stop of this.stops.splice(0)) stop()
+    this.isLeaving = true
     await this.round.stop()
+    // An hourly one under way gives up at its next piece; the last one goes on from there.
+    await this.turn
     if (this.options?.automatic && this.changed && !this.store.access.readOnly)
       await this.run('quit', { limitMs: patience.quit })
     await this.turn
@@ -108,7 +115,8 @@ export class BackupKeeper implements Backups {
     const limit = options.limitMs === undefined ? null : this.store.clock.monotonicMs() + options.limitMs
     const check = (): void => {
       const late = limit !== null && this.store.clock.monotonicMs() > limit
-      if (late || options.signal?.aborted) throw new BackupError('given-up')
+      const isInTheWay = this.isLeaving && reason === 'hourly'
+      if (late || isInTheWay || options.signal?.aborted) throw new BackupError('given-up')
     }
     return this.inTurn(async () => {
       const outcomes: BackupOutcome[] = []
@@ -128,8 +136,12 @@ export class BackupKeeper implements Backups {
     const now = this.store.clock.monotonicMs()
     if (!this.changed || now - this.aheadAtMs < aheadEveryMs) return
     this.aheadAtMs = now
-    // One that fails is told by the state of its place; what was asked for is not held up by it.
-    await this.run(reason, { limitMs: patience.ahead }).catch(() => [])
+    // One that fails is told by the state of its place; what was asked for is not held up by it, nor by one under way.
+    const made = this.run(reason, { limitMs: patience.ahead }).catch(() => [])
+    let stop = (): void => undefined
+    const late = new Promise<void>((resolve) => (stop = this.store.clock.every(patience.ahead, resolve)))
+    await Promise.race([made, late])
+    stop()
   }
 
   async list(): Promise<BackupList> {
@@ -159,6 +171,19 @@ export class BackupKeeper implements Backups {
     signal?: AbortSignal,
   ): AsyncGenerator<RestoreProgress> {
     this.store.access.requireWritable()
+    this.restoring += 1
+    try {
+      yield* this.bringBack(ref, ids, signal)
+    } finally {
+      this.restoring -= 1
+    }
+  }
+
+  private async *bringBack(
+    ref: BackupRef,
+    ids: readonly RecordId[] | null,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<RestoreProgress> {
     const { paths, manifest } = await this.find(ref)
     const wanted = ids ?? (await this.differing(paths, manifest))
     const [first] = await this.run('restore', { signal, limitMs: patience.ahead })
@@ -214,9 +239,15 @@ export class BackupKeeper implements Backups {
   }
 
   async restoreLibrary(ref: BackupRef, folder: string, signal?: AbortSignal): Promise<RestoredLibrary> {
-    const { paths, manifest } = await this.find(ref)
-    const { fs, clock } = this.store
-    return restoreLibrary(paths, manifest, folder, { fs, clock, reserveBytes: this.reserveBytes }, { signal })
+    this.restoring += 1
+    try {
+      const { paths, manifest } = await this.find(ref)
+      const { fs, clock } = this.store
+      const ports = { fs, clock, reserveBytes: this.reserveBytes }
+      return await restoreLibrary(paths, manifest, folder, ports, { signal })
+    } finally {
+      this.restoring -= 1
+    }
   }
 
   /** Not due before an hour after the last one, nor while nothing changed. */
@@ -274,8 +305,10 @@ export class BackupKeeper implements Backups {
 
   private async sweep(place: Place, id: string | null): Promise<void> {
     const { clock, fs } = this.store
-    if (clock.monotonicMs() - this.sweptAtMs < sweepEveryMs) return
-    if (place.key === 'own') this.sweptAtMs = clock.monotonicMs()
+    const { root } = place.paths
+    const since = clock.monotonicMs() - (this.sweptAtMs.get(root) ?? Number.NEGATIVE_INFINITY)
+    if (this.restoring > 0 || since < sweepEveryMs) return
+    this.sweptAtMs.set(root, clock.monotonicMs())
     // What could not be let go now is let go the next time.
     await sweepPlace(fs, place.paths, clock.now().getTime(), id).catch(() => undefined)
   }

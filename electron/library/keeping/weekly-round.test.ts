@@ -91,6 +91,33 @@ describe('the weekly round', () => {
   })
 })
 
+it('reads the library once, however often a save puts off the check of its backups', async () => {
+  const world = await newBackedWorld({ automatic: true })
+  const { library, clock, fs } = world
+  await saveText(library, idOf(1), 'One')
+  await backUp(library)
+  const [file] = await revisionFiles(fs, idOf(1))
+  let [reads, saves] = [0, 0]
+  fs.intercept = ({ name, path }) => {
+    if (path === file && name === 'facts') reads += 1
+  }
+  const list = fs.list.bind(fs)
+  fs.list = async (path) => {
+    if (path.endsWith('/manifests') && saves < 3) await saveText(library, idOf(2), `Save ${(saves += 1)}`)
+    return list(path)
+  }
+  let once = 0
+  for (const save of [1, 2, 3]) {
+    clock.advance(2 * minuteMs)
+    await expect.poll(() => saves).toBe(save)
+    once ||= reads
+  }
+  clock.advance(2 * minuteMs)
+  await expect.poll(() => checkedAt(world)).not.toBeNull()
+  expect(once).toBeGreaterThan(0)
+  expect(reads).toBe(once)
+})
+
 describe('a picture that nothing names', () => {
   /** A picture put into a text and taken out again, in a library without any other trace of it. */
   async function orphan(options = {}): Promise<BackedWorld> {

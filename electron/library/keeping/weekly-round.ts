@@ -26,6 +26,8 @@ export class WeeklyRound {
   private busyUntilMs: number
   private running: Promise<void> | null = null
   private isStopping = false
+  /** Whoever saves while the backups are read puts off those, and not all that was read before. */
+  private isScrubbed = false
 
   constructor(
     private readonly store: Store,
@@ -61,10 +63,12 @@ export class WeeklyRound {
     if (access.readOnly || !this.mayGoOn()) return
     const last = await this.ports.lastDoneMs()
     if (last !== null && Math.abs(clock.now().getTime() - last) < weekMs) return
-    if (!(await this.scrub.goOn(this.mayGoOn))) return
+    if (!this.isScrubbed) this.isScrubbed = await this.scrub.goOn(this.mayGoOn)
+    if (!this.isScrubbed) return
     await this.ports.checkBackups(this.mayGoOn)
     if (!this.mayGoOn()) return
     await sweepObjects(this.store, await this.ports.keptObjects())
+    this.isScrubbed = false
     await this.ports.done(clock.now())
   }
 }

@@ -1,0 +1,93 @@
+import { expect, it } from 'vitest'
+import { idOf, readText, saveText } from '../library.test-kit.ts'
+import { backUp, home, keptFiles, newBackedWorld, stick, type BackedWorld } from './backups.test-kit.ts'
+
+const dayMs = 24 * 3_600_000
+
+/** Backups a day apart, between which every revision of the one before goes to the history. */
+async function daily(world: BackedWorld, days: number): Promise<void> {
+  for (let day = 0; day < days; day += 1) {
+    for (const half of ['Morning', 'Noon', 'Evening'])
+      await saveText(world.library, idOf(1), `${half} of day ${day}`)
+    await world.library.tidy()
+    await backUp(world.library)
+    world.clock.advance(dayMs)
+  }
+}
+
+const momentsOf = async ({ library }: BackedWorld) =>
+  (await library.backups.list()).entries.map(({ at }) => at)
+
+it('lets go of what is over its time in both places', async () => {
+  const world = await newBackedWorld()
+  await world.library.backups.setSecond(stick)
+  await daily(world, 25)
+  const [own, second] = [
+    await keptFiles(world.fs, /manifests/),
+    await keptFiles(world.fs, /manifests/, stick),
+  ]
+  expect(own.length).toBeLessThan(20)
+  expect(second).toHaveLength(own.length)
+})
+
+it('lets nothing go of a backup that is being brought back, though its time is over', async () => {
+  const trial = await newBackedWorld()
+  await daily(trial, 15)
+  const before = await momentsOf(trial)
+  await saveText(trial.library, idOf(1), 'Today')
+  await backUp(trial.library)
+  const after = await momentsOf(trial)
+  const over = before.find((at) => !after.includes(at))
+
+  const world = await newBackedWorld()
+  await daily(world, 15)
+  await saveText(world.library, idOf(1), 'Today')
+  const entry = (await world.library.backups.list()).entries.find(({ at }) => at === over)
+  expect(entry).toBeDefined()
+  let last
+  for await (const step of world.library.backups.restore({ place: 'own', id: entry!.id }, null)) last = step
+  expect(last).toMatchObject({ restored: 1, failed: [], done: true })
+  expect(await readText(world.library, idOf(1))).toMatch(/^Evening of day/)
+})
+
+/** A library whose hourly backup hangs at a file of its place, until it is let go. */
+async function hanging(): Promise<BackedWorld & { letGo: () => void; held: () => boolean }> {
+  const world = await newBackedWorld({ automatic: true })
+  for (let record = 1; record <= 12; record += 1) await saveText(world.library, idOf(record), 'Words')
+  let letGo = (): void => undefined
+  let isHeld = false
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  const { fs } = world
+  const rename = fs.rename.bind(fs)
+  fs.rename = async (from, to) => {
+    if (to.startsWith(home) && to.endsWith('.doc')) {
+      isHeld = true
+      await gate
+    }
+    return rename(from, to)
+  }
+  world.clock.advance(60_000)
+  await expect.poll(() => isHeld).toBe(true)
+  return { ...world, letGo, held: () => isHeld }
+}
+
+it('holds nothing up for longer than it may, though another backup is under way', async () => {
+  const world = await hanging()
+  await saveText(world.library, idOf(1), 'More words')
+  const asked = world.library.backups.ahead('delete')
+  world.clock.advance(11_000)
+  await asked
+  world.letGo()
+  await world.library.close()
+})
+
+it('gives an hourly backup up for the one on closing', async () => {
+  const world = await hanging()
+  const closed = world.library.close()
+  world.letGo()
+  await closed
+  const reasons = await keptFiles(world.fs, /manifests/)
+  expect(reasons).toHaveLength(1)
+  const text = Buffer.from(await world.fs.readFile(reasons[0]!)).toString('utf8')
+  expect(text).toContain('"reason":"quit"')
+})
