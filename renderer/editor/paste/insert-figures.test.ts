@@ -24,3 +24,16 @@ test('puts dropped pictures behind the block they were let go on, in their order
   expect(selection).toBeInstanceOf(NodeSelection)
   expect((selection as NodeSelection).node.attrs['asset']).toBe('b'.repeat(64))
 })
+
+test('puts a pasted picture behind words that were selected while it was on its way, not in their place', async () => {
+  const { editor, session } = editorWith([paragraph('first'), paragraph('second')])
+  const settings = session.settings()
+  const uploadImage = async () => {
+    editor.commands.setTextSelection({ from: 1, to: 6 })
+    return { sha256: 'a'.repeat(64) }
+  }
+  session.configure({ ...settings, ports: { ...settings.ports, uploadImage } })
+  await insertFigures(editor.view, [picture('a')], null, session)
+  expect(editor.state.doc.textContent).toContain('first')
+  expect(bodyOf(editor.state.doc).content.map(({ type }) => type)).toContain('figure')
+})

@@ -18,6 +18,7 @@ export async function insertFigures(
 ): Promise<void> {
   let refused = 0
   let place = to
+  const { doc, selection } = view.state
   for (const file of files) {
     const asset = await uploaded(file, session)
     if (asset === null) {
@@ -28,6 +29,9 @@ export async function insertFigures(
     const { figure } = view.state.schema.nodes
     if (!figure) return
     const { tr } = view.state
+    // What was selected while the picture was on its way is not what it was meant to replace.
+    const isAsked = tr.doc.eq(doc) && tr.selection.eq(selection)
+    if (place === null && !isAsked && !tr.selection.empty) place = tr.selection.to
     const node = figure.create({ asset, alt: '' })
     if (place === null) tr.replaceSelectionWith(node)
     else {
