@@ -5,7 +5,7 @@ import type { Library } from '../library/library.ts'
 import { BundleError } from './bundle-error.ts'
 import { maxBundleBytes, maxRecords } from './bundle-format.ts'
 import { closureOf, type Closure } from './closure.ts'
-import { gather, weigh, type LeftOut, type Weighed } from './gather.ts'
+import { gather, unlessGone, weigh, type LeftOut, type Weighed } from './gather.ts'
 import { decrypt, encrypt, isEncrypted } from './passphrase.ts'
 import { readBundle, type ReadBundle } from './read-bundle.ts'
 import { fingerprintOf, publicKeyOf, type SigningKey } from './seal.ts'
@@ -85,7 +85,8 @@ export function createBundles(ports: BundlesPorts): Bundles {
     async make({ passphrase, ...choice }, { signal, onStage }) {
       const closure = close(choice)
       // Whoever brings the bundle back must find here what it was made from.
-      if (library.readOnly === null) for (const { summary } of closure.taken) await ports.keep(summary.id)
+      if (library.readOnly === null)
+        for (const { summary } of closure.taken) await ports.keep(summary.id).catch(unlessGone)
       const total = closure.taken.length
       const { leftOut, ...contents } = await gather(ports, closure, {
         ...(signal ? { signal } : {}),

@@ -112,7 +112,7 @@ async function stateOf(library: Library, id: RecordId): Promise<RecordState | nu
 }
 
 /** What no waiting brings back; a medium that does not answer now is another matter. */
-function unlessGone(error: unknown): null {
+export function unlessGone(error: unknown): null {
   if (isOneOf(error, ['DAMAGED', 'NOT_FOUND', 'NEWER_FORMAT'])) return null
   throw error
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { aDocument, aMeeting, anId } from '../../tests/builders/records.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
+import { LibraryError } from '../library/library-error.ts'
 import { aBody, adding, aLaptop, saying, words, type Laptop } from './two-laptops.test-kit.ts'
 
 const meeting = anId(1)
@@ -48,6 +49,16 @@ describe('a bundle carried to another laptop', () => {
     await a.write(notes, saying('p1', 'Changed.'))
     const changed = await a.pack([meeting])
     expect(await a.pack([meeting])).toEqual(changed)
+  })
+
+  it('leaves out a record of which no good copy is left, and says so', async () => {
+    const { library } = a
+    const read = library.read.bind(library)
+    library.read = (id) =>
+      id === agenda ? Promise.reject(new LibraryError({ code: 'DAMAGED', id })) : read(id)
+    const made = await a.bundles.make({ ids: [meeting], without: new Set() }, {})
+    expect(made.leftOut).toEqual([{ id: agenda, title: 'Agenda' }])
+    expect(Object.keys(outcomes(await b.take(made.bytes)))).toEqual([meeting, notes])
   })
 
   it('is kept for ever where it was taken from, so that what comes back has a base', async () => {

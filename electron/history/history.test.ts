@@ -253,3 +253,25 @@ describe('versions of a document', () => {
     expect(saved.rev).toBe(3)
   })
 })
+
+it('leaves what a pack has issued when the pack goes back to what it was before', async () => {
+  const moment = '2026-01-05T09:00:00.000Z'
+  const fields = {
+    id,
+    createdAt: moment,
+    updatedAt: moment,
+    tags: [],
+    language: 'en',
+    entries: [],
+    issues: [],
+  }
+  await store.add(libraryRecord.parse({ ...fields, kind: 'pack', title: 'Papers of the first day' }))
+  const first = await newest()
+  const { sha256 } = await world.library.putObject(Buffer.from('the file that left the house'), 1000)
+  const issue = { number: 1, issuedAt: moment, sha256, pages: 3 }
+  await store.edit(id, 'record', null, ({ record }) => ({
+    record: libraryRecord.parse({ ...record, title: 'Papers', issues: [issue] }),
+  }))
+  await history.restore(id, first)
+  expect((await store.read(id)).record).toMatchObject({ title: 'Papers of the first day', issues: [issue] })
+})

@@ -12,6 +12,7 @@ import { compareBodies } from '../../shared/document/compare/compare-bodies.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { normalizeBody } from '../../shared/document/normalize-body.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
+import type { LibraryRecord } from '../../shared/model/record.ts'
 import type { HistoryEntry, Library } from '../library/library.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import { answered, proposeMerge, type Proposal, type State } from './propose-merge.ts'
@@ -87,12 +88,7 @@ export function createHistory({ library, store, newBlockId }: HistoryPorts): His
         id,
         'body',
         null,
-        (now) => {
-          // What left the house stays issued, whatever its document goes back to.
-          const issued = now.record.kind === 'document' ? now.record.issued : undefined
-          const restored = record.kind === 'document' && issued ? { ...record, issued } : record
-          return { record: restored, ...(body ? { body } : {}) }
-        },
+        (now) => ({ record: withIssues(record, now.record), ...(body ? { body } : {}) }),
         'restore',
       )
     },
@@ -128,6 +124,14 @@ export function createHistory({ library, store, newBlockId }: HistoryPorts): His
       return store.settle(id, two.ours.rev, { record: parseRecord(record), body: normal }, [theirs.hash])
     },
   }
+}
+
+/** What left the house stays issued, whatever its document or pack goes back to. */
+function withIssues(restored: LibraryRecord, now: LibraryRecord): LibraryRecord {
+  if (restored.kind === 'document' && now.kind === 'document' && now.issued)
+    return { ...restored, issued: now.issued }
+  if (restored.kind === 'pack' && now.kind === 'pack') return { ...restored, issues: now.issues }
+  return restored
 }
 
 /** A question without an answer keeps both texts waiting; it is never settled by silence. */
