@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core'
-import { Plugin, TextSelection } from '@tiptap/pm/state'
+import { Plugin, Selection, TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { EditorSession } from '../session.ts'
 import { cleanHtml } from './clean-html.ts'
@@ -108,13 +108,19 @@ async function read(
     session.say({ code: 'paste-refused' })
     return
   }
+  const { doc, selection } = view.state
   let refused = 0
   for (const { element, file } of clean.images) {
     const kept = await uploaded(file, session)
     if (!kept) refused += 1
     showPicture(element, kept)
   }
-  if (view.isDestroyed) return
+  if (view.isDestroyed || !view.editable) return
+  // What was selected while pictures were kept is not what the paste was meant to replace.
+  const { tr } = view.state
+  const { $to } = tr.selection
+  const cursor = Selection.findFrom($to, 1, true) ?? Selection.findFrom($to, -1, true)
+  if (cursor && !(tr.doc.eq(doc) && tr.selection.eq(selection))) view.dispatch(tr.setSelection(cursor))
   view.pasteHTML(clean.root.innerHTML, event)
   if (refused > 0) session.say({ code: 'image-refused', count: refused })
   else if (clean.remoteImages > 0) session.say({ code: 'remote-images', count: clean.remoteImages })

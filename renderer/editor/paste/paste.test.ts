@@ -111,6 +111,21 @@ describe('text from the web', () => {
     expect(kept.map((file) => [file.type, file.size])).toEqual([['image/png', 8]])
   })
 
+  it('replaces no words that were selected while a picture was kept', async () => {
+    let finish: (kept: { sha256: string }) => void = () => undefined
+    const { editor } = await pasted(
+      { html: '<p>x</p><img src="data:image/png;base64,iVBORw0KGgo=">' },
+      () => new Promise((resolve) => (finish = resolve)),
+    )
+    editor.commands.insertContent('written meanwhile')
+    editor.commands.selectAll()
+    finish({ sha256: 'c'.repeat(64) })
+    await vi.waitFor(() =>
+      expect(bodyOf(editor.state.doc).content.some((block) => block.type === 'figure')).toBe(true),
+    )
+    expect(editor.state.doc.textContent).toContain('written meanwhile')
+  })
+
   it('says that a picture was refused, and keeps the words', async () => {
     const { editor, session } = await pasted(
       { html: '<p>x</p><img src="data:image/png;base64,iVBORw0KGgo=">' },
