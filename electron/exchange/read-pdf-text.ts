@@ -1,3 +1,5 @@
+// First: it must have run when the reader is loaded.
+import './pdfjs-globals.ts'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 // Beside the reader instead of in a worker of its own: this runs in a thread that may be ended at any moment.
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs'

@@ -5,6 +5,7 @@ import type { DocumentBody } from '../../../shared/document/body.ts'
 import type { ConflictAnswer } from '../../../shared/document/merge/answer-conflicts.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { summarize } from '../../../shared/model/summarize.ts'
+import { ConnectionLost } from '../../api/line.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { errorSentence } from '../../api/error-sentence.ts'
 import { openDocument } from '../../app/open-documents.ts'
@@ -61,7 +62,8 @@ function Questions({ id, proposal }: { id: RecordId; proposal: MergeProposal }) 
   const join = async () => {
     setJoining(true)
     try {
-      await openDocument(id)?.flush()
+      const open = openDocument(id)
+      if (open && !(await open.flush())) throw new ConnectionLost('unsaved words')
       await client.history.settle({
         id,
         ours: { rev: ours.rev, hash: ours.hash },

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Form } from 'react-aria-components'
 import type { RecordId } from '../../../shared/model/ids.ts'
+import { ConnectionLost } from '../../api/line.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { errorSentence } from '../../api/error-sentence.ts'
 import { openDocument } from '../../app/open-documents.ts'
@@ -18,7 +19,8 @@ export function NameDialog({ id, isOpen, onClose }: { id: RecordId; isOpen: bool
   const keep = async () => {
     try {
       // What is on the screen is what is meant, also where it is not saved yet.
-      await openDocument(id)?.flush()
+      const open = openDocument(id)
+      if (open && !(await open.flush())) throw new ConnectionLost('unsaved words')
       await client.history.name({ id, name: name.trim() })
       showToast({ text: t('versions.named', { name: name.trim() }) })
       setName('')

@@ -31,7 +31,10 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     enableXfa: false,
     useSystemFonts: false,
   })
-  const document = await task.promise
+  const document = await task.promise.catch((error: unknown) => {
+    void task.destroy()
+    throw error
+  })
   return {
     pages: await sizesOf(document),
     async draw(number, scale, canvas, signal) {
@@ -76,5 +79,12 @@ function asElement(canvas: OffscreenCanvas): HTMLCanvasElement {
 
 function startWorker(): PDFWorker {
   const address = trustedUrl(new URL(Object.values(workerUrls)[0] ?? '', location.href))
-  return PDFWorker.create({ port: new Worker(address, { type: 'module' }) })
+  const port = new Worker(address, { type: 'module' })
+  const worker = PDFWorker.create({ port })
+  // One that could not be loaded, or died, answers nobody: the next file gets another.
+  port.addEventListener('error', () => {
+    if (shared === worker) shared = undefined
+    worker.destroy()
+  })
+  return worker
 }

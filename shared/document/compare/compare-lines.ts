@@ -21,11 +21,6 @@ export function compareLines(before: DocumentNode, after: DocumentNode): Compare
   return { runs: joined(steps).flatMap(toRuns), inserted: count('inserted'), deleted: count('deleted') }
 }
 
-/** Words of a line of text, its notes left out. */
-function wordsOfLine(line: DocumentNode): number {
-  return wordsIn(toTokens(line, new Set()))
-}
-
 /** `before` are the old tokens of a step that stands in both texts, empty otherwise. */
 type Step = { kind: 'same' | 'inserted' | 'deleted'; tokens: Token[]; before: Token[] }
 

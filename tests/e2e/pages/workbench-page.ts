@@ -46,6 +46,8 @@ export class WorkbenchPage {
 
   /** What the palette offers for a text, best first: records, then commands. */
   async palette(text: string): Promise<Locator> {
+    // Keys reach a page that has just been loaded only once it stands.
+    await this.page.getByRole('treegrid', { name: 'Navigator' }).waitFor()
     await this.page.keyboard.press('ControlOrMeta+k')
     const palette = this.page.getByRole('dialog', { name: 'Command palette' })
     await palette.getByRole('searchbox').fill(text)
