@@ -61,6 +61,19 @@ describe('a bundle carried to another laptop', () => {
     expect(Object.keys(outcomes(await b.take(made.bytes)))).toEqual([meeting, notes])
   })
 
+  it('brings back a record of which no good copy is left here', async () => {
+    await carryOver()
+    await a.write(agenda, saying('q1', 'Item, amended.'))
+    const bundle = await a.pack([meeting])
+    const { library } = b
+    const read = library.read.bind(library)
+    library.read = (id) =>
+      id === agenda ? Promise.reject(new LibraryError({ code: 'DAMAGED', id })) : read(id)
+    expect(outcomes(await b.take(bundle))).toMatchObject({ [agenda]: 'added', [meeting]: 'unchanged' })
+    library.read = read
+    expect(await b.texts(agenda)).toEqual(['Item, amended.'])
+  })
+
   it('is kept for ever where it was taken from, so that what comes back has a base', async () => {
     await a.write(notes, saying('p1', 'Not saved by hand.'))
     const kinds = async () => (await a.library.history(notes)).map(({ kind }) => kind)

@@ -111,7 +111,8 @@ async function carryOut(
       await library.save(id, stored(decision.state), {
         ...saving(ports, decision.state),
         kind: 'import',
-        baseRev: 0,
+        // Not 0 where a record is known here of which no good copy is left.
+        baseRev: library.revOf(id),
       })
       return 'added'
     case 'bin':
