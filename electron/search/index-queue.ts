@@ -35,6 +35,9 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
   let working: Promise<void> | null = null
   let closed = false
   let failures = 0
+  /** How often a thread died of a batch with this state of a document in it, by id and revision. */
+  const deaths = new Map<string, number>()
+  const state = (id: string, rev: number) => `${id} ${rev}`
   /** Records taken from what waits that the index does not have yet. */
   let inHand = 0
   let opening: Promise<void> | null = null
@@ -55,7 +58,10 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
       try {
         if (gone.length > 0) await link.remove(gone)
         if (documents.length > 0) await link.put(documents)
-        for (const { id, rev } of documents) indexed.set(id, rev)
+        for (const { id, rev } of documents) {
+          indexed.set(id, rev)
+          deaths.delete(state(id, rev))
+        }
         for (const id of gone) indexed.delete(id)
         failures = 0
         inHand = 0
@@ -64,6 +70,7 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
         // help (engine gone) what waits is let go: names are found without it.
         failures += 1
         inHand = 0
+        for (const { id, rev } of documents) deaths.set(state(id, rev), (deaths.get(state(id, rev)) ?? 0) + 1)
         if (failures > 3) waiting.clear()
         else await reconcile().catch(() => waiting.clear())
       }
@@ -81,14 +88,16 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
       waiting.delete(id)
       inHand += 1
       const summary = ports.summaries().get(id)
+      const rev = ports.revisionOf(id)
       if (task === 'gone' || !summary) {
         gone.push(id)
         continue
       }
-      const rev = ports.revisionOf(id)
       const text = await read(id, task)
       characters += text.passages.reduce((sum, passage) => sum + passage.text.length, 200)
       documents.push({ id, rev, fields: toFields(summary, text) })
+      // One that may have been the cause goes alone, so that the others are found and it is known the next time.
+      if (deaths.has(state(id, rev))) break
     }
     return { documents, gone }
   }
@@ -111,8 +120,10 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
       else waiting.set(id, 'gone')
     }
     for (const id of summaries.keys()) {
-      if (known.get(id) !== ports.revisionOf(id) && !waiting.has(id))
-        waiting.set(id, () => ports.readText(id))
+      const rev = ports.revisionOf(id)
+      // Alone with a thread that died, in this very state: it is left out until somebody changes it.
+      if ((deaths.get(state(id, rev)) ?? 0) >= 2) continue
+      if (known.get(id) !== rev && !waiting.has(id)) waiting.set(id, () => ports.readText(id))
     }
   }
 

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { aDocument } from '../../tests/builders/records.ts'
+import { summarize } from '../../shared/model/summarize.ts'
+import type { EngineLink } from './engine-link.ts'
+import { createIndexQueue } from './index-queue.ts'
+
+/** An engine whose thread dies of one document whenever it is handed in, and is started again, as a real one is. */
+function mortalEngine(killer: string) {
+  const kept = new Map<string, number>()
+  const batches: number[] = []
+  let restarted = () => undefined as void
+  const unused = () => Promise.reject(new Error('not asked here'))
+  const link: EngineLink = {
+    revisions: () => Promise.resolve([...kept]),
+    put: (documents) => {
+      batches.push(documents.length)
+      if (documents.some(({ id }) => id === killer)) {
+        setImmediate(restarted)
+        return Promise.reject(new Error('search thread ended'))
+      }
+      for (const { id, rev } of documents) kept.set(id, rev)
+      return Promise.resolve()
+    },
+    remove: (ids) => {
+      for (const id of ids) kept.delete(id)
+      return Promise.resolve()
+    },
+    rest: () => Promise.resolve(),
+    find: unused,
+    show: unused,
+    similar: unused,
+    reset: unused,
+    close: () => Promise.resolve(),
+    onRestart: (listener) => void (restarted = listener),
+  }
+  return { link, kept, batches }
+}
+
+describe('a document that kills the thread', () => {
+  const summaries = new Map(
+    Array.from({ length: 30 }, (_, number) => {
+      const summary = summarize(aDocument(number + 1, { title: `Paper ${number}` }))
+      return [summary.id, summary] as const
+    }),
+  )
+  const [killer = ''] = [...summaries.keys()].slice(17)
+
+  it('is left out, and all others are found; changed, it is tried again', async () => {
+    const engine = mortalEngine(killer)
+    let rev = 1
+    const queue = createIndexQueue({
+      summaries: () => summaries,
+      revisionOf: (id) => (id === killer ? rev : 1),
+      readText: () => Promise.resolve({ passages: [] }),
+      link: engine.link,
+    })
+    await queue.catchUp()
+    await expect.poll(() => engine.kept.size).toBe(29)
+    await queue.idle()
+    const tried = engine.batches.length
+    await queue.catchUp()
+    await queue.idle()
+    expect(engine.batches.length).toBe(tried)
+    expect(queue.indexed()).toBe(1)
+
+    rev = 2
+    await queue.catchUp()
+    await expect.poll(() => engine.batches.length).toBeGreaterThan(tried)
+    await queue.close()
+  })
+})
