@@ -8,15 +8,8 @@ import {
   type DocumentDraft,
   type MeetingKey,
 } from '../../resources/demo/documents.ts'
-import {
-  calendar,
-  clearanceMeeting,
-  geneva,
-  mechanismMeeting,
-  newYork,
-  turin,
-  workshopEntries,
-} from '../../resources/demo/meetings.ts'
+import { clearanceMeeting, mechanismMeeting } from '../../resources/demo/meetings-ahead.ts'
+import { calendar, geneva, newYork, turin, workshopEntries } from '../../resources/demo/meetings.ts'
 import type { MeetingDraft } from '../../resources/demo/meetings.ts'
 import { organizations, staff } from '../../resources/demo/people.ts'
 import { compose, type Links } from '../../resources/demo/prose.ts'

@@ -9,7 +9,7 @@ import { blocks, insertions, textStyles } from './menus/insertables.ts'
 import { publishOutline, registerDocument, useOutline, goToBlock } from './outline/document-outlines.ts'
 import { useSettled } from './outline/use-settled.ts'
 import { element, setAttribute } from './views/element.ts'
-import { trustedUrl } from './spelling/trusted-url.ts'
+import { trustedUrl } from '../ui/trusted-url.ts'
 
 describe('the session of an editor', () => {
   it('tells when something changed, and not when nothing did', () => {

@@ -6,7 +6,7 @@ import { isoDate, isoMoment } from '../model/dates.ts'
 import { recordId } from '../model/ids.ts'
 import { language } from '../model/languages.ts'
 import { recordSummary } from '../model/summary.ts'
-import { errors } from './errors.ts'
+import { errors, readErrors, writeErrors } from './errors.ts'
 import { saved } from './records.ts'
 
 /** One thing that was not as the schema wants it, and what became of it; `path` are child indexes from the root. */
@@ -52,19 +52,6 @@ export const newDocument = z.strictObject({
   editionOf: recordId.optional(),
 })
 export type NewDocument = z.input<typeof newDocument>
-
-const readErrors = {
-  NOT_FOUND: errors.NOT_FOUND,
-  DAMAGED: errors.DAMAGED,
-  CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
-}
-const writeErrors = {
-  INVALID: errors.INVALID,
-  READ_ONLY: errors.READ_ONLY,
-  DISK_FULL: errors.DISK_FULL,
-  TOO_LARGE: errors.TOO_LARGE,
-  CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
-}
 
 export const documentsContract = {
   open: oc

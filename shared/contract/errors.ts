@@ -48,3 +48,19 @@ export const errors = {
   /** Anything unforeseen; `reference` is found in the log beside the cause. */
   UNEXPECTED: { data: z.strictObject({ reference: z.string() }) },
 } as const
+
+/** What reading a record may be refused with. */
+export const readErrors = {
+  NOT_FOUND: errors.NOT_FOUND,
+  DAMAGED: errors.DAMAGED,
+  CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
+}
+
+/** What writing a record may be refused with; whether it was changed meanwhile is for each procedure to say. */
+export const writeErrors = {
+  INVALID: errors.INVALID,
+  READ_ONLY: errors.READ_ONLY,
+  DISK_FULL: errors.DISK_FULL,
+  TOO_LARGE: errors.TOO_LARGE,
+  CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
+}

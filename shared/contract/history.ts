@@ -5,7 +5,7 @@ import { conflictAnswers } from '../document/merge/answer-conflicts.ts'
 import { isoMoment } from '../model/dates.ts'
 import { recordId } from '../model/ids.ts'
 import { libraryRecord } from '../model/record.ts'
-import { errors } from './errors.ts'
+import { errors, readErrors, writeErrors } from './errors.ts'
 import { revisionEntry } from './library.ts'
 import { saved } from './records.ts'
 
@@ -78,19 +78,6 @@ export const mergeAnswers = z.strictObject({
 })
 export type MergeAnswers = z.infer<typeof mergeAnswers>
 
-const readErrors = {
-  NOT_FOUND: errors.NOT_FOUND,
-  DAMAGED: errors.DAMAGED,
-  CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
-}
-const writeErrors = {
-  INVALID: errors.INVALID,
-  READ_ONLY: errors.READ_ONLY,
-  DISK_FULL: errors.DISK_FULL,
-  TOO_LARGE: errors.TOO_LARGE,
-  CONFLICT: errors.CONFLICT,
-}
-
 const ofRecord = z.strictObject({ id: recordId })
 
 export const historyContract = {
@@ -109,12 +96,12 @@ export const historyContract = {
   name: oc
     .input(z.strictObject({ id: recordId, name: versionName }))
     .output(saved)
-    .errors({ ...readErrors, ...writeErrors }),
+    .errors({ ...readErrors, ...writeErrors, CONFLICT: errors.CONFLICT }),
   /** Makes an old revision the newest one again; the newer ones stay. */
   restore: oc
     .input(z.strictObject({ ...ofRecord.shape, ...versionRef.shape }))
     .output(saved)
-    .errors({ ...readErrors, ...writeErrors }),
+    .errors({ ...readErrors, ...writeErrors, CONFLICT: errors.CONFLICT }),
   /** How many versions made elsewhere wait to be settled. */
   waiting: oc.input(ofRecord).output(z.strictObject({ versions: z.int() })),
   /** The newest revision and the first of those that wait, put together; null where none waits. */
@@ -123,5 +110,5 @@ export const historyContract = {
   settle: oc
     .input(z.strictObject({ id: recordId, ours: versionRef, theirs: versionRef, answers: mergeAnswers }))
     .output(saved)
-    .errors({ ...readErrors, ...writeErrors }),
+    .errors({ ...readErrors, ...writeErrors, CONFLICT: errors.CONFLICT }),
 }

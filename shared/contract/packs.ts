@@ -1,7 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { recordId, sha256 } from '../model/ids.ts'
-import { errors } from './errors.ts'
+import { errors, readErrors } from './errors.ts'
 
 /**
  * Why a slip stands where a paper should: `too-complex` where reading it took more time or memory than one paper may,
@@ -129,9 +129,7 @@ export const packsContract = {
     )
     .output(eventIterator(packProgress))
     .errors({
-      NOT_FOUND: errors.NOT_FOUND,
-      DAMAGED: errors.DAMAGED,
-      CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
+      ...readErrors,
       TYPESETTING_FAILED: errors.TYPESETTING_FAILED,
     }),
   /**
@@ -142,9 +140,7 @@ export const packsContract = {
     .input(z.strictObject({ id: recordId, passwords: z.record(z.string(), password).optional() }))
     .output(eventIterator(packProgress))
     .errors({
-      NOT_FOUND: errors.NOT_FOUND,
-      DAMAGED: errors.DAMAGED,
-      CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
+      ...readErrors,
       TYPESETTING_FAILED: errors.TYPESETTING_FAILED,
       CONFLICT: errors.CONFLICT,
       READ_ONLY: errors.READ_ONLY,

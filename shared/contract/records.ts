@@ -5,7 +5,7 @@ import { recordId } from '../model/ids.ts'
 import { language } from '../model/languages.ts'
 import { libraryRecord, recordKind } from '../model/record.ts'
 import { recordSummary } from '../model/summary.ts'
-import { errors } from './errors.ts'
+import { errors, readErrors, writeErrors } from './errors.ts'
 
 /** Which records a list shows; every part narrows it. */
 export const recordFilter = z.strictObject({
@@ -57,19 +57,6 @@ export type Saved = z.infer<typeof saved>
 
 /** A record as it is first made: without what the workbench itself assigns. */
 export const newRecord = z.looseObject({ kind: recordKind })
-
-const writeErrors = {
-  INVALID: errors.INVALID,
-  READ_ONLY: errors.READ_ONLY,
-  DISK_FULL: errors.DISK_FULL,
-  TOO_LARGE: errors.TOO_LARGE,
-  CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
-}
-const readErrors = {
-  NOT_FOUND: errors.NOT_FOUND,
-  DAMAGED: errors.DAMAGED,
-  CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
-}
 
 export const recordsContract = {
   list: oc.input(listInput).output(listPage),

@@ -7,12 +7,9 @@ import { loadRevision } from '../records/load-revision.ts'
 import { parseRevisionName } from '../revisions/revision-name.ts'
 import type { BackupPaths } from './backup-paths.ts'
 import { listBackups, listKept, readManifest } from './place.ts'
-
-const filesBetweenWords = 50
+import { runChecks, type Check } from '../keeping/run-checks.ts'
 
 type Kept = { key: BackupPlace; paths: BackupPaths }
-type Check = { fileName: string; run: () => Promise<string | null> }
-
 /**
  * Reads every file of the places and holds it against its checksum; what a list of contents names must be there.
  * Changes nothing; `onDamaged` is told the names of copies that are to be made anew.
@@ -24,20 +21,7 @@ export async function* verifyBackups(
   signal?: AbortSignal,
 ): AsyncGenerator<VerifyProgress> {
   const checks = (await Promise.all(places.map((place) => checksOf(fs, place, onDamaged)))).flat()
-  const damaged: VerifyProgress['damaged'] = []
-  const progress = (checked: number, done: boolean): VerifyProgress => ({
-    checked,
-    total: checks.length,
-    damaged: [...damaged],
-    done,
-  })
-  for (const [index, check] of checks.entries()) {
-    if (signal?.aborted) return
-    const reason = await check.run()
-    if (reason !== null) damaged.push({ fileName: check.fileName, reason })
-    if (reason !== null || index % filesBetweenWords === 0) yield progress(index + 1, false)
-  }
-  yield progress(checks.length, true)
+  yield* runChecks(checks, signal)
 }
 
 async function checksOf(

@@ -6,11 +6,7 @@ import { loadRevision } from '../records/load-revision.ts'
 import type { Store } from '../records/store.ts'
 import { parseQuarantineName } from '../recovery/quarantine.ts'
 import { parseRevisionName, shards } from '../revisions/revision-name.ts'
-
-const filesBetweenWords = 50
-
-/** One thing to check: answers why the file is not what it should be, or null. */
-type Check = { fileName: string; run: () => Promise<string | null> }
+import { runChecks, type Check } from './run-checks.ts'
 
 /**
  * Reads every file of the library and holds it against its checksum. Changes nothing. Yields how far it is now and
@@ -25,20 +21,7 @@ export async function* verifyLibrary(store: Store, signal?: AbortSignal): AsyncG
     ...namedObjectChecks(store),
     ...(await lostRecordChecks(store)),
   ]
-  const damaged: VerifyProgress['damaged'] = []
-  const progress = (checked: number, done: boolean): VerifyProgress => ({
-    checked,
-    total: checks.length,
-    damaged: [...damaged],
-    done,
-  })
-  for (const [index, check] of checks.entries()) {
-    if (signal?.aborted) return
-    const reason = await check.run()
-    if (reason !== null) damaged.push({ fileName: check.fileName, reason })
-    if (reason !== null || index % filesBetweenWords === 0) yield progress(index + 1, false)
-  }
-  yield progress(checks.length, true)
+  yield* runChecks(checks, signal)
 }
 
 async function revisionChecks(store: Store, room: 'docs' | 'history' | 'trash'): Promise<Check[]> {

@@ -1,4 +1,4 @@
-import { trustedUrl } from '../spelling/trusted-url.ts'
+import { trustedUrl } from '../../ui/trusted-url.ts'
 import type { ReadingNews, ReadingOrder } from './reading-messages.ts'
 
 /** The part of a worker that is needed; in tests the same reader takes its place without one. */

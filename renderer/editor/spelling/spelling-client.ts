@@ -1,7 +1,7 @@
 import type { EditorSession } from '../session.ts'
 import type { SpellingAnswer, SpellingQuestion } from './spelling-messages.ts'
 import type { Dictionary, SpellingPort } from './spelling-port.ts'
-import { trustedUrl } from './trusted-url.ts'
+import { trustedUrl } from '../../ui/trusted-url.ts'
 
 type Question = SpellingQuestion extends infer Each
   ? Each extends SpellingQuestion

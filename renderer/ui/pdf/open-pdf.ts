@@ -1,5 +1,5 @@
 import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist'
-import { trustedUrl } from '../../editor/spelling/trusted-url.ts'
+import { trustedUrl } from '../trusted-url.ts'
 
 // By its address, because the browser's Trusted Types want the address before the worker is made.
 const workerUrls = import.meta.glob<string>('./pdf-worker.ts', {
