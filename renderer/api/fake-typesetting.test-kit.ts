@@ -17,10 +17,13 @@ export function fakeTypesetting(ports: {
   uncovered: FakeUncovered
   /** A document whose typesetting never ends by itself. */
   endless: RecordId | undefined
+  /** What typesetting pages waits for. */
+  beforePreview: (() => Promise<void>) | undefined
 }) {
-  const { find, save, findings, uncovered, endless } = ports
+  const { find, save, findings, uncovered, endless, beforePreview } = ports
   const os = implement(contract.typesetting)
   let previews = 0
+  let artifacts = 0
   return {
     export: os.export.handler(async function* ({ input, errors, signal }) {
       yield { stage: 'preparing' as const }
@@ -34,7 +37,7 @@ export function fakeTypesetting(ports: {
       if (issued) save(find(input.id))
       yield {
         stage: 'done' as const,
-        artifactId: 'artifact-1',
+        artifactId: `artifact-${(artifacts += 1)}`,
         fileName: 'report.pdf',
         pages: 12,
         size: 120_000,
@@ -48,14 +51,17 @@ export function fakeTypesetting(ports: {
       pages: 12,
       size: 120_000,
     })),
-    preview: os.preview.handler(() => ({
-      artifactId: `preview-${(previews += 1)}`,
-      pages: 2,
-      places: [
-        { blockId: 'b1', page: 1, x: 120, y: 90 },
-        { blockId: 'b2', page: 2, x: 120, y: 90 },
-      ],
-    })),
+    preview: os.preview.handler(async () => {
+      await beforePreview?.()
+      return {
+        artifactId: `preview-${(previews += 1)}`,
+        pages: 2,
+        places: [
+          { blockId: 'b1', page: 1, x: 120, y: 90 },
+          { blockId: 'b2', page: 2, x: 120, y: 90 },
+        ],
+      }
+    }),
     preflight: os.preflight.handler(findings),
   }
 }

@@ -53,6 +53,7 @@ export function createFakeWorkbench(
     pasts?: Record<string, FakePast>
     /** What preflight says of every document; may change while the page looks. */
     findings?: readonly Finding[]
+    beforePreview?: () => Promise<void>
     /** Characters that exports ask about first. */
     uncovered?: FakeUncovered
     /** A document whose export never ends by itself. */
@@ -270,6 +271,7 @@ export function createFakeWorkbench(
       findings: () => [...(options.findings ?? [])],
       uncovered: options.uncovered ?? [],
       endless: options.endless,
+      beforePreview: options.beforePreview,
     }),
     packs: fakePacks(before),
     backups: fakeBackups(options.backups),

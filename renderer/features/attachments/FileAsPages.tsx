@@ -4,7 +4,7 @@ import { useT } from '../../i18n/use-t.ts'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Progress } from '../../ui/feedback/Progress.tsx'
 import { openPdf, type OpenPdf } from '../../ui/pdf/open-pdf.ts'
-import { PdfPages } from '../../ui/pdf/PdfPages.tsx'
+import { PdfPages, type PagePlace } from '../../ui/pdf/PdfPages.tsx'
 import styles from './attachments.module.css'
 
 interface FileAsPagesProps {
@@ -14,12 +14,14 @@ interface FileAsPagesProps {
   page: number
 }
 
-/** The pages of a PDF, from one of them on. */
+/** The pages of a PDF, from one of them on; a page that is pressed is shown larger, and pressed again, whole. */
 export function FileAsPages({ sha256, name, page }: FileAsPagesProps) {
   const t = useT()
   const { pdf, isUnreadable } = usePdf(sha256)
+  const [isLarge, setLarge] = useState(false)
+  const [pressed, setPressed] = useState<PagePlace | null>(null)
   // Another object would bring the page in sight again.
-  const place = useMemo(() => ({ page, y: 0 }), [page])
+  const asked = useMemo(() => ({ page, y: 0 }), [page])
   if (isUnreadable) return <Notice tone="warn">{t('attachments.unreadable')}</Notice>
   if (!pdf) return <Progress label={t('attachments.reading')} />
   return (
@@ -27,10 +29,16 @@ export function FileAsPages({ sha256, name, page }: FileAsPagesProps) {
       <PdfPages
         pdf={pdf}
         label={t('attachments.pagesOf', { name })}
-        zoom={1}
+        pageLabel={(number) =>
+          t(isLarge ? 'attachments.pageWhole' : 'attachments.pageLarger', { page: number })
+        }
+        zoom={isLarge ? 2 : 1}
         twoUp={false}
-        place={place}
-        onPress={() => undefined}
+        place={pressed ?? asked}
+        onPress={({ page: number, y }) => {
+          setLarge(!isLarge)
+          setPressed({ page: number, y: y ?? 0 })
+        }}
       />
     </div>
   )

@@ -7,6 +7,7 @@ import { leavePage, renderPage } from '../../api/render-page.test-kit.tsx'
 import { useWorkspace } from '../../app/workspace.ts'
 import { standInLayout } from '../../ui/layout-stand-in.test-kit.ts'
 import { AttachmentPage } from './AttachmentPage.tsx'
+import type { PdfPagesProps } from '../../ui/pdf/PdfPages.tsx'
 import { AttachmentsView } from './AttachmentsView.tsx'
 import { takeIn, useIntake } from './intake.ts'
 import { IntakePanel } from './IntakePanel.tsx'
@@ -16,8 +17,13 @@ vi.mock('../../ui/pdf/open-pdf.ts', () => ({
   openPdf: async () => ({ pages: Array.from({ length: 4 }), close: () => undefined }),
 }))
 vi.mock('../../ui/pdf/PdfPages.tsx', () => ({
-  PdfPages: ({ pdf, place }: { pdf: { pages: unknown[] }; place: { page: number } }) => (
-    <p>{`Pages 1–${pdf.pages.length} at ${place.page}`}</p>
+  PdfPages: ({ pdf, place, zoom, pageLabel, onPress }: PdfPagesProps) => (
+    <>
+      <p>{`Pages 1–${pdf.pages.length} at ${place?.page}`}</p>
+      <button type="button" data-zoom={zoom} onClick={() => onPress({ page: 2, y: 100 })}>
+        {pageLabel(2)}
+      </button>
+    </>
   ),
 }))
 
@@ -117,5 +123,11 @@ test('says on which page of it the words stand that led to it, and shows that pa
   expect(await screen.findByText('Found on page 3')).toBeDefined()
   expect(screen.getByText('saltmarsh', { selector: 'mark' })).toBeDefined()
   expect(await screen.findByText('Pages 1–4 at 3')).toBeDefined()
+  fireEvent.click(screen.getByRole('button', { name: 'Page 2: show it larger' }))
+  expect(screen.getByText('Pages 1–4 at 2')).toBeDefined()
+  const whole = screen.getByRole('button', { name: 'Page 2: show it whole' })
+  expect(whole.dataset['zoom']).toBe('2')
+  fireEvent.click(whole)
+  expect(screen.getByRole('button', { name: 'Page 2: show it larger' }).dataset['zoom']).toBe('1')
   vi.unstubAllGlobals()
 })

@@ -10,7 +10,7 @@ import { Button } from '../../ui/action/Button.tsx'
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
 import { CheckboxField } from '../../ui/field/CheckboxField.tsx'
 import { RecordProblem } from '../records/index.ts'
-import { NameDialog } from './NameDialog.tsx'
+import { NameVersion } from './NameVersion.tsx'
 import styles from './panel.module.css'
 import { SessionItem } from './SessionItem.tsx'
 import { groupSessions, type Session } from './sessions.ts'
@@ -61,7 +61,7 @@ export function HistoryPanel({ id, kind }: { id: RecordId; kind: RecordKind }) {
           {t('versions.older')}
         </Button>
       )}
-      <NameDialog id={id} isOpen={isNaming} onClose={() => setNaming(false)} />
+      {isNaming && <NameVersion id={id} onClose={() => setNaming(false)} />}
     </div>
   )
 }

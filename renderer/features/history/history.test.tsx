@@ -119,6 +119,25 @@ describe('the history', () => {
     expect(workbench.calls).toContain('history.name')
   })
 
+  test('names nothing while words on the screen cannot be saved', async () => {
+    const workbench = library()
+    const flush = vi.fn(() => Promise.resolve(false))
+    renderPage(
+      <>
+        <Open document={{ body: () => last, replaceBody: () => undefined, flush }} />
+        <HistoryPanel id={id} kind="document" />
+      </>,
+      workbench,
+    )
+    fireEvent.click(await screen.findByRole('button', { name: 'Name this version…' }))
+    const name = within(await screen.findByRole('dialog')).getByRole('textbox', { name: 'Name' })
+    fireEvent.change(name, { target: { value: 'Sent' } })
+    fireEvent.submit(name.closest('form')!)
+    await vi.waitFor(() => expect(flush).toHaveBeenCalledOnce())
+    expect(await screen.findByRole('alertdialog')).toBeDefined()
+    expect(workbench.calls).not.toContain('history.name')
+  })
+
   test('brings a version of a closed document back, and takes that back', async () => {
     const workbench = library()
     renderPage(<HistoryPanel id={id} kind="document" />, workbench)

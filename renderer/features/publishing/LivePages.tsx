@@ -52,6 +52,7 @@ export function LivePages({ id, onClose }: { id: RecordId; onClose: () => void }
         <PdfPages
           pdf={preview.pdf}
           label={t('pages.title')}
+          pageLabel={(page) => t('pages.page', { page })}
           zoom={zooms[zoom] ?? 1}
           twoUp={twoUp}
           place={place}
@@ -74,10 +75,29 @@ function usePreview(id: RecordId): { preview: Shown | null; error: unknown; isBu
   const { data, error, isFetching, refetch } = useQuery(
     queries.typesetting.preview.queryOptions({ input: { id }, gcTime: 0, staleTime: 0, retry: false }),
   )
-  useEffect(
-    () => changes.subscribe((change) => void (change.id === id && refetch({ cancelRefetch: true }))),
-    [changes, id, refetch],
-  )
+  useEffect(() => {
+    let isAsking = false
+    let isStale = false
+    let isShown = true
+    // One after the other: where setting takes longer than the pause between saves, none would be done otherwise.
+    const ask = async () => {
+      isAsking = true
+      while (isStale && isShown) {
+        isStale = false
+        await refetch()
+      }
+      isAsking = false
+    }
+    const unsubscribe = changes.subscribe((change) => {
+      if (change.id !== id) return
+      isStale = true
+      if (!isAsking) void ask()
+    })
+    return () => {
+      isShown = false
+      unsubscribe()
+    }
+  }, [changes, id, refetch])
   useEffect(() => {
     if (!data) return undefined
     let isWanted = true

@@ -72,6 +72,25 @@ describe('the pages beside the text', () => {
     expect(closed).toHaveBeenCalledOnce()
   })
 
+  test('are finished before newer ones are begun, however often the document is saved', async () => {
+    const begun: (() => void)[] = []
+    const workbench = createFakeWorkbench([aDocument(1)], {
+      beforePreview: () => new Promise((resolve) => begun.push(resolve)),
+    })
+    renderPage(<LivePages id={anId(1)} onClose={() => undefined} />, workbench)
+    await vi.waitFor(() => expect(begun).toHaveLength(1))
+    begun[0]?.()
+    await screen.findByText('2 pages')
+    workbench.change({ id: anId(1), kind: 'document', rev: 2, op: 'saved' })
+    await vi.waitFor(() => expect(begun).toHaveLength(2))
+    for (const rev of [3, 4, 5]) workbench.change({ id: anId(1), kind: 'document', rev, op: 'saved' })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(begun).toHaveLength(2)
+    begun[1]?.()
+    await vi.waitFor(() => expect(begun).toHaveLength(3))
+    begun[2]?.()
+  })
+
   test('stay when newer ones cannot be made, and say so', async () => {
     const { workbench } = show()
     await screen.findByText('2 pages')

@@ -1,11 +1,9 @@
 import { BookmarkCheck, BookmarkPlus } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { Form } from 'react-aria-components'
+import { useState } from 'react'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
-import { TextField } from '../../ui/field/TextField.tsx'
-import { Dialog } from '../../ui/overlay/Dialog.tsx'
 import { MenuButton } from '../../ui/overlay/MenuButton.tsx'
+import { NameDialog } from '../../ui/overlay/NameDialog.tsx'
 import type { SearchFilters } from './search-filters.ts'
 import { useSavedSearches } from './use-saved-searches.ts'
 
@@ -44,56 +42,15 @@ export function SaveSearch({ text, filters }: { text: string; filters: SearchFil
       {isNaming && (
         <NameDialog
           title={t(kept ? 'search.saved.rename' : 'search.saved.save')}
+          label={t('search.saved.name')}
+          hint={t('search.saved.hint')}
+          action={t('ui.save')}
+          maxLength={100}
           name={kept?.name ?? text.slice(0, 100)}
           onName={handleName}
           onClose={() => setNaming(false)}
         />
       )}
     </>
-  )
-}
-
-interface NameDialogProps {
-  title: string
-  name: string
-  onName: (name: string) => void
-  onClose: () => void
-}
-
-function NameDialog({ title, name, onName, onClose }: NameDialogProps) {
-  const t = useT()
-  const [text, setText] = useState(name)
-  const written = text.trim()
-  useEffect(() => document.getElementById('name-search')?.querySelector('input')?.select(), [])
-  return (
-    <Dialog
-      title={title}
-      isOpen
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" type="submit" form="name-search" isDisabled={written === ''}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
-    >
-      <Form
-        id="name-search"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (written !== '') onName(written)
-        }}
-      >
-        <TextField
-          label={t('search.saved.name')}
-          description={t('search.saved.hint')}
-          value={text}
-          maxLength={100}
-          onChange={setText}
-        />
-      </Form>
-    </Dialog>
   )
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react'
-import { useT } from '../../i18n/use-t.ts'
 import { withCustom } from '../custom-properties.ts'
 import type { OpenPdf } from './open-pdf.ts'
 import styles from './pdf.module.css'
@@ -9,9 +8,11 @@ export type PagePlace = { page: number; y: number }
 
 export type PressedPlace = { page: number; y: number | null }
 
-interface PdfPagesProps {
+export interface PdfPagesProps {
   pdf: OpenPdf
   label: string
+  /** What pressing a page does, as its name for screen readers. */
+  pageLabel: (page: number) => string
   /** Share of the width that is there; 1 fills it with one page, or two side by side. */
   zoom: number
   twoUp: boolean
@@ -22,7 +23,7 @@ interface PdfPagesProps {
 }
 
 /** The pages of a PDF under each other; only those in sight and their neighbours are drawn. */
-export function PdfPages({ pdf, label, zoom, twoUp, place, onPress }: PdfPagesProps) {
+export function PdfPages({ pdf, label, pageLabel, zoom, twoUp, place, onPress }: PdfPagesProps) {
   const view = useRef<HTMLElement>(null)
   useEffect(() => {
     if (place && view.current) bringInSight(view.current, place, pdf)
@@ -40,6 +41,7 @@ export function PdfPages({ pdf, label, zoom, twoUp, place, onPress }: PdfPagesPr
             pdf={pdf}
             number={index + 1}
             size={size}
+            label={pageLabel(index + 1)}
             onPress={(y) => onPress({ page: index + 1, y })}
           />
         ))}
@@ -52,11 +54,11 @@ interface PageDrawingProps {
   pdf: OpenPdf
   number: number
   size: { width: number; height: number }
+  label: string
   onPress: (y: number | null) => void
 }
 
-function PageDrawing({ pdf, number, size, onPress }: PageDrawingProps) {
-  const t = useT()
+function PageDrawing({ pdf, number, size, label, onPress }: PageDrawingProps) {
   const frame = useRef<HTMLButtonElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const width = useWidthInSight(frame)
@@ -81,7 +83,7 @@ function PageDrawing({ pdf, number, size, onPress }: PageDrawingProps) {
       ref={frame}
       type="button"
       className={styles['page']}
-      aria-label={t('pages.page', { page: number })}
+      aria-label={label}
       data-page={number}
       style={{ aspectRatio: `${size.width} / ${size.height}` }}
       onClick={handleClick}

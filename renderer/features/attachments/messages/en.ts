@@ -31,4 +31,6 @@ export const en = {
   'attachments.unreadable':
     'The pages cannot be shown here. The file itself can be saved and opened in another program.',
   'attachments.pagesOf': 'Pages of {name}',
+  'attachments.pageLarger': 'Page {page}: show it larger',
+  'attachments.pageWhole': 'Page {page}: show it whole',
 } as const

@@ -33,4 +33,6 @@ export const es: Record<keyof typeof en, string> = {
   'attachments.unreadable':
     'Las páginas no se pueden mostrar aquí. El archivo se puede guardar y abrir en otro programa.',
   'attachments.pagesOf': 'Páginas de {name}',
+  'attachments.pageLarger': 'Página {page}: ampliarla',
+  'attachments.pageWhole': 'Página {page}: mostrarla entera',
 }

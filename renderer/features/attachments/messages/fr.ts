@@ -33,4 +33,6 @@ export const fr: Record<keyof typeof en, string> = {
   'attachments.unreadable':
     'Les pages ne peuvent être affichées ici. Le fichier lui-même peut être enregistré et ouvert dans un autre programme.',
   'attachments.pagesOf': 'Pages de {name}',
+  'attachments.pageLarger': 'Page {page} : l’agrandir',
+  'attachments.pageWhole': 'Page {page} : la montrer entière',
 }
