@@ -1,6 +1,5 @@
-import { basename, dirname, isAbsolute, join, resolve, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { BackupPlace, BackupProblem, PlaceStatus } from '../../../shared/contract/backups.ts'
-import { isMissing } from '../files/error-code.ts'
 import type { Store } from '../records/store.ts'
 import { BackupError, toBackupProblem } from './backup-error.ts'
 import type { BackupOptions } from './backups.ts'
@@ -76,7 +75,6 @@ export class BackupPlaces {
     if (!this.options) throw new BackupError('missing')
     const fresh = { problem: null, failingSince: null }
     if (folder === null) return this.change((state) => ({ ...state, second: null, chosen: fresh }))
-    await this.requireOutside(folder)
     const place = chosenPlace(folder, this.store.libraryId, null)
     const placeId = await readyPlace(this.store.fs, place, (ms) => this.store.clock.pause(ms)).catch(
       (error: unknown) => {
@@ -116,22 +114,6 @@ export class BackupPlaces {
       return place.placeId !== null && marker?.placeId !== place.placeId ? 'missing' : null
     } catch (error) {
       return toBackupProblem(error)
-    }
-  }
-
-  /** A backup within a library would go with it; one within another library would be no part of that. */
-  private async requireOutside(folder: string): Promise<void> {
-    const target = resolve(folder)
-    const root = this.store.paths.root
-    if (!isAbsolute(folder) || target === root || target.startsWith(root + sep))
-      throw new BackupError('inside-library')
-    for (let path = target; ; path = dirname(path)) {
-      const isLibrary = await this.store.fs.facts(join(path, 'library.json')).then(
-        () => true,
-        (error: unknown) => !isMissing(error),
-      )
-      if (isLibrary) throw new BackupError('inside-library')
-      if (dirname(path) === path) return
     }
   }
 

@@ -54,10 +54,13 @@ export function chosenPlace(chosen: string, libraryId: string, placeId: string |
 
 /**
  * Makes sure that the place is there and is the one it was: a chosen folder that is gone, or another medium in its
- * place, is `missing`, and nothing is made there. Answers the place's id. BackupError.
+ * place, is `missing`, one inside a library is refused, and nothing is made there. Answers the place's id. BackupError.
  */
 export async function readyPlace(fs: FileSystem, place: Place, pause: Pause): Promise<string> {
-  if (place.chosen !== null) await requireFolder(fs, place.chosen)
+  if (place.chosen !== null) {
+    await requireFolder(fs, place.chosen)
+    await requireOutside(fs, place.chosen)
+  }
   const marker = await readPlaceMarker(fs, place.paths)
   if (marker && marker.formatVersion > 1) throw new BackupError('newer-format')
   if (place.chosen !== null && place.placeId !== null && marker?.placeId !== place.placeId)
@@ -139,6 +142,18 @@ export async function makeFolders(fs: FileSystem, path: string): Promise<void> {
     if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error
     await makeFolders(fs, dirname(path))
     await ensureFolder(fs, path)
+  }
+}
+
+/** A backup within a library would go with it; one within another library would be no part of that. */
+async function requireOutside(fs: FileSystem, folder: string): Promise<void> {
+  for (let path = await fs.realPath(folder); ; path = dirname(path)) {
+    const isLibrary = await fs.facts(join(path, 'library.json')).then(
+      () => true,
+      (error: unknown) => !isMissing(error),
+    )
+    if (isLibrary) throw new BackupError('inside-library')
+    if (dirname(path) === path) return
   }
 }
 

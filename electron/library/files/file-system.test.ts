@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, realpath, rm, stat, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -63,7 +63,15 @@ describe.each(twins)('files on %s', (_, twin) => {
     expect(await codeOf(fs.makeFolder(join(root, 'codes')))).toBe('EEXIST')
     expect(await codeOf(fs.readFile(join(root, 'codes')))).toBe('EISDIR')
     expect(await codeOf(fs.facts(path('none')))).toBe('ENOENT')
+    expect(await codeOf(fs.realPath(path('none')))).toBe('ENOENT')
   })
+})
+
+it('the real path goes by no link', async () => {
+  const fs = createNodeFileSystem()
+  await fs.makeFolder(join(folder, 'target'))
+  await symlink(join(folder, 'target'), join(folder, 'detour'))
+  expect(await fs.realPath(join(folder, 'detour'))).toBe(await realpath(join(folder, 'target')))
 })
 
 it('files and folders on the disk are for their owner alone', async () => {

@@ -22,6 +22,8 @@ export interface FileSystem {
   /** Names in a folder, in no particular order. */
   list(path: string): Promise<string[]>
   facts(path: string): Promise<FileFacts>
+  /** The absolute path by which a folder really goes, every link on the way followed; ENOENT where it is not there. */
+  realPath(path: string): Promise<string>
   rename(from: string, to: string): Promise<void>
   /** A second name for the same bytes; fails with EEXIST where the name is taken, and where the medium has no links. */
   link(from: string, to: string): Promise<void>

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { FileSystem, OpenFile } from './file-system.ts'
 import { afterPowerCut, newFolder } from './memory-tree.ts'
 import type { Fate, MemoryFile, MemoryFolder, MemoryNode, Unsynced } from './memory-tree.ts'
@@ -95,6 +96,12 @@ export class MemoryFileSystem implements FileSystem {
     const folder = this.nodeAt(path)
     if (folder?.kind !== 'folder') throw systemError(folder ? 'ENOTDIR' : 'ENOENT', path)
     return [...folder.names.keys()]
+  }
+
+  /** There are no links here. */
+  async realPath(path: string): Promise<string> {
+    await this.facts(path)
+    return resolve(path)
   }
 
   async facts(path: string): Promise<{ size: number; modifiedMs: number; isDirectory: boolean }> {

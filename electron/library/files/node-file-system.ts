@@ -1,5 +1,16 @@
 import { constants } from 'node:fs'
-import { link, mkdir, open, readdir, readFile, rename, stat, unlink, type FileHandle } from 'node:fs/promises'
+import {
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+  type FileHandle,
+} from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { errorCode } from './error-code.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
@@ -22,6 +33,7 @@ export function createNodeFileSystem(): FileSystem {
       const found = await stat(path)
       return { size: found.size, modifiedMs: found.mtimeMs, isDirectory: found.isDirectory() }
     },
+    realPath: (path) => realpath(path),
     rename: (from, to) => rename(from, to),
     link: (from, to) => link(from, to),
     remove: (path) => unlink(path),
