@@ -21,7 +21,7 @@ const load = () =>
     .join(', ')
 
 // Parts with a program of their own: `npm run bench -- search`.
-const part = ['search', 'packs', 'typesetting'].find((each) => each === process.argv[2])
+const part = ['search', 'packs'].find((each) => each === process.argv[2])
 if (part) {
   const program = join(import.meta.dirname, part, 'run.mjs')
   const { status } = spawnSync(process.execPath, ['--expose-gc', program, ...process.argv.slice(3)], {
