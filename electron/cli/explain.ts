@@ -14,6 +14,7 @@ const sentences: Readonly<Record<string, (data: Details) => string>> = {
   DISK_FULL: () => 'the disk is full; nothing was changed',
   CONFLICT: () => 'the record was changed by somebody else meanwhile; nothing was written',
   TOO_LARGE: ({ limit }) => `larger than may be taken in${limit === undefined ? '' : ` (${limit} bytes)`}`,
+  PACK_TOO_LARGE: () => 'the pack is too large to be bound in one piece; bind it in parts',
   TYPESETTING_FAILED: ({ diagnostics }) =>
     `typesetting failed: ${Array.isArray(diagnostics) ? diagnostics.join('; ') : ''}`,
   UNCOVERED_CHARACTERS: ({ places }) =>

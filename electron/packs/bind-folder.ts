@@ -1,7 +1,8 @@
 import { zipSync, type Zippable } from 'fflate/browser'
-import { createIntake, gatherPapers, PackTooLarge, type Gathered } from './gather-papers.ts'
+import { createIntake, gatherPapers, type Gathered } from './gather-papers.ts'
 import { resultOf, type BoundPack, type PackBinding } from './pack-binding.ts'
 import { coverSheet, entryAddress } from './pack-sheets.ts'
+import { PackTooLarge } from './pack-too-large.ts'
 import { packWords } from './pack-words.ts'
 
 /** The papers of a pack as files of their own in the order of the agenda, which leads to each of them. */

@@ -2,7 +2,7 @@ import type { PackProgress } from '../../shared/contract/packs.ts'
 import { pinPages } from '../../shared/model/pack/pin-pages.ts'
 import type { AssemblyPart } from './assembly/assembly-job.ts'
 import { bindFolder } from './bind-folder.ts'
-import { createIntake, gatherPapers, PackTooLarge, type Gathered, type PackPaper } from './gather-papers.ts'
+import { createIntake, gatherPapers, type Gathered, type PackPaper } from './gather-papers.ts'
 import {
   resultOf,
   type BoundPack,
@@ -12,6 +12,7 @@ import {
   type PackPorts,
 } from './pack-binding.ts'
 import { coverSheet, entryAddress } from './pack-sheets.ts'
+import { PackTooLarge } from './pack-too-large.ts'
 import { packWords } from './pack-words.ts'
 
 export type { PackPaper } from './gather-papers.ts'

@@ -4,6 +4,7 @@ import type { PackV1 } from '../../shared/model/pack/v1.ts'
 import { reserved, type Fragment } from './fragment.ts'
 import type { IntakeAnswer, IntakeJob, Taken } from './intake/intake-job.ts'
 import type { PackHand } from './pack-crew.ts'
+import { PackTooLarge } from './pack-too-large.ts'
 import { dividerSheet, slipSheet, type PackSheet } from './pack-sheets.ts'
 
 /** An entry of a pack with everything the binder needs of it; `number` and `detail` stand in the agenda. */
@@ -44,11 +45,6 @@ export type Gathered = {
   slip: SlipReason | null
   taken: Taken
   sha256: string | null
-}
-
-/** A pack larger than this machine can lay together. */
-export class PackTooLarge extends Error {
-  override readonly name = 'PackTooLarge'
 }
 
 /** Most pages of one paper, and of a pack. */

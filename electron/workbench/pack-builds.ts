@@ -7,6 +7,7 @@ import { withdrawnFrom, type IssuedEntry } from '../../shared/model/pack/pin-pag
 import type { PackEntry, PackV1 } from '../../shared/model/pack/v1.ts'
 import type { Library } from '../library/library.ts'
 import type { BoundPack, PackBinder, PackPaper } from '../packs/bind-pack.ts'
+import { PackTooLarge } from '../packs/pack-too-large.ts'
 import type { PackCrew } from '../packs/pack-crew.ts'
 import { createPaperPreflight } from '../packs/preflight-paper.ts'
 import type { RecordStore } from '../records/record-store.ts'
@@ -106,7 +107,7 @@ export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
       issued,
       ...(meeting ? { meeting } : {}),
     }
-    const bound = await binder.bind(input, { signal: running, onProgress: report }).catch(toFailure)
+    const bound = await binder.bind(input, { signal: running, onProgress: report }).catch(toPackFailure)
     const name = `${safe(pack.title).slice(0, 120) || 'pack'}.${pack.language}`
     const sha256 = createHash('sha256').update(bound.file).digest('hex')
     const mediaType = form === 'zip' ? 'application/zip' : 'application/pdf'
@@ -168,6 +169,11 @@ export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
       return preflight(bytes, password, signal)
     },
   }
+}
+
+function toPackFailure(error: unknown): never {
+  if (error instanceof PackTooLarge) throw new Failure('PACK_TOO_LARGE', undefined, { cause: error })
+  return toFailure(error)
 }
 
 /** Everything in a build by its hash, with the labels its pages bear; two builds of one pack have the same. */

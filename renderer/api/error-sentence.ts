@@ -15,6 +15,7 @@ const codes: Record<Code, true> = {
   DAMAGED: true,
   CANNOT_READ_NOW: true,
   TOO_LARGE: true,
+  PACK_TOO_LARGE: true,
   TYPESETTING_FAILED: true,
   UNCOVERED_CHARACTERS: true,
   NOT_CLEARED: true,

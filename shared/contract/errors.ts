@@ -9,7 +9,7 @@ export const errors = {
   /** No record, revision, object or artifact of that name. */
   NOT_FOUND: {
     data: z.strictObject({
-      what: z.enum(['record', 'revision', 'object', 'artifact', 'block', 'backup', 'bundle']),
+      what: z.enum(['record', 'revision', 'object', 'artifact', 'block', 'backup', 'bundle', 'issue']),
       id: z.string(),
     }),
   },
@@ -29,6 +29,8 @@ export const errors = {
   CANNOT_READ_NOW: {},
   /** Larger than this kind of thing may be; `limit` in bytes. */
   TOO_LARGE: { data: z.strictObject({ limit: z.int() }) },
+  /** A pack beyond what can be bound here: too many pages, or more memory than one build may take; no file was written. */
+  PACK_TOO_LARGE: {},
   /** Typesetting ended without a file; the diagnostics say why. */
   TYPESETTING_FAILED: { data: z.strictObject({ diagnostics: z.array(z.string()) }) },
   /** Some characters are in no font of the program, and nobody has agreed to signs in their place; `blockId` null: in the record. */

@@ -16,4 +16,6 @@ export const paperWarnings: Record<PaperNote, string> = {
   'no-text': 'it has no text that could be searched or read out',
   'language-unknown': 'it does not say which language it is in',
   'no-margin': 'it has no free margin; the stamp stands on a ground of its own',
+  'made-smaller': 'its pages were drawn smaller, so that the stamp has a margin',
+  'images-reduced': 'its pictures were made coarser, as was asked',
 }

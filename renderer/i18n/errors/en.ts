@@ -42,4 +42,6 @@ export const en = {
     'A newer version of Rapporteur made “{fileName}”. Nothing was changed; update this program to open it.',
   'error.UNCOVERED_CHARACTERS': 'No font here has some of the characters. Nothing was published.',
   'error.NOT_CLEARED': 'Only a document that has been cleared can be issued. Nothing was changed.',
+  'error.PACK_TOO_LARGE':
+    'The pack is too large to be bound in one piece. Nothing was changed; split it into two packs, or make its pictures coarser.',
 } as const

@@ -46,4 +46,6 @@ export const es: Record<keyof typeof en, string> = {
     'Una versión más reciente de Rapporteur creó «{fileName}». No se ha cambiado nada; actualice este programa para abrirlo.',
   'error.UNCOVERED_CHARACTERS': 'Ninguna fuente contiene algunos de los caracteres. No se ha publicado nada.',
   'error.NOT_CLEARED': 'Solo se puede emitir un documento autorizado. No se ha cambiado nada.',
+  'error.PACK_TOO_LARGE':
+    'La carpeta es demasiado grande para encuadernarla de una vez. No se ha cambiado nada; divídala en dos o reduzca sus imágenes.',
 }

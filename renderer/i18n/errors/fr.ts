@@ -48,4 +48,6 @@ export const fr: Record<keyof typeof en, string> = {
     '« {fileName} » vient d’une version plus récente de Rapporteur. Rien n’a été modifié ; mettez ce programme à jour pour l’ouvrir.',
   'error.UNCOVERED_CHARACTERS': 'Aucune police ne contient certains des caractères. Rien n’a été publié.',
   'error.NOT_CLEARED': 'Seul un document validé peut être émis. Rien n’a été modifié.',
+  'error.PACK_TOO_LARGE':
+    'Le dossier est trop volumineux pour être relié d’un seul tenant. Rien n’a été modifié ; divisez-le en deux dossiers ou réduisez ses images.',
 }

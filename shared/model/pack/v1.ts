@@ -17,9 +17,10 @@ export const packEntry = z.discriminatedUnion('type', [
 ])
 export type PackEntry = z.infer<typeof packEntry>
 
+/** 45, 45.1 for one that came late, or iv before the numbers begin. */
 const pageLabel = z
   .string()
-  .regex(/^\d+(\.\d+)*$/)
+  .regex(/^(\d+|[ivxlcdm]+)(\.\d+)*$/)
   .max(60)
 
 /** The labels under which the pages of an entry left the house; the entry without an id is cover and agenda. */
@@ -38,8 +39,21 @@ export const packIssue = z.strictObject({
   sha256,
   pages: z.int().min(1),
   entries: z.array(issuedEntry).max(2000).optional(),
+  /** The JSON file, kept like the issue itself, that names everything in it by its hash. */
+  manifest: sha256.optional(),
 })
 export type PackIssue = z.infer<typeof packIssue>
+
+/** How the pages of a pack are made, in every issue alike. */
+export const packBinding = z.strictObject({
+  /** Whether cover and agenda are counted with the papers, as they are where nothing is said, or have small Roman figures. */
+  numbering: z.enum(['throughout', 'after-agenda']).optional(),
+  /** `made`: a page without room at its edges is drawn smaller until the stamp has a margin. */
+  margin: z.enum(['as-is', 'made']).optional(),
+  /** Dots to the inch that pictures of papers by others may have; finer ones are made coarser. */
+  imageDpi: z.int().min(72).max(1200).optional(),
+})
+export type PackBindingChoices = z.infer<typeof packBinding>
 
 /** Papers bound for a meeting, for one audience. */
 export const packV1 = z.strictObject({
@@ -50,6 +64,7 @@ export const packV1 = z.strictObject({
   audience: line.optional(),
   language,
   entries: z.array(packEntry).max(1000),
+  binding: packBinding.optional(),
   issues: z.array(packIssue).max(1000),
 })
 export type PackV1 = z.infer<typeof packV1>
