@@ -21,7 +21,7 @@ export type EngineAnswer = { call: number; output?: unknown; failed?: string }
  * Runs the engine in a thread: `workerUrl` is that of `search-worker`, built. The thread keeps no process alive. One
  * that dies is started again, once until it has answered something.
  */
-export function linkThread(workerUrl: URL, folder: string | null): EngineLink {
+export function linkThread(workerUrl: URL, folder: string | null, key: Uint8Array | null): EngineLink {
   const waiting = new Map<number, { resolve: (output: unknown) => void; reject: (error: Error) => void }>()
   const listeners: (() => void)[] = []
   let calls = 0
@@ -31,7 +31,7 @@ export function linkThread(workerUrl: URL, folder: string | null): EngineLink {
   let worker = start()
 
   function start(): Worker {
-    const started = new Worker(workerUrl, { workerData: { folder } })
+    const started = new Worker(workerUrl, { workerData: { folder, key } })
     started.unref()
     started.on('message', ({ call, output, failed }: EngineAnswer) => {
       const waiter = waiting.get(call)
@@ -80,8 +80,8 @@ export function linkThread(workerUrl: URL, folder: string | null): EngineLink {
 }
 
 /** Runs the engine in the caller's own thread: the twin of `linkThread`, for small libraries and for tests. */
-export function linkHere(folder: string | null): EngineLink {
-  const engine = createSearchEngine(folder)
+export function linkHere(folder: string | null, key: Uint8Array | null): EngineLink {
+  const engine = createSearchEngine(folder, key)
   const link = toLink(async (method, input) => {
     // A turn of its own, as a thread would give it.
     await Promise.resolve()

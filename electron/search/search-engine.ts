@@ -45,8 +45,8 @@ export const nothingFound: Found = {
 }
 
 /** Opens the index in `folder`, or one in memory. What cannot be read is as if it had never been, and `revisions` does not name it. */
-export function createSearchEngine(folder: string | null): SearchEngine {
-  const shelf = new SegmentShelf(folder)
+export function createSearchEngine(folder: string | null, key: Uint8Array | null = null): SearchEngine {
+  const shelf = new SegmentShelf(folder, key)
   let reader: ColumnReader | null = null
   const read = () => {
     const segments = shelf.segments()

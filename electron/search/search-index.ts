@@ -41,6 +41,8 @@ export type SearchPorts = {
   habits?(): Promise<Habits>
   /** Folder of the disposable index; null keeps it in memory. */
   folder: string | null
+  /** 32 bytes with which the files of the index are sealed; null leaves them readable, as those of the library are. */
+  key?: Uint8Array | null
   /** The built `search-worker`; null runs the engine in this thread. */
   workerUrl: URL | null
   /** Told when a record could not be read for the index; it is then found by its names only. */
@@ -72,7 +74,8 @@ export interface SearchIndex {
 
 /** Opens the search over a library and brings the index up to date in the background. */
 export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> {
-  const link = ports.workerUrl ? linkThread(ports.workerUrl, ports.folder) : linkHere(ports.folder)
+  const { workerUrl, folder, key = null } = ports
+  const link = workerUrl ? linkThread(workerUrl, folder, key) : linkHere(folder, key)
   const switcher = createSwitcher()
   const synonyms = createSynonyms()
   for (const summary of ports.summaries().values()) {

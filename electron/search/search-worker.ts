@@ -2,8 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { answer, tidyMs, type EngineAnswer, type EngineCall } from './engine-link.ts'
 import { createSearchEngine } from './search-engine.ts'
 
-const { folder } = workerData as { folder: string | null }
-const engine = createSearchEngine(folder)
+const { folder, key } = workerData as { folder: string | null; key: Uint8Array | null }
+const engine = createSearchEngine(folder, key)
 let closed = false
 let tidying = false
 

@@ -8,7 +8,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
+import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { openFile, openSealedTexts, sealFile } from './sealed-segment.ts'
 import { sharedBeginnings, type Segment } from './segment.ts'
 import type { Built } from './segment-builder.ts'
 
@@ -50,9 +52,15 @@ type Header = {
 
 /**
  * Writes a segment beside its texts. A file gets its name only when it is whole; that both survived is proven by length
- * and CRC-32 when they are read. Nothing is synced: what a power cut takes is made again from the library.
+ * and CRC-32 when they are read. Nothing is synced: what a power cut takes is made again from the library. With a `key`
+ * of 32 bytes both files are sealed.
  */
-export function writeSegment(path: string, { segment, texts }: Built, replaces: string[]): void {
+export function writeSegment(
+  path: string,
+  { segment, texts }: Built,
+  replaces: string[],
+  key: Uint8Array | null,
+): void {
   const sizes = Object.fromEntries(columnNames.map((name) => [name, segment[name].length]))
   const header: Header = {
     mark,
@@ -72,15 +80,21 @@ export function writeSegment(path: string, { segment, texts }: Built, replaces: 
   for (const part of parts) sum = crc32(part, sum)
   const tail = Buffer.alloc(8)
   tail.writeUInt32LE(sum, 0)
-  writeFileSync(`${path}.txt`, texts, ownerOnly)
-  writeFileSync(`${path}.new`, Buffer.concat([...parts, tail]), ownerOnly)
+  const whole = Buffer.concat([...parts, tail])
+  const seal = (name: string, bytes: Uint8Array) => (key ? sealFile(key, name, bytes) : bytes)
+  writeFileSync(`${path}.txt`, seal(`${basename(path)}.txt`, texts), ownerOnly)
+  writeFileSync(`${path}.new`, seal(`${basename(path)}.seg`, whole), ownerOnly)
   renameSync(`${path}.new`, `${path}.seg`)
 }
 
-/** A segment as it was written, or null where it is missing, damaged or of another version. */
-export function readSegment(path: string): { segment: Segment; replaces: string[]; texts: TextFile } | null {
+/** A segment as it was written, or null where it is missing, damaged, of another version or sealed otherwise. */
+export function readSegment(
+  path: string,
+  key: Uint8Array | null,
+): { segment: Segment; replaces: string[]; texts: TextFile } | null {
   try {
-    const file = readFileSync(`${path}.seg`)
+    const read = readFileSync(`${path}.seg`)
+    const file = key ? openFile(key, `${basename(path)}.seg`, read) : read
     // Views need an address they can be read from, which a pooled buffer does not promise.
     const bytes = new Uint8Array(file.buffer, file.byteOffset, file.length)
     const aligned = file.byteOffset % 8 === 0 ? bytes : bytes.slice()
@@ -90,13 +104,13 @@ export function readSegment(path: string): { segment: Segment; replaces: string[
     const headLength = view.getUint32(0, true)
     const header = JSON.parse(new TextDecoder().decode(aligned.subarray(8, 8 + headLength))) as Header
     if (header.mark !== mark || header.version !== indexVersion) return null
-    const texts = openTexts(`${path}.txt`)
+    const texts = openTexts(`${path}.txt`, key)
     if (texts.size !== header.texts) {
       texts.close()
       return null
     }
     let at = 8 + roundUp(headLength)
-    const read = Object.fromEntries(
+    const filled = Object.fromEntries(
       columnNames.map((name) => {
         const Type = columns[name]
         const column = new Type(aligned.buffer, aligned.byteOffset + at, header.sizes[name])
@@ -104,9 +118,9 @@ export function readSegment(path: string): { segment: Segment; replaces: string[
         return [name, column]
       }),
     ) as Pick<Segment, Column>
-    const shared = sharedBeginnings(read.characters, read.wordEnds)
+    const shared = sharedBeginnings(filled.characters, filled.wordEnds)
     const { sequence, ids, replaces } = header
-    return { segment: { sequence, ids, ...read, shared }, replaces, texts }
+    return { segment: { sequence, ids, ...filled, shared }, replaces, texts }
   } catch {
     // Whatever kept it from being read: the library makes it again.
     return null
@@ -127,7 +141,8 @@ export function removeSegment(path: string): void {
 /** Packed texts, read from where they lie. */
 export type TextFile = { readonly size: number; read(from: number, to: number): Uint8Array; close(): void }
 
-export function openTexts(path: string): TextFile {
+export function openTexts(path: string, key: Uint8Array | null): TextFile {
+  if (key) return openSealedTexts(key, basename(path), path)
   const file = openSync(path, 'r')
   return {
     size: fstatSync(file).size,

@@ -28,6 +28,7 @@ const mergedAtOnce = 6
  */
 export class SegmentShelf {
   readonly #folder: string | null
+  readonly #key: Uint8Array | null
   #kept: Kept[] = []
   #places = new Map<string, { kept: Kept; document: number }>()
   #builder = new SegmentBuilder()
@@ -36,8 +37,10 @@ export class SegmentShelf {
   #merge: { inputs: Kept[]; work: Generator<void, Built> } | null = null
   #sequence = 0
 
-  constructor(folder: string | null) {
+  /** With a `key` of 32 bytes nothing is written that others can read. */
+  constructor(folder: string | null, key: Uint8Array | null = null) {
     this.#folder = folder
+    this.#key = key
     if (folder !== null) this.#load(folder)
   }
 
@@ -185,8 +188,9 @@ export class SegmentShelf {
         path,
         built,
         inputs.map((each) => each.name),
+        this.#key,
       )
-      return openTexts(`${path}.txt`)
+      return openTexts(`${path}.txt`, this.#key)
     } catch {
       removeSegment(path)
       return holdTexts(built.texts)
@@ -247,7 +251,7 @@ export class SegmentShelf {
         .map((file) => file.slice(0, -4)),
     )
     const read = [...names].flatMap((name) => {
-      const found = readSegment(join(folder, name))
+      const found = readSegment(join(folder, name), this.#key)
       if (!found && mayGo(folder, name)) removeSegment(join(folder, name))
       return found ? [{ name, ...found }] : []
     })
