@@ -4,8 +4,11 @@ export type ReadOnlyReason = 'locked' | 'newer-format' | 'medium'
 export type LibraryFailure =
   /** No record, revision or object of that name. */
   | { code: 'NOT_FOUND'; what: 'record' | 'revision' | 'object' | 'backup'; id: string }
-  /** Every copy of the record (or the object's only copy) failed its checksum; the files were kept aside. */
-  | { code: 'DAMAGED'; id: string }
+  /**
+   * Every copy of the record (or the object's only copy) failed its checksum; the files were kept aside. `tampered`: the
+   * checksum holds and the seal does not, so that somebody without the key made or moved the file.
+   */
+  | { code: 'DAMAGED'; id: string; tampered?: true }
   /** The medium did not answer (drive unplugged, cloud placeholder, access denied); nothing is known to be wrong. */
   | { code: 'CANNOT_READ_NOW' }
   | { code: 'READ_ONLY'; reason: ReadOnlyReason }
@@ -19,6 +22,11 @@ export type LibraryFailure =
   | { code: 'INVALID'; reason: InvalidReason }
   /** Written by a newer version in a way this one cannot read. */
   | { code: 'NEWER_FORMAT'; id?: string }
+  /** A sealed library, and no key was given, or none that opens it: `tried` says which was wrong. */
+  | { code: 'PASSPHRASE'; reason: 'needed' }
+  | { code: 'PASSPHRASE'; reason: 'wrong'; tried: 'passphrase' | 'recovery-code' | 'data-key' }
+  /** No copy of a sealed library's key file can be read: neither in the library nor in a backup that is in reach. */
+  | { code: 'KEY_DAMAGED' }
   /** There is no library at the path: the drive may not be connected. Nothing was created. */
   | { code: 'NO_LIBRARY' }
   /** A new library was asked for in a folder that already holds something. */

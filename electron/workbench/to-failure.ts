@@ -39,6 +39,10 @@ function fromLibrary(error: LibraryError): unknown {
       return contractError('TOO_LARGE', { limit: failure.limit }, error)
     case 'INVALID':
       return contractError('INVALID', { fields: [{ path: '', reason: failure.reason }] }, error)
+    case 'PASSPHRASE':
+      return contractError('PASSPHRASE', { reason: failure.reason }, error)
+    case 'KEY_DAMAGED':
+      return contractError('DAMAGED', { id: 'key' }, error)
     case 'CANNOT_READ_NOW':
     case 'NO_LIBRARY':
     case 'NOT_EMPTY':
