@@ -63,7 +63,7 @@ export const guards = [
   },
   {
     name: 'the last line of a revision is held against its bytes',
-    file: 'electron/library/revisions/revision-file.ts',
+    file: 'electron/library/revisions/checksum-line.ts',
     from: '=== stated ? stated : null',
     to: "!== '' ? stated : null",
     tests: ['tests/faults/invariants.test.ts', 'tests/faults/damage.test.ts'],

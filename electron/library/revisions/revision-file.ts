@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { JsonValue } from '../../../shared/document/body.ts'
 import { parseJsonWithinLimits } from '../../../shared/model/json-limits.ts'
 import { LibraryError } from '../library-error.ts'
+import { checkedHash, checksumLineBytes, withChecksumLine } from './checksum-line.ts'
 import {
   maxHeaderBytes,
   parseHeader,
@@ -12,11 +12,10 @@ import {
 import { toRevisionName, type RevisionName } from './revision-name.ts'
 
 const lineFeed = 10
-const trailerBytes = 'sha256:'.length + 64 + 1
 
 /** Bytes of one serialised state at most. */
 export const maxPayloadBytes = 64 * 1024 * 1024
-export const maxRevisionBytes = maxHeaderBytes + maxPayloadBytes + 1 + trailerBytes
+export const maxRevisionBytes = maxHeaderBytes + maxPayloadBytes + 1 + checksumLineBytes
 
 export type HeaderFields = Omit<RevisionHeader, 'fmt' | 'v' | 'len'>
 
@@ -39,8 +38,7 @@ export function encodeRevision(
   const header = { fmt: revisionFormat, v: revisionVersion, ...fields, len: payload.length }
   const first = Buffer.from(`${JSON.stringify(header)}\n`)
   if (first.length > maxHeaderBytes) throw new LibraryError({ code: 'TOO_LARGE', limit: maxHeaderBytes })
-  const hash = createHash('sha256').update(first).update(payload).update('\n').digest('hex')
-  const bytes = Buffer.concat([first, payload, Buffer.from(`\nsha256:${hash}\n`)])
+  const { bytes, hash } = withChecksumLine([first, payload, Buffer.from('\n')])
   return { bytes, name: toRevisionName(fields.id, fields.rev, hash.slice(0, 16)) }
 }
 
@@ -56,7 +54,7 @@ export function decodeRevision(bytes: Uint8Array, name?: RevisionName): Revision
   if (name && (name.id !== header.id || name.rev !== header.rev || name.hash !== hash.slice(0, 16)))
     return { ok: false, problem: 'name' }
   const start = end + 1
-  if (start + header.len + 1 + trailerBytes !== buffer.length) return { ok: false, problem: 'header' }
+  if (start + header.len + 1 + checksumLineBytes !== buffer.length) return { ok: false, problem: 'header' }
   const parsed = parseJsonWithinLimits(buffer.toString('utf8', start, start + header.len))
   if (!parsed.ok || !holdsRecord(header, parsed.value)) return { ok: false, problem: 'payload' }
   return { ok: true, header, payload: parsed.value, hash }
@@ -66,13 +64,4 @@ export function decodeRevision(bytes: Uint8Array, name?: RevisionName): Revision
 function holdsRecord(header: RevisionHeader, payload: JsonValue): boolean {
   const isObject = typeof payload === 'object' && payload !== null && !Array.isArray(payload)
   return header.kind === 'tombstone' ? payload === null : isObject && Object.hasOwn(payload, 'record')
-}
-
-/** The SHA-256 the last line states, if it is that of everything before it. */
-function checkedHash(buffer: Buffer): string | null {
-  const start = buffer.length - trailerBytes
-  if (start <= 0) return null
-  const stated = /^sha256:([0-9a-f]{64})\n$/.exec(buffer.toString('latin1', start))?.[1]
-  if (stated === undefined || buffer[start - 1] !== lineFeed) return null
-  return createHash('sha256').update(buffer.subarray(0, start)).digest('hex') === stated ? stated : null
 }
