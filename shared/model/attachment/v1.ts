@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { recordId, sha256 } from '../ids.ts'
 import { language } from '../languages.ts'
 import { line, namedLine, recordBase } from '../record-base.ts'
+import { redactedArea } from '../redaction/v1.ts'
 
 /** A file as received; its bytes are kept apart, by their SHA-256. */
 export const attachmentV1 = z.strictObject({
@@ -19,5 +20,7 @@ export const attachmentV1 = z.strictObject({
   themeId: recordId.optional(),
   mechanismId: recordId.optional(),
   receivedFrom: line.optional(),
+  /** What is burnt out of its public version. */
+  redactedAreas: z.array(redactedArea).max(2000).optional(),
 })
 export type AttachmentV1 = z.infer<typeof attachmentV1>

@@ -3,6 +3,7 @@ import { isoDate } from '../dates.ts'
 import { recordId } from '../ids.ts'
 import { language } from '../languages.ts'
 import { line, namedLine, passage, recordBase } from '../record-base.ts'
+import { documentRedaction } from '../redaction/v1.ts'
 import { documentIssue } from './issue.ts'
 
 export const documentTypes = [
@@ -67,5 +68,7 @@ export const documentV1 = z.strictObject({
   summary: passage.optional(),
   /** Versions that left the house, oldest first. */
   issued: z.array(documentIssue).max(1000).optional(),
+  /** What its public version does not have. */
+  redaction: documentRedaction.optional(),
 })
 export type DocumentV1 = z.infer<typeof documentV1>
