@@ -20,6 +20,8 @@ const sentences: Readonly<Record<string, (data: Details) => string>> = {
   UNCOVERED_CHARACTERS: ({ places }) =>
     `no font here has these characters: ${describePlaces(places)}; --replace-characters puts a sign in the place of each`,
   NOT_CLEARED: () => 'only a document whose status is cleared can be issued; nothing was written',
+  RESTRICTED_PAPER: ({ papers }) =>
+    `restricted papers would enter copies they are withheld from: ${describePapers(papers)}; --override ENTRY=REASON lets one, and is recorded`,
   UNSUPPORTED_FILE: ({ fileName, reason }) => `${fileName} is no file that can be read (${reason})`,
   PASSPHRASE: ({ reason }) => passphraseReasons[String(reason)] ?? 'it is encrypted: give its passphrase',
   INVALID: ({ fields }) => `not valid: ${describeFields(fields)}`,
@@ -88,6 +90,16 @@ function describePlaces(places: unknown): string {
   return places
     .map(({ blockId, characters }: { blockId?: unknown; characters?: unknown }) =>
       [String(characters), typeof blockId === 'string' ? `in ${blockId}` : 'in the properties'].join(' '),
+    )
+    .join('; ')
+}
+
+function describePapers(papers: unknown): string {
+  if (!Array.isArray(papers)) return ''
+  return papers
+    .map(
+      ({ title, entryId, audience }: Record<string, unknown>) =>
+        `“${String(title)}” (${String(entryId)}) for ${String(audience)}`,
     )
     .join('; ')
 }

@@ -19,6 +19,7 @@ const codes: Record<Code, true> = {
   TYPESETTING_FAILED: true,
   UNCOVERED_CHARACTERS: true,
   NOT_CLEARED: true,
+  RESTRICTED_PAPER: true,
   UNSUPPORTED_FILE: true,
   PASSPHRASE: true,
   NO_CAPABILITY: true,
@@ -39,6 +40,7 @@ export function errorSentence(t: Translate, error: unknown): string {
   if (code === 'TOO_LARGE') return t('error.TOO_LARGE', { limit: megabytes(error) })
   if (code === 'READ_ONLY') return t(`error.READ_ONLY.${readOnlyReason(error)}`)
   if (code === 'PASSPHRASE') return t(`error.PASSPHRASE.${passphraseReason(error)}`)
+  if (code === 'RESTRICTED_PAPER') return t('error.RESTRICTED_PAPER', restrictedPaper(error))
   if (code === 'UNSUPPORTED_FILE') return unsupported(t, error)
   return t(`error.${code}`)
 }
@@ -74,6 +76,14 @@ function readOnlyReason(error: unknown): 'locked' | 'newer-format' | 'medium' {
 function passphraseReason(error: unknown): 'needed' | 'wrong' | 'too-costly' {
   const { reason } = dataOf(error)
   return reason === 'wrong' || reason === 'too-costly' ? reason : 'needed'
+}
+
+/** The first of them is named; there is mostly one. */
+function restrictedPaper(error: unknown): { title: string; audience: string } {
+  const { papers } = dataOf(error)
+  const first: unknown = Array.isArray(papers) ? papers[0] : null
+  const named = typeof first === 'object' && first !== null ? first : {}
+  return { title: '', audience: '', ...named }
 }
 
 function dataOf(error: unknown): Record<string, unknown> {

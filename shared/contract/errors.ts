@@ -41,6 +41,19 @@ export const errors = {
   },
   /** Only a document that was cleared can be issued. */
   NOT_CLEARED: {},
+  /** Restricted papers would enter copies for audiences that are not to have them; a reason given for each lets them. */
+  RESTRICTED_PAPER: {
+    data: z.strictObject({
+      papers: z.array(
+        z.strictObject({
+          entryId: z.string(),
+          title: z.string(),
+          audienceId: z.string(),
+          audience: z.string(),
+        }),
+      ),
+    }),
+  },
   /** The file's bytes are not what its name says, or no format we read. */
   UNSUPPORTED_FILE: { data: z.strictObject({ fileName: z.string(), reason: z.string() }) },
   /** The file is encrypted: no passphrase was given, it is the wrong one, or to try it would cost more than is safe. */

@@ -17,6 +17,8 @@ export const en = {
     'The disk did not answer just now. Nothing is wrong with the file; check that the drive is connected and try again.',
   'error.TOO_LARGE': 'This is larger than the {limit, number} MB that can be taken in. Nothing was changed.',
   'error.TYPESETTING_FAILED': 'The PDF could not be made. The document itself is saved and unchanged.',
+  'error.RESTRICTED_PAPER':
+    '“{title}” is restricted and is withheld from “{audience}”. No copy was made. To give it all the same, say why: the reason is kept in the ledger.',
   'error.UNSUPPORTED_FILE': 'This kind of file cannot be read here. Nothing was changed.',
   'error.NO_CAPABILITY': 'This can only be done in the desktop application.',
   'error.UNEXPECTED': 'Something unforeseen happened. What is saved is safe; please try again.',

@@ -21,6 +21,8 @@ export const es: Record<keyof typeof en, string> = {
     'El disco no ha respondido. El archivo está bien; compruebe que la unidad está conectada y vuelva a intentarlo.',
   'error.TOO_LARGE': 'Supera los {limit, number} MB que se aceptan. No se ha cambiado nada.',
   'error.TYPESETTING_FAILED': 'No se ha podido crear el PDF. El documento está guardado y sin cambios.',
+  'error.RESTRICTED_PAPER':
+    '«{title}» es de distribución restringida y no se entrega a «{audience}». No se ha hecho ningún ejemplar. Para entregarlo de todos modos, indique el motivo: queda en el registro.',
   'error.UNSUPPORTED_FILE': 'Este tipo de archivo no se puede leer aquí. No se ha cambiado nada.',
   'error.NO_CAPABILITY': 'Esto solo es posible en la aplicación de escritorio.',
   'error.UNEXPECTED': 'Ha ocurrido algo imprevisto. Lo guardado está a salvo; vuelva a intentarlo.',

@@ -22,6 +22,8 @@ export const fr: Record<keyof typeof en, string> = {
   'error.TOO_LARGE': 'La taille dépasse les {limit, number} Mo acceptés. Rien n’a été modifié.',
   'error.TYPESETTING_FAILED':
     'Le PDF n’a pas pu être produit. Le document lui-même est enregistré et inchangé.',
+  'error.RESTRICTED_PAPER':
+    '« {title} » est un document à distribution restreinte, que « {audience} » ne reçoit pas. Aucun exemplaire n’a été établi. Pour le communiquer malgré tout, indiquez un motif : il est conservé dans le registre.',
   'error.UNSUPPORTED_FILE': 'Ce type de fichier ne peut pas être lu ici. Rien n’a été modifié.',
   'error.NO_CAPABILITY': 'Cela n’est possible que dans l’application de bureau.',
   'error.UNEXPECTED': 'Un imprévu s’est produit. Ce qui est enregistré est en sécurité ; veuillez réessayer.',

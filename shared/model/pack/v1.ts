@@ -1,13 +1,24 @@
 import { z } from 'zod'
+import { distributions } from '../document/v1.ts'
 import { blockId, recordId, sha256 } from '../ids.ts'
 import { isoMoment } from '../dates.ts'
 import { language } from '../languages.ts'
 import { line, namedLine, recordBase } from '../record-base.ts'
+import { packAudience } from './audiences.ts'
+import { packCopy } from './copy.ts'
+
+const paper = {
+  id: blockId,
+  recordId,
+  agendaItemId: blockId.optional(),
+  /** How far it may go in this pack: a document never further than it says itself. */
+  distribution: z.enum(distributions).optional(),
+}
 
 /** One thing in a pack, in the order it is bound. */
 export const packEntry = z.discriminatedUnion('type', [
-  z.strictObject({ id: blockId, type: z.literal('document'), recordId, agendaItemId: blockId.optional() }),
-  z.strictObject({ id: blockId, type: z.literal('attachment'), recordId, agendaItemId: blockId.optional() }),
+  z.strictObject({ ...paper, type: z.literal('document') }),
+  z.strictObject({ ...paper, type: z.literal('attachment') }),
   z.strictObject({
     id: blockId,
     type: z.literal('divider'),
@@ -66,5 +77,9 @@ export const packV1 = z.strictObject({
   entries: z.array(packEntry).max(1000),
   binding: packBinding.optional(),
   issues: z.array(packIssue).max(1000),
+  /** Who gets which copy; absent: `standardAudiences`. */
+  audiences: z.array(packAudience).max(50).optional(),
+  /** The ledger of copies that were made, oldest first. */
+  copies: z.array(packCopy).max(20_000).optional(),
 })
 export type PackV1 = z.infer<typeof packV1>
