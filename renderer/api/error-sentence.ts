@@ -22,6 +22,8 @@ const codes: Record<Code, true> = {
   RESTRICTED_PAPER: true,
   UNSUPPORTED_FILE: true,
   PASSPHRASE: true,
+  LOCKED: true,
+  TOO_SOON: true,
   NO_CAPABILITY: true,
   UNEXPECTED: true,
 }
@@ -41,6 +43,7 @@ export function errorSentence(t: Translate, error: unknown): string {
   if (code === 'READ_ONLY') return t(`error.READ_ONLY.${readOnlyReason(error)}`)
   if (code === 'PASSPHRASE') return t(`error.PASSPHRASE.${passphraseReason(error)}`)
   if (code === 'RESTRICTED_PAPER') return t('error.RESTRICTED_PAPER', restrictedPaper(error))
+  if (code === 'TOO_SOON') return t('error.TOO_SOON', { seconds: secondsLeft(error) })
   if (code === 'UNSUPPORTED_FILE') return unsupported(t, error)
   return t(`error.${code}`)
 }
@@ -84,6 +87,12 @@ function restrictedPaper(error: unknown): { title: string; audience: string } {
   const first: unknown = Array.isArray(papers) ? papers[0] : null
   const named = typeof first === 'object' && first !== null ? first : {}
   return { title: '', audience: '', ...named }
+}
+
+/** Seconds until another passphrase is looked at; 0 where the failure is another. */
+export function secondsLeft(error: unknown): number {
+  const { seconds } = dataOf(error)
+  return typeof seconds === 'number' ? seconds : 0
 }
 
 function dataOf(error: unknown): Record<string, unknown> {

@@ -58,6 +58,10 @@ export const errors = {
   UNSUPPORTED_FILE: { data: z.strictObject({ fileName: z.string(), reason: z.string() }) },
   /** The file is encrypted: no passphrase was given, it is the wrong one, or to try it would cost more than is safe. */
   PASSPHRASE: { data: z.strictObject({ reason: z.enum(['needed', 'wrong', 'too-costly']) }) },
+  /** The library is sealed and nobody has opened it, or it is being sealed just now. */
+  LOCKED: {},
+  /** Too many wrong passphrases in a row: none is looked at before `seconds` have passed. */
+  TOO_SOON: { data: z.strictObject({ seconds: z.int() }) },
   /** The host has no such ability (it said so among its capabilities). */
   NO_CAPABILITY: { data: z.strictObject({ capability: z.string() }) },
   /** Anything unforeseen; `reference` is found in the log beside the cause. */

@@ -46,4 +46,7 @@ export const en = {
   'error.NOT_CLEARED': 'Only a document that has been cleared can be issued. Nothing was changed.',
   'error.PACK_TOO_LARGE':
     'The pack is too large to be bound in one piece. Nothing was changed; split it into two packs, or make its pictures coarser.',
+  'error.LOCKED': 'The library is locked. Nothing was changed; unlock it with its passphrase.',
+  'error.TOO_SOON':
+    'Too many wrong passphrases in a row. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',
 } as const

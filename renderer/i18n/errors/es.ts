@@ -50,4 +50,8 @@ export const es: Record<keyof typeof en, string> = {
   'error.NOT_CLEARED': 'Solo se puede emitir un documento autorizado. No se ha cambiado nada.',
   'error.PACK_TOO_LARGE':
     'La carpeta es demasiado grande para encuadernarla de una vez. No se ha cambiado nada; divídala en dos o reduzca sus imágenes.',
+  'error.LOCKED':
+    'La biblioteca está bloqueada. No se ha cambiado nada; desbloquéela con su frase de contraseña.',
+  'error.TOO_SOON':
+    'Demasiadas frases de contraseña erróneas seguidas. Espere {seconds, plural, one {# segundo} other {# segundos}} e inténtelo de nuevo.',
 }

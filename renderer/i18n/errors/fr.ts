@@ -41,15 +41,19 @@ export const fr: Record<keyof typeof en, string> = {
   'error.PASSPHRASE.needed':
     'Ce fichier est chiffré. Saisissez la phrase secrète avec laquelle il a été créé.',
   'error.PASSPHRASE.wrong':
-    'Cette phrase secrète n’ouvre pas le fichier. Rien n’a été modifié ; vérifiez-la et réessayez.',
+    'Cette phrase secrète n’ouvre pas le fichier. Rien n’a été modifié ; vérifiez-la et réessayez.',
   'error.PASSPHRASE.too-costly':
     'Essayer une phrase secrète sur ce fichier bloquerait l’ordinateur, comme les fichiers hostiles. Rien n’a été modifié.',
   'error.UNSUPPORTED_FILE.not-a-bundle':
     '« {fileName} » n’est pas un paquet de voyage de Rapporteur. Rien n’a été modifié.',
   'error.UNSUPPORTED_FILE.newer':
-    '« {fileName} » vient d’une version plus récente de Rapporteur. Rien n’a été modifié ; mettez ce programme à jour pour l’ouvrir.',
+    '« {fileName} » vient d’une version plus récente de Rapporteur. Rien n’a été modifié ; mettez ce programme à jour pour l’ouvrir.',
   'error.UNCOVERED_CHARACTERS': 'Aucune police ne contient certains des caractères. Rien n’a été publié.',
   'error.NOT_CLEARED': 'Seul un document validé peut être émis. Rien n’a été modifié.',
   'error.PACK_TOO_LARGE':
     'Le dossier est trop volumineux pour être relié d’un seul tenant. Rien n’a été modifié ; divisez-le en deux dossiers ou réduisez ses images.',
+  'error.LOCKED':
+    'La bibliothèque est verrouillée. Rien n’a été modifié ; déverrouillez-la avec sa phrase secrète.',
+  'error.TOO_SOON':
+    'Trop de phrases secrètes erronées de suite. Attendez {seconds, plural, one {# seconde} other {# secondes}} et réessayez.',
 }
