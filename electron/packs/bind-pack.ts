@@ -88,10 +88,12 @@ async function bindFile(binding: PackBinding): Promise<BoundPack> {
       title: paper.title || String(index + 1),
       fragment,
       accessible: taken.accessible,
-      pages: labels[index]!.map((label) => stamped(label, stampWords(paper, words))),
+      pages: labels[index]!.map((label) => stamped(paper.span ?? label, stampWords(paper, words))),
     })),
   ]
-  const entries = gathered.map((each, index) => resultOf(each, starts[index]!, labels[index]!))
+  const entries = gathered.map((each, index) =>
+    resultOf(each, starts[index]!, each.paper.span ? [each.paper.span] : labels[index]!),
+  )
   const pdf = await hand.assemble(
     {
       task: 'assemble',

@@ -8,7 +8,14 @@ import { PackTooLarge } from './pack-too-large.ts'
 import { dividerSheet, slipSheet, type PackSheet } from './pack-sheets.ts'
 
 /** An entry of a pack with everything the binder needs of it; `number` and `detail` stand in the agenda. */
-export type PackPaper = { entryId: string; title: string; number: string; detail: string } & (
+export type PackPaper = {
+  entryId: string
+  title: string
+  number: string
+  detail: string
+  /** What its page is called where it stands for several: all their labels, from the first to the last. */
+  span?: string
+} & (
   | {
       type: 'document'
       /** The document's PDF; may fail, and the pack then carries a slip. */
@@ -25,6 +32,8 @@ export type PackPaper = { entryId: string; title: string; number: string; detail
   | { type: 'divider' }
   /** Was in an earlier issue, and is no more. */
   | { type: 'withdrawn' }
+  /** Not for the readers of this copy; its title is theirs to know only where it is given here. */
+  | { type: 'withheld' }
 )
 
 export type Gathering = {
@@ -149,7 +158,7 @@ async function sourceOf(
   divider: () => Promise<Uint8Array>,
   signal: AbortSignal | undefined,
 ): Promise<Source> {
-  if (paper.type === 'withdrawn') return 'withdrawn'
+  if (paper.type === 'withdrawn' || paper.type === 'withheld') return paper.type
   if (paper.type === 'divider') return divider()
   if (paper.type === 'file') return (await paper.read()) ?? 'missing'
   try {

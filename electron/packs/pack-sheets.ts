@@ -115,4 +115,5 @@ const messages: Record<SlipReason, keyof PackWords> = {
   'typesetting-failed': 'failed',
   'too-complex': 'tooComplex',
   withdrawn: 'withdrawn',
+  withheld: 'withheld',
 }

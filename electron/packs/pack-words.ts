@@ -19,6 +19,9 @@ export type PackWords = {
   back: string
   tooComplex: string
   withdrawn: string
+  /** Why a slip stands for a paper that is not for these readers, and what a paper is called whose title is not either. */
+  withheld: string
+  unnamed: string
 }
 
 export const packWords: Record<Language, PackWords> = {
@@ -40,6 +43,8 @@ export const packWords: Record<Language, PackWords> = {
       'The file received takes more time or memory to read than one paper may. Please ask its sender for a simpler copy.',
     withdrawn:
       'This paper was part of an earlier issue of this pack and has been withdrawn. Its pages keep their numbers.',
+    withheld: 'This paper is not part of this copy. The pages of all other papers keep their numbers.',
+    unnamed: 'Paper not in this copy',
   },
   fr: {
     pack: 'Dossier de réunion',
@@ -61,6 +66,9 @@ export const packWords: Record<Language, PackWords> = {
       'La lecture du fichier reçu demande plus de temps ou de mémoire qu’il n’est permis. Veuillez en demander une copie plus simple à l’expéditeur.',
     withdrawn:
       'Ce document figurait dans une édition antérieure de ce dossier et a été retiré. Ses pages gardent leurs numéros.',
+    withheld:
+      'Ce document ne fait pas partie de cet exemplaire. Les pages de tous les autres documents gardent leurs numéros.',
+    unnamed: 'Document absent de cet exemplaire',
   },
   es: {
     pack: 'Carpeta de reunión',
@@ -81,6 +89,9 @@ export const packWords: Record<Language, PackWords> = {
       'La lectura del archivo recibido exige más tiempo o memoria de lo permitido. Solicite al remitente una copia más sencilla.',
     withdrawn:
       'Este documento figuraba en una edición anterior de esta carpeta y ha sido retirado. Sus páginas conservan su numeración.',
+    withheld:
+      'Este documento no forma parte de este ejemplar. Las páginas de los demás documentos conservan su numeración.',
+    unnamed: 'Documento no incluido en este ejemplar',
   },
   ru: {
     pack: 'Подборка документов совещания',
@@ -100,6 +111,9 @@ export const packWords: Record<Language, PackWords> = {
       'Чтение полученного файла требует больше времени или памяти, чем допустимо. Запросите у отправителя более простую копию.',
     withdrawn:
       'Этот документ входил в более ранний выпуск подборки и был отозван. Номера его страниц сохраняются.',
+    withheld:
+      'Этот документ не входит в данный экземпляр. Номера страниц всех остальных документов сохраняются.',
+    unnamed: 'Документ не входит в данный экземпляр',
   },
   ar: {
     pack: 'ملف الاجتماع',
@@ -117,6 +131,8 @@ export const packWords: Record<Language, PackWords> = {
     back: 'العودة إلى جدول الأعمال',
     tooComplex: 'تتطلب قراءة الملف الوارد وقتاً أو ذاكرة أكثر من المسموح به. يرجى طلب نسخة أبسط من المرسل.',
     withdrawn: 'كانت هذه الورقة ضمن إصدار سابق من هذا الملف وقد سُحبت. وتحتفظ صفحاتها بأرقامها.',
+    withheld: 'هذه الورقة ليست جزءاً من هذه النسخة. وتحتفظ صفحات سائر الأوراق بأرقامها.',
+    unnamed: 'ورقة غير مدرجة في هذه النسخة',
   },
   zh: {
     pack: '会议文件汇编',
@@ -134,5 +150,7 @@ export const packWords: Record<Language, PackWords> = {
     back: '返回议程',
     tooComplex: '读取收到的文件所需时间或内存超出允许范围。请向发件人索取更简单的副本。',
     withdrawn: '此文件曾收入本汇编的较早版本，现已撤回。其页码予以保留。',
+    withheld: '此文件不包含在本副本中。其他文件的页码保持不变。',
+    unnamed: '本副本未收入的文件',
   },
 }

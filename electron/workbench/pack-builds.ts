@@ -2,11 +2,9 @@ import { createHash } from 'node:crypto'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { PackForm, PackProgress, PaperPreflight } from '../../shared/contract/packs.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
-import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
-import { withdrawnFrom, type IssuedEntry } from '../../shared/model/pack/pin-pages.ts'
-import type { PackEntry, PackV1 } from '../../shared/model/pack/v1.ts'
+import type { PackV1 } from '../../shared/model/pack/v1.ts'
 import type { Library } from '../library/library.ts'
-import type { BoundPack, PackBinder, PackPaper } from '../packs/bind-pack.ts'
+import type { BoundPack, PackBinder } from '../packs/bind-pack.ts'
 import { PackTooLarge } from '../packs/pack-too-large.ts'
 import type { PackCrew } from '../packs/pack-crew.ts'
 import { createPaperPreflight } from '../packs/preflight-paper.ts'
@@ -15,7 +13,8 @@ import type { Typesetting } from '../typesetting/typesetting.ts'
 import { safe } from './artifact-name.ts'
 import type { Artifacts } from './artifacts.ts'
 import { toFailure, type DocumentExport } from './document-export.ts'
-import { readObjectOrNull, readRecordOrNull } from './read-or-null.ts'
+import { packInput } from './pack-papers.ts'
+import { readObjectOrNull } from './read-or-null.ts'
 import { staged, type Report } from './staged.ts'
 
 export type PackBuildPorts = {
@@ -51,63 +50,20 @@ const issueLimit = 2 * 1024 * 1024 * 1024
 export type PackBuild = { id: RecordId; form?: PackForm; passwords?: Record<string, string> }
 
 export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
-  const { library, store, documentExport, typesetting, binder, artifacts, now } = ports
+  const { library, store, binder, artifacts, now } = ports
 
   const preflight = createPaperPreflight(ports.crew)
-
-  const toPaper = async (
-    entry: PackEntry,
-    meeting: MeetingV1 | undefined,
-    passwords: PackBuild['passwords'],
-  ): Promise<PackPaper> => {
-    const item = meeting?.agenda.find((each) => each.id === entry.agendaItemId)
-    const place = { entryId: entry.id, number: item?.number ?? '' }
-    if (entry.type === 'divider') return { ...place, type: 'divider', title: entry.title, detail: '' }
-    const record = await readRecordOrNull(store, entry.recordId)
-    const title = library.summaries().get(entry.recordId)?.title ?? ''
-    if (record?.kind === 'document') {
-      return {
-        ...place,
-        type: 'document',
-        title: record.title,
-        detail: record.masthead.symbol ?? '',
-        typeset: async (signal) => {
-          const input = await documentExport.inputFor(record.id)
-          return (await typesetting.typeset(input, { standard: 'ua-1', ...(signal ? { signal } : {}) })).pdf
-        },
-      }
-    }
-    const file = record?.kind === 'attachment' ? record : null
-    return {
-      ...place,
-      type: 'file',
-      title: file?.title ?? title,
-      detail: file?.receivedFrom ?? '',
-      fileName: file?.fileName ?? title,
-      read: async () => (file ? readObjectOrNull(library, file.sha256) : null),
-      ...(passwords?.[entry.id] === undefined ? {} : { password: passwords[entry.id] }),
-    }
-  }
 
   const bind = async (
     { id, form = 'pdf', passwords }: PackBuild,
     report: Report<PackProgress>,
     running: AbortSignal,
   ) => {
-    const pack = await packOf(store, id)
-    const about = pack.meetingId ? await readRecordOrNull(store, pack.meetingId) : null
-    const meeting = about?.kind === 'meeting' ? about : undefined
-    const papers: PackPaper[] = []
-    for (const entry of pack.entries) papers.push(await toPaper(entry, meeting, passwords))
-    const issued = pack.issues.findLast(({ entries }) => entries)?.entries ?? []
-    const input = {
-      pack,
-      papers: withWithdrawn(issued, papers),
-      form,
-      issued,
-      ...(meeting ? { meeting } : {}),
-    }
-    const bound = await binder.bind(input, { signal: running, onProgress: report }).catch(toPackFailure)
+    const input = await packInput(ports, id, passwords)
+    const { pack } = input
+    const bound = await binder
+      .bind({ ...input, form }, { signal: running, onProgress: report })
+      .catch(toPackFailure)
     const name = `${safe(pack.title).slice(0, 120) || 'pack'}.${pack.language}`
     const sha256 = createHash('sha256').update(bound.file).digest('hex')
     const mediaType = form === 'zip' ? 'application/zip' : 'application/pdf'
@@ -185,21 +141,4 @@ function toManifest(pack: PackV1, { form, pages, entries, accessible }: BoundPac
     file: { form, sha256, pages, accessible },
     entries,
   }
-}
-
-/** Papers of an earlier issue that are no longer in the pack keep their place behind the one they stood behind. */
-function withWithdrawn(issued: readonly IssuedEntry[], papers: readonly PackPaper[]): PackPaper[] {
-  const all = [...papers]
-  const present = [{ entryId: '' }, ...papers]
-  for (const { entryId, title, behind } of withdrawnFrom(issued, present)) {
-    const at = all.findIndex((paper) => paper.entryId === behind)
-    all.splice(at + 1, 0, { entryId, title, number: '', detail: '', type: 'withdrawn' })
-  }
-  return all
-}
-
-async function packOf(store: RecordStore, id: RecordId): Promise<PackV1> {
-  const { record } = await store.read(id)
-  if (record.kind !== 'pack') throw new Failure('NOT_FOUND', { what: 'record', id })
-  return record
 }

@@ -6,7 +6,7 @@ import { errors, readErrors } from './errors.ts'
 
 /**
  * Why a slip stands where a paper should: `too-complex` where reading it took more time or memory than one paper may,
- * `withdrawn` where a paper of an earlier issue is no longer in the pack.
+ * `withdrawn` where a paper of an earlier issue is no longer in the pack, `withheld` where it is not for the readers of a copy.
  */
 export const slipReason = z.enum([
   'damaged',
@@ -16,6 +16,7 @@ export const slipReason = z.enum([
   'typesetting-failed',
   'too-complex',
   'withdrawn',
+  'withheld',
 ])
 export type SlipReason = z.infer<typeof slipReason>
 

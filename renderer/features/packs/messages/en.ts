@@ -41,6 +41,7 @@ export const en = {
   'packs.slip.not-a-pdf': 'A slip stands in its place: only PDF files can be bound.',
   'packs.slip.missing': 'A slip stands in its place: it is no longer in the library.',
   'packs.slip.typesetting-failed': 'A slip stands in its place: the document could not be typeset.',
+  'packs.slip.withheld': 'A slip stands in its place: the paper is not for the readers of this copy.',
   'packs.slip.withdrawn': 'A slip stands in its place: the paper was withdrawn after an earlier issue.',
   'packs.slip.too-complex': 'A slip stands in its place: reading the file takes too much time or memory.',
   'packs.trash': 'Put the pack in the Bin',

@@ -43,6 +43,7 @@ export const es: Record<keyof typeof en, string> = {
   'packs.slip.not-a-pdf': 'En su lugar hay una ficha: solo se encuadernan archivos PDF.',
   'packs.slip.missing': 'En su lugar hay una ficha: ya no está en la biblioteca.',
   'packs.slip.typesetting-failed': 'En su lugar hay una ficha: no se ha podido componer.',
+  'packs.slip.withheld': 'Una ficha ocupa su lugar: el documento no es para los lectores de este ejemplar.',
   'packs.slip.withdrawn':
     'En su lugar hay una ficha: el documento se retiró después de una edición anterior.',
   'packs.slip.too-complex': 'En su lugar hay una ficha: leer el archivo exige demasiado tiempo o memoria.',

@@ -43,6 +43,8 @@ export const fr: Record<keyof typeof en, string> = {
   'packs.slip.not-a-pdf': 'Remplacé par une fiche : seuls les PDF peuvent être reliés.',
   'packs.slip.missing': 'Remplacé par une fiche : absent de la bibliothèque.',
   'packs.slip.typesetting-failed': 'Remplacé par une fiche : composition impossible.',
+  'packs.slip.withheld':
+    'Remplacé par une fiche : le document n’est pas destiné aux lecteurs de cet exemplaire.',
   'packs.slip.withdrawn': 'Remplacé par une fiche : le document a été retiré après une édition antérieure.',
   'packs.slip.too-complex':
     'Remplacé par une fiche : la lecture du fichier demande trop de temps ou de mémoire.',

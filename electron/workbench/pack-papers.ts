@@ -1,0 +1,120 @@
+import { Failure } from '../../shared/contract/failure.ts'
+import type { Distribution } from '../../shared/model/document/v1.ts'
+import type { RecordId } from '../../shared/model/ids.ts'
+import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
+import { stricter, unmarkedDistribution } from '../../shared/model/pack/audiences.ts'
+import { withdrawnFrom, type IssuedEntry } from '../../shared/model/pack/pin-pages.ts'
+import type { PackEntry, PackV1 } from '../../shared/model/pack/v1.ts'
+import type { LibraryRecord } from '../../shared/model/record.ts'
+import type { Library } from '../library/library.ts'
+import type { PackPaper } from '../packs/bind-pack.ts'
+import type { RecordStore } from '../records/record-store.ts'
+import type { Typesetting } from '../typesetting/typesetting.ts'
+import type { DocumentExport } from './document-export.ts'
+import { readObjectOrNull, readRecordOrNull } from './read-or-null.ts'
+
+export type PackPaperPorts = {
+  library: Library
+  store: RecordStore
+  documentExport: DocumentExport
+  typesetting: Typesetting
+}
+
+/** How far a paper may go; null for a divider. `marked` is false for a file of which nobody said so. */
+export type PaperMarking = {
+  entryId: string
+  title: string
+  distribution: Distribution | null
+  marked: boolean
+}
+
+/** Everything the binder needs of a pack, read from the library, papers of earlier issues among it. */
+export async function packInput(
+  ports: PackPaperPorts,
+  id: RecordId,
+  passwords: Record<string, string> | undefined,
+) {
+  const pack = await packOf(ports.store, id)
+  const about = pack.meetingId ? await readRecordOrNull(ports.store, pack.meetingId) : null
+  const meeting = about?.kind === 'meeting' ? about : undefined
+  const papers: PackPaper[] = []
+  for (const entry of pack.entries) papers.push(await toPaper(ports, entry, meeting, passwords))
+  const issued = pack.issues.findLast(({ entries }) => entries)?.entries ?? []
+  return { pack, papers: withWithdrawn(issued, papers), issued, ...(meeting ? { meeting } : {}) }
+}
+
+/** How far the papers of a pack may go, as their records and the pack say now. */
+export async function markingsOf(
+  { store, library }: PackPaperPorts,
+  { entries }: PackV1,
+): Promise<PaperMarking[]> {
+  const markings: PaperMarking[] = []
+  for (const entry of entries) {
+    if (entry.type === 'divider') {
+      markings.push({ entryId: entry.id, title: entry.title, distribution: null, marked: true })
+      continue
+    }
+    const record = await readRecordOrNull(store, entry.recordId)
+    const title = library.summaries().get(entry.recordId)?.title ?? ''
+    markings.push({ entryId: entry.id, title, ...markingOf(record, entry.distribution) })
+  }
+  return markings
+}
+
+function markingOf(record: LibraryRecord | null, own: Distribution | undefined) {
+  if (record?.kind === 'document')
+    return { distribution: stricter(record.masthead.distribution, own), marked: true }
+  return { distribution: own ?? unmarkedDistribution, marked: own !== undefined }
+}
+
+async function toPaper(
+  { store, library, documentExport, typesetting }: PackPaperPorts,
+  entry: PackEntry,
+  meeting: MeetingV1 | undefined,
+  passwords: Record<string, string> | undefined,
+): Promise<PackPaper> {
+  const item = meeting?.agenda.find((each) => each.id === entry.agendaItemId)
+  const place = { entryId: entry.id, number: item?.number ?? '' }
+  if (entry.type === 'divider') return { ...place, type: 'divider', title: entry.title, detail: '' }
+  const record = await readRecordOrNull(store, entry.recordId)
+  const title = library.summaries().get(entry.recordId)?.title ?? ''
+  if (record?.kind === 'document') {
+    return {
+      ...place,
+      type: 'document',
+      title: record.title,
+      detail: record.masthead.symbol ?? '',
+      typeset: async (signal) => {
+        const input = await documentExport.inputFor(record.id)
+        return (await typesetting.typeset(input, { standard: 'ua-1', ...(signal ? { signal } : {}) })).pdf
+      },
+    }
+  }
+  const file = record?.kind === 'attachment' ? record : null
+  return {
+    ...place,
+    type: 'file',
+    title: file?.title ?? title,
+    detail: file?.receivedFrom ?? '',
+    fileName: file?.fileName ?? title,
+    read: async () => (file ? readObjectOrNull(library, file.sha256) : null),
+    ...(passwords?.[entry.id] === undefined ? {} : { password: passwords[entry.id] }),
+  }
+}
+
+/** Papers of an earlier issue that are no longer in the pack keep their place behind the one they stood behind. */
+function withWithdrawn(issued: readonly IssuedEntry[], papers: readonly PackPaper[]): PackPaper[] {
+  const all = [...papers]
+  const present = [{ entryId: '' }, ...papers]
+  for (const { entryId, title, behind } of withdrawnFrom(issued, present)) {
+    const at = all.findIndex((paper) => paper.entryId === behind)
+    all.splice(at + 1, 0, { entryId, title, number: '', detail: '', type: 'withdrawn' })
+  }
+  return all
+}
+
+async function packOf(store: RecordStore, id: RecordId): Promise<PackV1> {
+  const { record } = await store.read(id)
+  if (record.kind !== 'pack') throw new Failure('NOT_FOUND', { what: 'record', id })
+  return record
+}
