@@ -17,54 +17,110 @@ export const tidyMs = 8
 export type EngineCall = { call: number; method: keyof Methods; input: unknown[] }
 export type EngineAnswer = { call: number; output?: unknown; failed?: string }
 
+/** How long a thread may be silent over one call, ms; what is put in may be a book. */
+export type Patience = { question: number; put: number; close: number }
+const patience: Patience = { question: 10_000, put: 40_000, close: 3000 }
+
+/** Parts that a patience is counted in, so that a laptop that slept through it has not used it up. */
+const beats = 10
+
+/** The thread a call was handed to died or was silent for too long; `blamed` marks the call it was at. */
+export class ThreadLost extends Error {
+  readonly how: 'died' | 'silent'
+  readonly blamed: boolean
+  constructor(how: 'died' | 'silent', blamed: boolean, options?: ErrorOptions) {
+    super(`search thread ${how === 'died' ? 'ended' : 'does not answer'}`, options)
+    this.how = how
+    this.blamed = blamed
+  }
+}
+
+type Waiting = {
+  method: keyof Methods
+  resolve: (output: unknown) => void
+  reject: (error: Error) => void
+}
+
 /**
  * Runs the engine in a thread: `workerUrl` is that of `search-worker`, built. The thread keeps no process alive. One
- * that dies is started again, once until it has answered something.
+ * that dies, or is silent for longer than `allowed`, is started again, once until it has answered something.
  */
-export function linkThread(workerUrl: URL, folder: string | null, key: Uint8Array | null): EngineLink {
-  const waiting = new Map<number, { resolve: (output: unknown) => void; reject: (error: Error) => void }>()
+export function linkThread(
+  workerUrl: URL,
+  folder: string | null,
+  key: Uint8Array | null,
+  allowed: Patience = patience,
+): EngineLink {
+  const waiting = new Map<number, Waiting>()
   const listeners: (() => void)[] = []
   let calls = 0
   let gone: Error | null = null
   let closing = false
   let mayRestart = true
-  let worker = start()
+  let answered = false
+  let watch: ReturnType<typeof setInterval> | undefined
+  let { worker, end } = start()
 
-  function start(): Worker {
+  /** Calls are answered in their order, so the first one is what the thread is at. */
+  function guard(): void {
+    clearInterval(watch)
+    const [head] = waiting.values()
+    if (!head) return
+    // The first answer takes as long as the files of the index do.
+    const isLong = head.method === 'put' || !answered
+    const limit = closing ? allowed.close : isLong ? allowed.put : allowed.question
+    let left = beats
+    watch = setInterval(() => {
+      left -= 1
+      if (left > 0) return
+      void worker.terminate()
+      end('silent')
+    }, limit / beats)
+    watch.unref()
+  }
+
+  function start() {
     const started = new Worker(workerUrl, { workerData: { folder, key } })
+    let ended = false
+    answered = false
     started.unref()
     started.on('message', ({ call, output, failed }: EngineAnswer) => {
+      if (ended) return
+      answered = true
       const waiter = waiting.get(call)
       waiting.delete(call)
+      guard()
       mayRestart = true
       if (waiting.size === 0) started.unref()
       if (failed === undefined) waiter?.resolve(output)
       else waiter?.reject(new Error(failed))
     })
-    let ended = false
-    const end = (error: Error) => {
+    const over = (how: 'died' | 'silent', cause?: unknown) => {
       if (ended) return
       ended = true
-      for (const { reject } of waiting.values()) reject(error)
+      const lost = [...waiting.values()]
       waiting.clear()
+      guard()
+      lost.forEach(({ reject }, index) => reject(new ThreadLost(how, index === 0, { cause })))
       if (closing || !mayRestart) {
-        gone = error
+        gone = new ThreadLost(how, false, { cause })
         return
       }
       mayRestart = false
-      worker = start()
+      ;({ worker, end } = start())
       for (const listener of listeners) listener()
     }
-    started.on('error', end)
-    started.on('exit', () => end(new Error('search thread ended')))
-    return started
+    started.on('error', (cause) => over('died', cause))
+    started.on('exit', () => over('died'))
+    return { worker: started, end: over }
   }
 
   const send = (method: keyof Methods, input: unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
       if (gone) return reject(gone)
       calls += 1
-      waiting.set(calls, { resolve, reject })
+      waiting.set(calls, { method, resolve, reject })
+      if (waiting.size === 1 || closing) guard()
       worker.ref()
       worker.postMessage({ call: calls, method, input } satisfies EngineCall)
     })

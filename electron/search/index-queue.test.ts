@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { aDocument } from '../../tests/builders/records.ts'
 import { summarize } from '../../shared/model/summarize.ts'
-import type { EngineLink } from './engine-link.ts'
+import { ThreadLost, type EngineLink } from './engine-link.ts'
 import { createIndexQueue } from './index-queue.ts'
 
-/** An engine whose thread dies of one document whenever it is handed in, and is started again, as a real one is. */
-function mortalEngine(killer: string) {
+/** An engine whose thread dies of some documents whenever one is handed in, and is started again, as a real one is. */
+function mortalEngine(killers: readonly string[]) {
   const kept = new Map<string, number>()
   const batches: number[] = []
   let restarted = () => undefined as void
@@ -14,9 +14,9 @@ function mortalEngine(killer: string) {
     revisions: () => Promise.resolve([...kept]),
     put: (documents) => {
       batches.push(documents.length)
-      if (documents.some(({ id }) => id === killer)) {
+      if (documents.some(({ id }) => killers.includes(id))) {
         setImmediate(restarted)
-        return Promise.reject(new Error('search thread ended'))
+        return Promise.reject(new ThreadLost('died', true))
       }
       for (const { id, rev } of documents) kept.set(id, rev)
       return Promise.resolve()
@@ -46,7 +46,7 @@ describe('a document that kills the thread', () => {
   const [killer = ''] = [...summaries.keys()].slice(17)
 
   it('is left out, and all others are found; changed, it is tried again', async () => {
-    const engine = mortalEngine(killer)
+    const engine = mortalEngine([killer])
     let rev = 1
     const queue = createIndexQueue({
       summaries: () => summaries,
@@ -66,6 +66,23 @@ describe('a document that kills the thread', () => {
     rev = 2
     await queue.catchUp()
     await expect.poll(() => engine.batches.length).toBeGreaterThan(tried)
+    await queue.close()
+  })
+
+  it('is the only one left out, however many there are and wherever they stand', async () => {
+    const ids = [...summaries.keys()]
+    const killers = [0, 1, 2, 3, 4, 12, 13, 29].map((at) => ids[at]!)
+    const engine = mortalEngine(killers)
+    const queue = createIndexQueue({
+      summaries: () => summaries,
+      revisionOf: () => 1,
+      readText: () => Promise.resolve({ passages: [] }),
+      link: engine.link,
+    })
+    await queue.catchUp()
+    await queue.idle()
+    expect([...engine.kept.keys()].toSorted()).toEqual(ids.filter((id) => !killers.includes(id)).toSorted())
+    expect(queue.indexed()).toBe(1)
     await queue.close()
   })
 })

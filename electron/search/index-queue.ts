@@ -1,5 +1,5 @@
 import type { RecordSummary } from '../../shared/model/summary.ts'
-import type { EngineLink } from './engine-link.ts'
+import { ThreadLost, type EngineLink } from './engine-link.ts'
 import { toFields, type SearchText } from './search-fields.ts'
 import type { IndexedDocument } from './segment-builder.ts'
 
@@ -35,7 +35,7 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
   let working: Promise<void> | null = null
   let closed = false
   let failures = 0
-  /** How often a thread died of a batch with this state of a document in it, by id and revision. */
+  /** How often a thread was lost over a batch with this state of a document in it, by id and revision. */
   const deaths = new Map<string, number>()
   const state = (id: string, rev: number) => `${id} ${rev}`
   /** Records taken from what waits that the index does not have yet. */
@@ -57,7 +57,7 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
       const { documents, gone } = await nextBatch()
       try {
         if (gone.length > 0) await link.remove(gone)
-        if (documents.length > 0) await link.put(documents)
+        if (documents.length > 0 && !closed) await link.put(documents)
         for (const { id, rev } of documents) {
           indexed.set(id, rev)
           deaths.delete(state(id, rev))
@@ -65,17 +65,19 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
         for (const id of gone) indexed.delete(id)
         failures = 0
         inHand = 0
-      } catch {
-        // The thread died: what the index still has is asked for, and everything else queued again. When that does not
+      } catch (error) {
+        // The thread was lost: what the index still has is asked for, and everything else queued again. When that does not
         // help (engine gone) what waits is let go: names are found without it.
-        failures += 1
         inHand = 0
-        for (const { id, rev } of documents) deaths.set(state(id, rev), (deaths.get(state(id, rev)) ?? 0) + 1)
+        if (error instanceof ThreadLost && error.blamed)
+          for (const { id, rev } of documents)
+            deaths.set(state(id, rev), (deaths.get(state(id, rev)) ?? 0) + 1)
+        else failures += 1
         if (failures > 3) waiting.clear()
         else await reconcile().catch(() => waiting.clear())
       }
     }
-    // Should the thread die of it, it is found out by the next one who asks.
+    // Should the thread be lost over it, it is found out by the next one who asks.
     if (!closed) await link.rest().catch(() => undefined)
   }
 
@@ -85,10 +87,13 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
     let characters = 0
     for (const [id, task] of waiting) {
       if (characters >= batchCharacters || documents.length + gone.length >= batchDocuments) break
-      waiting.delete(id)
-      inHand += 1
       const summary = ports.summaries().get(id)
       const rev = ports.revisionOf(id)
+      // One that may have been the cause goes alone, so that the others are found and it is known the next time.
+      const isSuspect = deaths.has(state(id, rev))
+      if (isSuspect && documents.length > 0) break
+      waiting.delete(id)
+      inHand += 1
       if (task === 'gone' || !summary) {
         gone.push(id)
         continue
@@ -96,8 +101,7 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
       const text = await read(id, task)
       characters += text.passages.reduce((sum, passage) => sum + passage.text.length, 200)
       documents.push({ id, rev, fields: toFields(summary, text) })
-      // One that may have been the cause goes alone, so that the others are found and it is known the next time.
-      if (deaths.has(state(id, rev))) break
+      if (isSuspect) break
     }
     return { documents, gone }
   }
@@ -121,7 +125,7 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
     }
     for (const id of summaries.keys()) {
       const rev = ports.revisionOf(id)
-      // Alone with a thread that died, in this very state: it is left out until somebody changes it.
+      // Alone with a thread that was lost, in this very state: it is left out until somebody changes it.
       if ((deaths.get(state(id, rev)) ?? 0) >= 2) continue
       if (known.get(id) !== rev && !waiting.has(id)) waiting.set(id, () => ports.readText(id))
     }
@@ -154,8 +158,8 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
     },
     close: async () => {
       closed = true
-      await working
-      await link.close().catch(() => undefined)
+      // Asked for at once, so that a thread that hangs over what it was handed is not waited for.
+      await Promise.all([link.close().catch(() => undefined), working])
     },
   }
 }
