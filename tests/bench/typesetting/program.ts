@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { doc, heading, numbered } from '../../../shared/document/build.ts'
-import { documentV1 } from '../../../shared/model/document/v1.ts'
 import { createChildCompiler } from '../../../electron/typesetting/child-compiler.ts'
 import { forkCompileChild } from '../../../electron/typesetting/fork-compile-child.ts'
-import { createTypesetting, type TypesetInput } from '../../../electron/typesetting/typesetting.ts'
+import { createTypesetting } from '../../../electron/typesetting/typesetting.ts'
+
+export { Report } from './report.ts'
+export { webPageOf } from './web-page.ts'
 
 /** Everything the product does between a document and its file, with the compiler in a child process as it is there. */
 export function openDesk(root: string) {
@@ -16,38 +17,6 @@ export function openDesk(root: string) {
   const start = () =>
     createChildCompiler({ spawn: () => forkCompileChild(join(root, 'out/main/compile-child.js')), resources })
   return createTypesetting({ compiler: start(), previewer: start(), resources })
-}
-
-const id = '01920000-0000-7000-8000-000000000001'
-const record = documentV1.parse({
-  id,
-  kind: 'document',
-  createdAt: '2026-03-02T09:00:00.000Z',
-  updatedAt: '2026-04-20T16:30:00.000Z',
-  tags: [],
-  type: 'final-report',
-  title: 'Report to be measured',
-  masthead: { symbol: 'C/115/1', distribution: 'general', date: '2026-03-02', originalLanguage: 'en' },
-  language: 'en',
-  status: 'final',
-  workId: id,
-  settings: { numbering: 'continuous', contents: true },
-})
-
-/** A report of these paragraphs, with a heading before every eleventh. */
-export function reportOf(paragraphs: readonly string[]): TypesetInput {
-  const blocks = paragraphs.flatMap((text, at) => [
-    ...(at % 11 === 0 ? [heading(1, `Part ${at / 11 + 1}`)] : []),
-    numbered(text),
-  ])
-  return {
-    record,
-    body: doc(...blocks),
-    readAsset: () => Promise.resolve(null),
-    titleOf: () => null,
-    bearersOf: () => [],
-    distributionOf: () => null,
-  }
 }
 
 /** Watches the memory of all processes below this one, MiB of their own and their share of what they share; Linux only. */

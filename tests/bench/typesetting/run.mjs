@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { root } from '../../../electron/launch/built.mjs'
-import { pagesOfText } from '../corpus.mjs'
 import { launch } from '../desk.mjs'
 import { ms, quantile, row, times } from '../figures.mjs'
 import { bundle } from '../search/bundle.mjs'
@@ -24,7 +23,7 @@ const middleOf = (all) => ({
 })
 
 const program = await import(await bundle('tests/bench/typesetting/program.ts'))
-const { openDesk, processorTime, reportOf, watchMemory } = program
+const { openDesk, processorTime, Report, watchMemory, webPageOf } = program
 
 /** Both by the clock and by the processor, which a busy machine makes no longer. */
 async function timed(work) {
@@ -40,9 +39,9 @@ async function timed(work) {
 export async function measureTypesetting(folder, pages = sizes) {
   const rows = []
   for (const count of pages) {
-    const paragraphs = pagesOfText(count)
-    const ours = await measureOurs(paragraphs)
-    const print = await measurePrint(paragraphs)
+    const report = new Report(count)
+    const ours = await measureOurs(report)
+    const print = await measurePrint(report)
     const against = (what, own, other) =>
       row(`${ours.pages} pages: ${what}`, both(own), both(other), times(own.cpu, other.cpu))
     rows.push(
@@ -53,7 +52,7 @@ export async function measureTypesetting(folder, pages = sizes) {
       against('pages beside the text, unchanged', ours.live.again, print.again),
       against('pages beside the text, after a word', ours.live.edit, print.edit),
       row(`${ours.pages} pages: peak memory`, mib(ours.peak), mib(print.peak), times(ours.peak, print.peak)),
-      libreOffice(folder, ours.pages, paragraphs, ours.file.first.ms),
+      libreOffice(folder, ours.pages, report, ours.file.first.ms),
     )
   }
   return rows
@@ -64,23 +63,17 @@ export async function measureLimits() {
   return [await measureCancel(), await measureEdits()]
 }
 
-/** The paragraphs with one word changed in the middle one. */
-function edited(paragraphs, at) {
-  const middle = Math.floor(paragraphs.length / 2)
-  return paragraphs.map((text, index) => (index === middle ? text.replace(' ', ` word${at} `) : text))
-}
-
-async function measureOurs(paragraphs) {
+async function measureOurs(report) {
   const desk = openDesk(root)
-  const typeset = (text) => desk.typeset(reportOf(text), { standard: 'ua-1+a-2a' })
-  const preview = (text) => desk.preview(reportOf(text))
-  const warm = ['Fonts are read, and nothing else.']
+  const typeset = (input) => desk.typeset(input, { standard: 'ua-1+a-2a' })
+  const preview = (input) => desk.preview(input)
   const run = async (work) => {
-    await work(warm)
-    const first = await timed(() => work(paragraphs))
-    const again = await timed(() => work(paragraphs))
+    // Fonts are read, and nothing else.
+    await work(new Report(2).input())
+    const first = await timed(() => work(report.input()))
+    const again = await timed(() => work(report.input()))
     const after = []
-    for (let at = 0; at < 3; at += 1) after.push(await timed(() => work(edited(paragraphs, at))))
+    for (let at = 1; at <= 3; at += 1) after.push(await timed(() => work(report.input(at))))
     return { first, again, edit: middleOf(after), pages: first.value.pages }
   }
   try {
@@ -93,15 +86,7 @@ async function measureOurs(paragraphs) {
   }
 }
 
-function htmlOf(paragraphs) {
-  const blocks = paragraphs.map(
-    (text, at) => `${at % 11 === 0 ? `<h1>Part ${at / 11 + 1}</h1>` : ''}<p>${at + 1}. ${text}</p>`,
-  )
-  return `<!doctype html><html lang="en"><title>Report</title><style>
-    body { font: 10pt/1.5 serif; text-align: justify; hyphens: auto }</style>${blocks.join('\n')}</html>`
-}
-
-async function measurePrint(paragraphs) {
+async function measurePrint(report) {
   const browser = await launch()
   try {
     const page = await browser.newPage()
@@ -112,23 +97,23 @@ async function measurePrint(paragraphs) {
         outline: true,
         margin: { top: '29mm', bottom: '27mm', left: '43mm', right: '31mm' },
       })
-    await page.setContent(htmlOf(['Fonts are read.']))
+    await page.setContent(webPageOf(new Report(2).body()))
     await print()
     const memory = watchMemory()
     const first = await timed(async () => {
-      await page.setContent(htmlOf(paragraphs))
+      await page.setContent(webPageOf(report.body()))
       await print()
     })
     const again = await timed(print)
     const after = []
-    for (let at = 0; at < 3; at += 1) {
-      const text = edited(paragraphs, at)[Math.floor(paragraphs.length / 2)]
-      const change = ([index, words]) => {
-        document.querySelectorAll('p')[index].textContent = words
-      }
+    const middle = Math.floor(report.numbered / 2)
+    const change = ([number, word]) => {
+      document.getElementById(`p${number}`).firstChild.data = `${number}. ${word} `
+    }
+    for (let at = 1; at <= 3; at += 1) {
       after.push(
         await timed(async () => {
-          await page.evaluate(change, [Math.floor(paragraphs.length / 2), text])
+          await page.evaluate(change, [middle, `word${at}`])
           await print()
         }),
       )
@@ -139,7 +124,7 @@ async function measurePrint(paragraphs) {
   }
 }
 
-function libreOffice(folder, pages, paragraphs, own) {
+function libreOffice(folder, pages, report, own) {
   const what = `${pages} pages: file, first (yardstick: LibreOffice)`
   const names = ['soffice', 'libreoffice']
   const found = (process.env.PATH ?? '')
@@ -150,7 +135,7 @@ function libreOffice(folder, pages, paragraphs, own) {
   const place = join(folder, 'libreoffice')
   mkdirSync(place, { recursive: true })
   const file = join(place, 'report.html')
-  writeFileSync(file, htmlOf(paragraphs))
+  writeFileSync(file, webPageOf(report.body()))
   const convert = () => spawnSync(found, ['--headless', '--convert-to', 'pdf', '--outdir', place, file])
   convert()
   const started = performance.now()
@@ -163,9 +148,9 @@ async function measureCancel() {
   const taken = []
   for (let at = 0; at < 5; at += 1) {
     const desk = openDesk(root)
-    await desk.typeset(reportOf(['Warm.']), { standard: 'ua-1' })
+    await desk.typeset(new Report(2).input(), { standard: 'ua-1' })
     const stop = new AbortController()
-    const ended = desk.typeset(reportOf(pagesOfText(300)), { standard: 'ua-1', signal: stop.signal }).then(
+    const ended = desk.typeset(new Report(300).input(), { standard: 'ua-1', signal: stop.signal }).then(
       () => Promise.reject(new Error('it was done before it was cancelled')),
       () => undefined,
     )
@@ -185,11 +170,11 @@ async function measureCancel() {
 
 async function measureEdits() {
   const desk = openDesk(root)
-  const paragraphs = pagesOfText(60)
+  const report = new Report(60)
   const memory = watchMemory()
   const taken = []
   for (let at = 0; at < edits; at += 1) {
-    taken.push((await timed(() => desk.preview(reportOf(edited(paragraphs, at))))).ms)
+    taken.push((await timed(() => desk.preview(report.input(at + 1)))).ms)
   }
   const peak = memory.stop()
   await desk.close()
