@@ -36,6 +36,7 @@ async function typeset(record: RecordOf<'document'>) {
     coverage,
   )
   const job = {
+    main: 'templates/report/template.typ',
     data: JSON.stringify(prepared.data),
     files: prepared.files,
     standard: 'ua-1+a-2a',

@@ -2,6 +2,7 @@ import type { DocumentNode } from '../../shared/document/body.ts'
 import { bullets, heading, table } from '../../shared/document/build.ts'
 import type { Language } from '../../shared/model/languages.ts'
 import type { AgendaItem, MeetingV1, Participant } from '../../shared/model/meeting/v1.ts'
+import { groupBy } from '../../shared/model/group-by.ts'
 import { compareStates, stateName } from '../../shared/text/states.ts'
 import { fill, phrasesFor, writtenDate } from './phrases.ts'
 
@@ -72,10 +73,4 @@ export function participantList(meeting: MeetingV1, language: Language): Documen
 function people(participants: Participant[], collator: Intl.Collator): DocumentNode {
   const sorted = participants.toSorted((a, b) => collator.compare(a.name, b.name))
   return bullets(...sorted.map((each) => [[each.name, each.position].filter(Boolean).join(', ')]))
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item])
-  return groups
 }

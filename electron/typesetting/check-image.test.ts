@@ -90,6 +90,7 @@ describe.skipIf(!existsSync(corpus))('175 odd PNGs that nobody here drew', () =>
 
 async function refuses(compile: ReturnType<typeof createCompile>, bytes: Uint8Array): Promise<boolean> {
   const outcome = await compile({
+    main: 'templates/report/template.typ',
     data: '{}',
     files: [{ path: 'images/x.png', bytes }],
     standard: 'ua-1',

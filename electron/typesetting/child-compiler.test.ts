@@ -43,7 +43,13 @@ class TwinChild implements ChildPort {
 }
 
 const resources = { templates: '/t', fonts: '/f' }
-const job: CompileJob = { data: '{}', files: [], standard: 'ua-1', identifier: '' }
+const job: CompileJob = {
+  main: 'templates/note/template.typ',
+  data: '{}',
+  files: [],
+  standard: 'ua-1',
+  identifier: '',
+}
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('a compiler in a process of its own', () => {

@@ -9,6 +9,10 @@ type ParentPort = {
 }
 const parentPort = (process as { parentPort?: ParentPort }).parentPort
 
+// The typesetter would fetch packages a template asks for. It has no network: whatever it tries ends at a closed door.
+for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY']) process.env[name] = 'http://127.0.0.1:9'
+for (const name of ['NO_PROXY', 'no_proxy']) delete process.env[name]
+
 let compile: ((job: CompileJob) => Promise<CompileOutcome>) | undefined
 
 async function receive(raw: unknown): Promise<void> {

@@ -3,6 +3,12 @@ import { pdfStandard } from '../../shared/contract/typesetting.ts'
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
+/** Below the compiler's workspace, and never out of it. */
+const jobPath = z
+  .string()
+  .regex(/^(images|own|templates|sheets)(\/[\w][\w .-]*)+$/)
+  .refine((path) => !path.split('/').includes('..'))
+
 const place = z.object({ block: z.int(), page: z.int(), x: z.number(), y: z.number() })
 
 /** What the workbench says to the compile process: which folders first, then one job at a time. */
@@ -11,10 +17,11 @@ export const toChild = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('compile'),
     id: z.int(),
+    main: jobPath,
     data: z.string(),
     standard: z.union([pdfStandard, z.literal('preview')]),
     identifier: z.string(),
-    files: z.array(z.object({ path: z.string().regex(/^images\/[\w.]+$/), bytes })),
+    files: z.array(z.object({ path: jobPath, bytes })),
   }),
 ])
 export type ToChild = z.infer<typeof toChild>
@@ -27,7 +34,12 @@ export const fromChild = z.discriminatedUnion('type', [
     rss: z.int(),
     outcome: z.discriminatedUnion('ok', [
       z.object({ ok: z.literal(true), pdf: bytes, pages: z.int(), places: z.array(place) }),
-      z.object({ ok: z.literal(false), diagnostics: z.array(z.string()), unusable: z.array(z.string()) }),
+      z.object({
+        ok: z.literal(false),
+        diagnostics: z.array(z.string()),
+        unusable: z.array(z.string()),
+        fault: z.object({ file: z.string(), line: z.int().nullable() }).optional(),
+      }),
     ]),
   }),
 ])

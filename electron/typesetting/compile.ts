@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { z } from 'zod'
 import { conformToBoth } from './conform.ts'
-import type { BlockPlace, CompileJob, CompileOutcome, ResourcePaths } from './compiler-port.ts'
+import type { BlockPlace, CompileJob, CompileOutcome, ResourcePaths, TemplateFault } from './compiler-port.ts'
 
 /** Runs the typesetter here and now: it cannot be interrupted, so the product does this in a process of its own. */
 export function createCompile(resources: ResourcePaths): (job: CompileJob) => Promise<CompileOutcome> {
@@ -29,16 +29,17 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Pr
     return standard === 'ua-1+a-2a' ? conformToBoth(pdf, identifier) : pdf
   }
 
-  const run = async ({ standard, identifier }: CompileJob): Promise<Made | { diagnostics: string[] }> => {
+  const run = async ({ main, standard, identifier }: CompileJob): Promise<Made | Refused> => {
     try {
-      const mainFilePath = inWorkspace('document.typ')
+      const mainFilePath = inWorkspace(main)
       const isPreview = standard === 'preview'
       const inputs = { data: dataFile, ...(isPreview && { places: 'wanted' }) }
       const compiled = compiler.compile({ mainFilePath, inputs, resetRead: true })
       const document = compiled.result
       if (!document) {
         const error = compiled.takeDiagnostics()
-        return { diagnostics: error ? compiler.fetchDiagnostics(error).map(describe) : ['no result'] }
+        const said: unknown[] = error ? compiler.fetchDiagnostics(error) : ['no result']
+        return { diagnostics: said.map(describe), fault: faultOf(said) }
       }
       const places = isPreview ? readPlaces(compiler, document) : []
       return { pdf: await toPdf(document, standard, identifier), pages: document.numOfPages, places }
@@ -71,7 +72,7 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Pr
       if ('pdf' in made) return { ok: true, ...made, pdf: new Uint8Array(made.pdf) }
       // The typesetter names no file when a picture is damaged inside: try each one alone.
       const unusable = job.files.map(({ path }) => path).filter((path) => !isUsable(path, job.standard))
-      return { ok: false, diagnostics: made.diagnostics, unusable }
+      return { ok: false, ...made, unusable }
     } finally {
       compiler.resetShadow()
       // Ten runs back is enough for one document being edited; more only holds memory.
@@ -80,6 +81,7 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Pr
   }
 }
 
+type Refused = Pick<CompileOutcome & { ok: false }, 'diagnostics' | 'fault'>
 type Made = { pdf: Uint8Array; pages: number; places: BlockPlace[] }
 
 const points = z
@@ -96,10 +98,29 @@ function readPlaces(compiler: NodeCompiler, document: NodeTypstDocument): BlockP
   return markedPlaces.parse(noted).map(({ block, at }) => ({ block, ...at }))
 }
 
+/** A complaint of the typesetter; lines are counted from 0. */
+const complaint = z.object({
+  message: z.string(),
+  path: z.string().nullish(),
+  range: z.object({ start: z.object({ line: z.int() }) }).nullish(),
+})
+
 function describe(diagnostic: unknown): string {
-  if (typeof diagnostic !== 'object' || diagnostic === null) return String(diagnostic)
-  const { message, path, range } = diagnostic as { message?: unknown; path?: unknown; range?: unknown }
-  const place =
-    typeof path === 'string' ? ` (${path.split(/[\\/]/).at(-1)} ${JSON.stringify(range ?? '')})` : ''
-  return `${String(message)}${place}`
+  const read = complaint.safeParse(diagnostic)
+  if (!read.success) return String(diagnostic)
+  const { message, path, range } = read.data
+  const line = range ? `:${range.start.line + 1}` : ''
+  const place = path ? ` (${path.split(/[\\/]/).at(-1)}${line})` : ''
+  return `${message}${place}`
+}
+
+/** The first place in a template of the user's own that a complaint, or what led to it, names. */
+function faultOf(diagnostics: readonly unknown[]): TemplateFault | undefined {
+  for (const diagnostic of diagnostics) {
+    const { path, range } = complaint.safeParse(diagnostic).data ?? {}
+    const file = /[\\/]own[\\/][^\\/]+[\\/](.+)$/.exec(path ?? '')?.[1]
+    if (file === undefined) continue
+    return { file, line: range ? range.start.line + 1 : null }
+  }
+  return undefined
 }

@@ -25,6 +25,9 @@ export type FixedWords = {
   notes: string
   summary: string
   decision: string
+  participants: string
+  otherParticipants: string
+  outcomes: string
   action: string
   due: string
   states: Record<(typeof actionStates)[number], string>

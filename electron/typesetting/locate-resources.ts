@@ -13,7 +13,7 @@ export function locateResources(from: string): TypesettingResources {
   const start = from.replace(`app.asar${sep}`, `app.asar.unpacked${sep}`)
   for (let folder = start; ; folder = dirname(folder)) {
     const found = join(folder, 'resources')
-    if (existsSync(join(found, 'typst', 'document.typ'))) {
+    if (existsSync(join(found, 'typst', 'house'))) {
       const fonts = join(found, 'fonts')
       return {
         templates: join(found, 'typst'),

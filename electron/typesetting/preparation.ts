@@ -22,6 +22,8 @@ export type Preparation = {
   /** Ids that some cross-reference leads to; only these need a label. */
   cited: ReadonlySet<string>
   titleOf(recordId: string): string | null
+  /** Width of a column of text, and of the page's text, in points. */
+  measure: { column: number; page: number }
 }
 
 /** Text made fit to print, with a finding for every character that had to go. */

@@ -6,8 +6,7 @@ import { blockDirection, printableLine, type Preparation } from './preparation.t
 import { toInlines, toLabel } from './prepare-inlines.ts'
 import type { Caption, Figure } from './typeset-data.ts'
 
-/** Width of the text and the most a picture may take of the page's height, in points. */
-const textWidth = 385
+/** The most a picture may take of the page's height, in points. */
 const mostHeight = 520
 
 /** A picture with its caption; where it cannot be shown, a placeholder that says so and a finding that says why. */
@@ -26,7 +25,7 @@ export function toFigure(node: DocumentNode, preparation: Preparation, nested: b
     label: toLabel(id, preparation),
     caption,
     image: image?.ok ? image.file : null,
-    ...sizeOf(image?.ok ? image : null, nested ? width * 0.8 : width),
+    ...sizeOf(image?.ok ? image : null, (preparation.measure.column * (nested ? width * 0.8 : width)) / 100),
     // A picture that is not decoration must be described (PDF/UA-1, 7.3); its caption is the next best thing.
     // One with a caption is no mere decoration, whatever was ticked.
     alt:
@@ -48,8 +47,7 @@ function toCaption(node: DocumentNode, id: string | null, preparation: Preparati
   }
 }
 
-function sizeOf(pixels: { width: number; height: number } | null, percent: number) {
-  const width = (textWidth * percent) / 100
+function sizeOf(pixels: { width: number; height: number } | null, width: number) {
   if (!pixels) return { width, height: 80 }
   const height = (width * pixels.height) / pixels.width
   const scale = Math.min(1, mostHeight / height)

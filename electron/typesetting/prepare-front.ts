@@ -1,20 +1,10 @@
-import type { DocumentType, DocumentV1 } from '../../shared/model/document/v1.ts'
+import type { DocumentV1 } from '../../shared/model/document/v1.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import { directionOf } from '../../shared/model/languages.ts'
 import { directionOfText } from './direction.ts'
 import { printDate, printRange } from './fixed-words.ts'
 import { blockDirection, printableLine, type Preparation } from './preparation.ts'
-import type { Fact, Front, FrontForm } from './typeset-data.ts'
-
-const forms: Record<DocumentType, FrontForm> = {
-  'final-report': 'cover',
-  'agenda-paper': 'masthead',
-  minutes: 'masthead',
-  'concept-note': 'band',
-  'information-sheet': 'band',
-  note: 'plain',
-  newsletter: 'nameplate',
-}
+import type { Fact, Front } from './typeset-data.ts'
 
 /** How a document opens: everything of its record a reader sees before the body. */
 export function toFront(record: DocumentV1, meeting: MeetingV1 | undefined, preparation: Preparation): Front {
@@ -22,7 +12,6 @@ export function toFront(record: DocumentV1, meeting: MeetingV1 | undefined, prep
   const title = printableLine(record.title, preparation)
   if (title === '') preparation.findings.add('no-title', 'error', null)
   return {
-    form: forms[record.type],
     organ: printableLine(record.masthead.organ, preparation),
     symbol: printableLine(record.masthead.symbol, preparation),
     type: words.types[record.type],

@@ -16,8 +16,7 @@ type Traits = { numeric: boolean; tight: boolean }
 
 /** Width of a letter of the sans-serif font, of its size: an average with a little room. */
 const letter = 0.57
-/** Widths of the text, in points: upright and turned. */
-const upright = 385
+/** Width of the text of a turned page, in points. */
 const turned = 700
 /** More columns than this are set as several tables below each other, the first column repeated. */
 const mostColumns = 14
@@ -46,10 +45,12 @@ export function toTables(
     })
   }
   const label = toLabel(id, preparation)
+  const { column: upright, page } = preparation.measure
   return bands.map((columns, index): Table => {
     const need = columns.reduce((sum, column) => sum + (widths[column]?.need ?? 0), 0)
-    const landscape = !nested && need > upright * 1.15
-    const room = nested ? upright / 2 : landscape ? turned : upright
+    const landscape = !nested && need > page * 1.15
+    const across = !nested && !landscape && page > upright && need > upright * 1.15
+    const room = nested ? upright / 2 : landscape ? turned : across ? page : upright
     const size = Math.round(Math.max(5, Math.min(8.8, (8.8 * room) / need)) * 10) / 10
     const shares = columns.map((column) => widths[column]?.share ?? 1)
     const point = room / shares.reduce((sum, share) => sum + share, 0)
@@ -64,6 +65,7 @@ export function toTables(
       caption: toCaption(node, caption, preparation, bands.length > 1 ? `${index + 1}/${bands.length}` : ''),
       columns: shares,
       size,
+      across,
       landscape,
       headerRows,
       repeatHeader: isRepeatable(grid, headerRows),

@@ -13,6 +13,9 @@ import { numberBlocks } from './number-blocks.ts'
 import { printableLine, type Preparation } from './preparation.ts'
 import { toBlocks } from './prepare-blocks.ts'
 import { toFront } from './prepare-front.ts'
+import { toOutcomes } from './prepare-outcomes.ts'
+import { toParticipants } from './prepare-participants.ts'
+import { templateManifest, type TemplateManifest } from './templates/manifest.ts'
 import type { Block, TypesetData } from './typeset-data.ts'
 
 /** A document to be typeset, with what it needs from outside itself. */
@@ -30,8 +33,11 @@ export type TypesetInput = {
   meeting?: MeetingV1
 }
 
-/** How it is to look, which is no part of the document. */
-export type Look = { paper: Paper; watermark: boolean }
+/** How it is to look, which is no part of the document; `form` is what the template says of itself. */
+export type Look = { paper: Paper; watermark: boolean; form: TemplateManifest }
+
+/** A form that says nothing of itself. */
+const plainForm = templateManifest.parse({ formatVersion: 1, title: 'Plain' })
 
 export type Prepared = {
   data: TypesetData
@@ -47,7 +53,7 @@ export type Prepared = {
 export async function prepare(
   input: TypesetInput,
   coverage: Coverage,
-  look: Look = { paper: 'a4', watermark: true },
+  look: Look = { paper: 'a4', watermark: true, form: plainForm },
   unusable: ReadonlySet<string> = new Set(),
 ): Promise<Prepared> {
   const { record, body } = input
@@ -61,12 +67,17 @@ export async function prepare(
     dir: directionOf(language),
     words,
     coverage,
-    numbering: numberBlocks(body, { language, numbering: record.settings.numbering }),
+    numbering: numberBlocks(body, {
+      language,
+      numbering: record.settings.numbering,
+      headings: look.form.numbering,
+    }),
     images,
     findings,
     cited: citedIds(body),
     endnotes: record.settings.endnotes ? [] : null,
     titleOf: input.titleOf,
+    measure: look.form.columns === 2 ? { column: 231, page: 482 } : { column: 385, page: 385 },
   }
   const front = toFront(record, input.meeting, preparation)
   const { blocks, blockIds } = toBlocks(body.content, preparation)
@@ -96,6 +107,13 @@ export async function prepare(
       summary: words.summary,
     },
     front,
+    look: {
+      family: look.form.family,
+      accent: look.form.accent,
+      second: look.form.second,
+      columns: look.form.columns,
+    },
+    sheet: null,
     paper: look.paper,
     watermark: isCleared || !look.watermark ? null : words.draft,
     marks: [
@@ -108,6 +126,9 @@ export async function prepare(
     listOfTables: record.settings.listOfTables === true && blocks.some((each) => isListed(each, 'table')),
     listOfFigures: record.settings.listOfFigures === true && blocks.some((each) => isListed(each, 'figure')),
     endnotes: preparation.endnotes ?? [],
+    participants:
+      record.settings.participants && input.meeting ? toParticipants(input.meeting, preparation) : null,
+    outcomes: look.form.outcomes ? toOutcomes(blocks, words.outcomes) : null,
     numberPages: true,
     gutter:
       numbered && blocks.some((block) => block.t === 'numbered' || (block.t === 'heading' && block.number)),

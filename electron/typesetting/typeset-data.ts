@@ -20,6 +20,10 @@ export type TypesetData = {
   }
   words: TemplateWords
   front: Front
+  /** What the template's manifest says of its looks. Colours are `#rrggbb`. */
+  look: { family: 'serif' | 'sans'; accent: string; second: string; columns: 1 | 2 }
+  /** Which of a pack's sheets it is; null for a document. */
+  sheet: 'cover' | 'slip' | 'divider' | null
   paper: Paper
   /** Printed across every page until the document is cleared. */
   watermark: string | null
@@ -34,6 +38,10 @@ export type TypesetData = {
   listOfTables: boolean
   listOfFigures: boolean
   endnotes: Endnote[]
+  /** Who took part, where the document lists them. */
+  participants: { heading: string; groups: ParticipantGroup[] } | null
+  /** Decisions and actions in the order they stand in, where the form gathers them. */
+  outcomes: { heading: string; items: Outcome[] } | null
   /** False where a binder numbers the pages afterwards. */
   numberPages: boolean
   /** Whether a margin is kept free beside the text for paragraph and heading numbers. */
@@ -58,11 +66,15 @@ export type TemplateWords = {
 /** A note at the end, by the number that stands where it was called. */
 export type Endnote = { number: number; paragraphs: TextBlock[] }
 
-/** How a document opens: a cover page, an official head, a plain head, a coloured band, a newsletter's nameplate, a divider. */
-export type FrontForm = 'cover' | 'masthead' | 'plain' | 'band' | 'nameplate' | 'divider'
+/** Those who represent one State, or the ones who represent none; `detail` begins with what parts it from the name. */
+export type ParticipantGroup = {
+  name: string
+  people: { name: string; detail: string; dir: Direction }[]
+}
+
+export type Outcome = { kind: 'decision' | 'action'; head: string; detail: string } & Omit<TextBlock, 'label'>
 
 export type Front = {
-  form: FrontForm
   organ: string
   symbol: string
   /** The document's type in words. */
@@ -134,6 +146,8 @@ export type Table = {
   columns: number[]
   /** Text size, smaller where there are many columns. */
   size: number
+  /** Set over the whole page, because it is too wide for one of its columns. */
+  across: boolean
   /** Set alone on turned pages, because it is too wide for an upright one. */
   landscape: boolean
   /** How many first rows are header, and whether they come again on every page. */

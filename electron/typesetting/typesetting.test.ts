@@ -192,7 +192,7 @@ describe('a file that is accessible and archival at once', () => {
       const untitled = '#set document(date: datetime(year: 2018, month: 10, day: 9))\nWords.'
       writeFileSync(join(templates, 'document.typ'), untitled)
       const compile = createCompile({ ...resources, templates })
-      const job = { data: '{}', files: [], identifier: '' }
+      const job = { main: 'document.typ', data: '{}', files: [], identifier: '' }
       expect(await compile({ ...job, standard: 'a-2a' })).toMatchObject({ ok: true })
       expect(await compile({ ...job, standard: 'ua-1+a-2a' })).toMatchObject({
         ok: false,

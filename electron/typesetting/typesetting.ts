@@ -1,17 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import type { Finding, Paper, PdfStandard } from '../../shared/contract/typesetting.ts'
-import type { CompileJob, CompilerPort } from './compiler-port.ts'
+import type { CompileJob, CompileOutcome, CompilerPort, TemplateFault } from './compiler-port.ts'
 import { createCoverage, type Coverage } from './coverage.ts'
 import { prepareSheet, type Sheet } from './prepare-sheet.ts'
 import { prepare, type Look, type Prepared, type TypesetInput } from './prepare.ts'
+import { chooseTemplate, type FaultyTemplate, type Template } from './templates/template.ts'
+import { createTemplateShelf } from './templates/template-shelf.ts'
 
 export type { TypesetInput } from './prepare.ts'
 export type { Sheet } from './prepare-sheet.ts'
 
 export type TypesetOptions = {
   standard: PdfStandard
-  /** A4 where nothing is said. */
+  /** The template's own where nothing is said. */
   paper?: Paper
+  /** Name of the template; that of the document, else the usual one of its type, where nothing is said. */
+  template?: string
   /** False leaves out the word across the pages of a draft. */
   watermark?: boolean
   /** What becomes of characters no font has: a sign in their place, or UncoveredCharacters. */
@@ -35,6 +39,8 @@ export interface Typesetting {
   typeset(input: TypesetInput, options: TypesetOptions): Promise<TypesetResult>
   /** Typesets a page nobody wrote: a pack's cover and agenda, a slip. Errors as for `typeset`. */
   typesetSheet(sheet: Sheet, options: TypesetOptions): Promise<{ pdf: Uint8Array; pages: number }>
+  /** The templates there are, and what in the library's folder for them is none. */
+  templates(): Promise<{ templates: Template[]; faulty: FaultyTemplate[] }>
   close(): Promise<void>
 }
 
@@ -43,10 +49,13 @@ export class TypesettingError extends Error {
   override readonly name = 'TypesettingError'
   readonly code = 'TYPESETTING_FAILED'
   readonly diagnostics: string[]
+  /** The user's own template that was being followed, and where in it the typesetter stopped, if it says. */
+  readonly template: (Partial<TemplateFault> & { name: string }) | null
 
-  constructor(diagnostics: string[]) {
+  constructor(diagnostics: string[], template: TypesettingError['template'] = null) {
     super('The typesetter refused the document.')
     this.diagnostics = diagnostics
+    this.template = template
   }
 }
 
@@ -64,66 +73,124 @@ export class UncoveredCharacters extends Error {
 
 type Wanted = Omit<TypesetOptions, 'standard'> & { standard: CompileJob['standard'] }
 
-/** `resources.coverage` is the path of the coverage file that belongs to the compiler's fonts. */
+/** How long a template of the user's own may take over a document, ms: it may hold a loop without an end. */
+const ownTemplateLimit = 60_000
+
+/**
+ * `resources.templates` is the folder the compiler works in, `resources.coverage` the path of the coverage file that belongs to its
+ * fonts.
+ */
 export function createTypesetting(collaborators: {
   compiler: CompilerPort
   /** For previews, so that they and exports need not wait for each other; the same one where it is not given. */
   previewer?: CompilerPort
-  resources: { coverage: string }
+  resources: { templates: string; coverage: string }
+  /** The library's own folder for templates, which need not be there. */
+  ownTemplates?: string
 }): Typesetting {
-  const { compiler, previewer = compiler, resources } = collaborators
+  const { compiler, previewer = compiler, resources, ownTemplates = null } = collaborators
+  const shelf = createTemplateShelf(resources.templates, ownTemplates)
   let loading: Promise<Coverage> | undefined
   const coverage = () => (loading ??= readFile(resources.coverage, 'utf8').then(createCoverage))
 
-  const compile = ({ data, files }: Prepared, { standard, signal }: Wanted) => {
-    const job = { data: JSON.stringify(data), files, standard, identifier: data.front.symbol }
+  const compile = async (
+    main: string,
+    { data, files }: Prepared,
+    { standard, signal }: Wanted,
+  ): Promise<CompileOutcome> => {
+    const job = { main, data: JSON.stringify(data), files, standard, identifier: data.front.symbol }
     return (standard === 'preview' ? previewer : compiler).compile(job, signal)
+  }
+
+  /** Follows a template of the user's own, which may do anything, for so long and no longer. */
+  const follow = async (template: Template, prepared: Prepared, options: Wanted) => {
+    const whole = { ...prepared, files: [...prepared.files, ...template.files] }
+    if (!template.own) return compile(template.main, whole, options)
+    const limit = AbortSignal.timeout(ownTemplateLimit)
+    const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit
+    return compile(template.main, whole, { ...options, signal }).catch((error: unknown) => {
+      if (!limit.aborted || options.signal?.aborted) throw error
+      throw new TypesettingError([`No end after ${ownTemplateLimit / 1000} s.`], { name: template.name })
+    })
+  }
+
+  const lookOf = async (input: TypesetInput, options: Omit<Wanted, 'standard'>) => {
+    const { type, settings } = input.record
+    const { templates } = await shelf.list()
+    const { template, missing } = chooseTemplate(templates, options.template ?? settings.template, type)
+    const { manifest: form } = template
+    const look: Look = { paper: options.paper ?? form.paper, watermark: options.watermark ?? true, form }
+    return { template, missing, look }
   }
 
   const typesetDocument = async (input: TypesetInput, options: Wanted) => {
     options.signal?.throwIfAborted()
     options.onStage?.('preparing')
-    const look: Look = { paper: options.paper ?? 'a4', watermark: options.watermark ?? true }
+    const { template, missing: templateMissing, look } = await lookOf(input, options)
     let prepared = await prepare(input, await coverage(), look)
     const missing = prepared.findings.filter(({ code }) => code === 'uncovered-characters')
     if (options.uncovered === 'refuse' && missing.length > 0) throw new UncoveredCharacters(missing)
     options.signal?.throwIfAborted()
     options.onStage?.('typesetting')
-    let outcome = await compile(prepared, options)
+    let outcome = await follow(template, prepared, options)
     if (!outcome.ok && outcome.unusable.length > 0) {
       // Pictures damaged inside: their headers are good, so only the compiler could tell.
       prepared = await prepare(input, await coverage(), look, new Set(outcome.unusable))
-      outcome = await compile(prepared, options)
+      outcome = await follow(template, prepared, options)
     }
-    if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)
-    return { prepared, outcome }
+    if (!outcome.ok) {
+      const own = template.own ? { name: template.name, ...outcome.fault } : null
+      throw new TypesettingError(outcome.diagnostics, own)
+    }
+    const { pages: most } = look.form
+    const findings = [
+      ...prepared.findings,
+      ...(templateMissing ? [missingTemplate(input)] : []),
+      ...(most !== undefined && outcome.pages > most ? [tooManyPages(outcome.pages, most)] : []),
+    ]
+    return { prepared, outcome, findings }
   }
 
   return {
-    preflight: async (input) => (await prepare(input, await coverage())).findings,
+    async preflight(input) {
+      const { look, missing } = await lookOf(input, {})
+      const { findings } = await prepare(input, await coverage(), look)
+      return missing ? [...findings, missingTemplate(input)] : findings
+    },
     async typeset(input, options) {
-      const { prepared, outcome } = await typesetDocument(input, options)
-      return { pdf: outcome.pdf, pages: outcome.pages, findings: prepared.findings }
+      const { outcome, findings } = await typesetDocument(input, options)
+      return { pdf: outcome.pdf, pages: outcome.pages, findings }
     },
     async preview(input, signal) {
       const options = { standard: 'preview', ...(signal && { signal }) } as const
-      const { prepared, outcome } = await typesetDocument(input, options)
+      const { prepared, outcome, findings } = await typesetDocument(input, options)
       const { blockIds } = prepared.data
       const places = outcome.places.flatMap(({ block, ...place }) => {
         const blockId = blockIds[block]
         return typeof blockId === 'string' ? [{ blockId, ...place }] : []
       })
-      return { pdf: outcome.pdf, pages: outcome.pages, findings: prepared.findings, places }
+      return { pdf: outcome.pdf, pages: outcome.pages, findings, places }
     },
     async typesetSheet(sheet, options) {
       const data = prepareSheet(sheet, await coverage())
       options.signal?.throwIfAborted()
-      const outcome = await compile({ data, files: [], findings: [] }, options)
+      const outcome = await compile('sheets/sheet.typ', { data, files: [], findings: [] }, options)
       if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)
       return { pdf: outcome.pdf, pages: outcome.pages }
     },
+    templates: () => shelf.list(),
     async close() {
       await Promise.all([compiler.close(), previewer.close()])
     },
   }
+}
+
+function missingTemplate({ record }: TypesetInput): Finding {
+  const values = { template: record.settings.template ?? '' }
+  return { code: 'template-missing', severity: 'warning', blockId: null, values }
+}
+
+function tooManyPages(pages: number, most: number): Finding {
+  const values = { pages: String(pages), limit: String(most) }
+  return { code: 'too-many-pages', severity: 'warning', blockId: null, values }
 }

@@ -32,7 +32,15 @@ export const errors = {
   /** A pack beyond what can be bound here: too many pages, or more memory than one build may take; no file was written. */
   PACK_TOO_LARGE: {},
   /** Typesetting ended without a file; the diagnostics say why. */
-  TYPESETTING_FAILED: { data: z.strictObject({ diagnostics: z.array(z.string()) }) },
+  TYPESETTING_FAILED: {
+    data: z.strictObject({
+      diagnostics: z.array(z.string()),
+      /** The user's own template that was followed, and where in it the typesetter stopped; `line` from 1. */
+      template: z
+        .strictObject({ name: z.string(), file: z.string().optional(), line: z.int().nullish() })
+        .optional(),
+    }),
+  },
   /** Some characters are in no font of the program, and nobody has agreed to signs in their place; `blockId` null: in the record. */
   UNCOVERED_CHARACTERS: {
     data: z.strictObject({

@@ -3,7 +3,12 @@ import type { DocumentBody, DocumentNode } from './body.ts'
 import { toLetters, toRoman } from './numerals.ts'
 import { textOf, walk } from './walk.ts'
 
-export type NumberingOptions = { language: Language; numbering: 'continuous' | 'none' }
+export type NumberingOptions = {
+  language: Language
+  numbering: 'continuous' | 'none'
+  /** Headings as I., A., 1., (a), or as 1, 1.1, 1.1.1; the former where nothing is said. */
+  headings?: 'un' | 'decimal'
+}
 
 /** One block as the counter wants to know it; `isEmpty` where a heading or caption has no letters yet. */
 export type Countable =
@@ -34,6 +39,7 @@ export const captionWords: Record<Language, { table: string; figure: string }> =
 export function createNumbering({
   language,
   numbering,
+  headings: headingStyle = 'un',
 }: NumberingOptions): (block: Countable) => BlockNumber {
   const numbered = numbering === 'continuous'
   const bracket = (text: string) => (language === 'fr' || language === 'es' ? `${text})` : `(${text})`)
@@ -50,6 +56,13 @@ export function createNumbering({
   const numberHeading = (level: number): BlockNumber => {
     step(headings, level - 1)
     if (!numbered) return unnumbered
+    if (headingStyle === 'decimal') {
+      const number = headings
+        .slice(0, level)
+        .filter((count) => count > 0)
+        .join('.')
+      return { printed: number, cited: number }
+    }
     const parts = headings
       .slice(0, level)
       .map((count, index) => (count > 0 ? (headingForms[index]?.(count) ?? '') : ''))

@@ -49,6 +49,7 @@ export function createTypesettingTwin(): TypesettingTwin {
     get waiting() {
       return waiting
     },
+    templates: () => Promise.resolve({ templates: [], faulty: [] }),
     preflight: () => Promise.resolve([{ code: 'no-title', severity: 'warning', blockId: null, values: {} }]),
     async typeset(_input: TypesetInput, { signal, onStage }) {
       onStage?.('typesetting')

@@ -46,6 +46,10 @@ export const documentSettings = z.strictObject({
   listOfFigures: z.boolean().optional(),
   /** Whether notes stand together at the end; absent: at the foot of their pages. */
   endnotes: z.boolean().optional(),
+  /** Whether those who took part in the meeting are listed at the end, by State; absent: not. */
+  participants: z.boolean().optional(),
+  /** Name of the template its pages are set in; absent: the usual one of its type. */
+  template: z.string().trim().min(1).max(80).optional(),
 })
 
 /** Anything written. Editions of one paper in several languages share a `workId`; the body is kept beside the record. */

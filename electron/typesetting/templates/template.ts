@@ -1,0 +1,35 @@
+import type { DocumentType } from '../../../shared/model/document/v1.ts'
+import type { TemplateManifest } from './manifest.ts'
+
+/** A form a document is set in. `main` is its Typst file, by path in the compiler's workspace. */
+export type Template = {
+  name: string
+  manifest: TemplateManifest
+  main: string
+  /** What the compiler must be given besides; none for those of the house, which it has. */
+  files: { path: string; bytes: Uint8Array }[]
+  /** Whether it was dropped in the library, and so may do anything a Typst file can. */
+  own: boolean
+}
+
+/** Why a folder among the library's templates is none: `detail` is what the reader of it said, for whoever wrote it. */
+export type TemplateProblem = {
+  reason: 'name' | 'name-taken' | 'no-manifest' | 'bad-manifest' | 'no-main' | 'too-large' | 'bad-file'
+  detail: string
+}
+
+/** The template with which a folder of the library could not be read. */
+export type FaultyTemplate = { name: string; problem: TemplateProblem }
+
+/** The one of that name, else the one documents of the type are set in. */
+export function chooseTemplate(
+  templates: readonly Template[],
+  name: string | undefined,
+  type: DocumentType,
+): { template: Template; missing: boolean } {
+  const named = name === undefined ? undefined : templates.find((each) => each.name === name)
+  const usual = templates.find((each) => !each.own && each.manifest.defaultFor.includes(type))
+  const template = named ?? usual ?? templates[0]
+  if (!template) throw new Error('The house has no templates.')
+  return { template, missing: name !== undefined && named === undefined }
+}
