@@ -1,12 +1,12 @@
 import { readFlag } from '../../shared/text/query-language.ts'
 import { readQuery, type FilterPart, type Query } from './query.ts'
-import type { Found } from './search-engine.ts'
+import type { Answer } from './ask-engine.ts'
 
 /** Looks up beforehand who is named where, as far as filters ask for it: whether a record names one of the names. */
 export async function findPeople(
   filters: readonly FilterPart[],
   myNames: readonly string[],
-  find: (query: Query) => Promise<Found>,
+  find: (query: Query) => Promise<Answer>,
 ): Promise<(id: string, names: readonly string[]) => boolean> {
   const asked = new Set(
     filters.flatMap(({ key, value }) => {
@@ -17,7 +17,8 @@ export async function findPeople(
   const named = new Map<string, Set<string>>()
   for (const name of asked) {
     const { query } = readQuery(`person:"${name.replace(/["“”«»]/g, ' ')}"`)
-    named.set(name, new Set((await find(query)).ids.split(' ')))
+    const { rows, idOf } = await find(query)
+    named.set(name, new Set(Array.from(rows, idOf)))
   }
   return (id, names) => names.some((name) => named.get(name)?.has(id) ?? false)
 }

@@ -1,17 +1,22 @@
 import type { SearchHit, SearchSnippet, SimilarPassage } from '../../shared/contract/search.ts'
 import { recordId } from '../../shared/model/ids.ts'
 import { highlight } from '../../shared/text/highlight.ts'
+import type { Answer } from './ask-engine.ts'
 import type { EngineLink } from './engine-link.ts'
 import { isShown, type Summaries } from './filter.ts'
 import type { QueryMarks } from './match.ts'
 import type { Ranked } from './rank.ts'
-import type { Found } from './search-engine.ts'
 import type { Shown } from './show-hit.ts'
 import { toNamedHit } from './switcher.ts'
 
 /** Turns what was found into what is shown. */
 export type HitDesk = {
-  show(ranked: readonly Ranked[], found: Found, text: string, snippets: boolean): Promise<SearchHit[]>
+  show(
+    ranked: readonly Ranked[],
+    found: Pick<Answer, 'marks'>,
+    text: string,
+    snippets: boolean,
+  ): Promise<SearchHit[]>
   snippets(ids: readonly string[], marks: QueryMarks): Promise<SearchSnippet[]>
   similar(text: string, exclude: string | undefined, limit: number): Promise<SimilarPassage[]>
 }

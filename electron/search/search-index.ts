@@ -9,15 +9,15 @@ import type {
 import type { InterfaceLanguage } from '../../shared/model/languages.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import type { z } from 'zod'
+import { createAsker, nothing, type Answer } from './ask-engine.ts'
 import { linkHere, linkThread } from './engine-link.ts'
 import { countFacets } from './facets.ts'
 import { conditionsOf, isShown } from './filter.ts'
 import { filterConditions } from './filter-parts.ts'
 import { createIndexQueue } from './index-queue.ts'
 import { findPeople } from './find-people.ts'
-import { byDate, mostAdded, rank, type Hit, type Ranked } from './rank.ts'
+import { byDate, rank, type Hits, type Ranked } from './rank.ts'
 import { readQuery, type Query } from './query.ts'
-import { nothingFound, type Found } from './search-engine.ts'
 import type { SearchText } from './search-fields.ts'
 import { createHitDesk } from './hit-desk.ts'
 import { suggest } from './suggest.ts'
@@ -86,13 +86,7 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
   const desk = createHitDesk({ link, summaries: () => ports.summaries() })
   void queue.catchUp()
 
-  const find = async (query: Query): Promise<Found> => {
-    if (query.terms.length === 0) return nothingFound
-    const asked = { ...query, alternatives: synonyms.alternatives(query.terms) }
-    // A thread that died is started again; whoever asked it is answered by the new one.
-    const found = await link.find(asked).catch(() => link.find(asked).catch(() => null))
-    return found ?? nothingFound
-  }
+  const find = createAsker(link, synonyms)
   const habitsOf = async (): Promise<Habits> => (await ports.habits?.()) ?? { myNames: [], recentRecords: [] }
 
   return {
@@ -101,7 +95,7 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
       const summaries = ports.summaries()
       const { query, filters } = readQuery(text)
       const habits = await habitsOf()
-      const names = await findPeople(filters, habits.myNames, find)
+      const names = await findPeople(filters, habits.myNames, async (asked) => (await find(asked)) ?? nothing)
       const conditions = [
         ...conditionsOf(filter, summaries),
         ...filterConditions(filters, { summaries, myNames: habits.myNames, names }),
@@ -111,34 +105,31 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
         const summary = summaries.get(id)
         return isShown(summary) && passes(summary)
       }
-      const found = await find(query)
-      const all = found.ids === '' ? [] : found.ids.split(' ')
-      const counted = facets ? countable(all, query, conditions.length > 0, summaries) : []
+      const answer = await find(query)
+      const found = answer ?? nothing
+      const counted = facets ? countable(found, query, conditions.length > 0, summaries) : []
       let ranked: Ranked[] = []
       let total = 0
       if (query.terms.length === 0 && conditions.length > 0) {
         ranked = byDate([...summaries.keys()].filter(allow), summaries)
         total = ranked.length
       } else {
-        const plain = filters.length === 0 && query.excluded.length === 0
-        const hits: Hit[] = []
-        let least = -Infinity
-        for (const [index, id] of all.entries()) {
+        const hits: Hits = { ids: [], scores: [], fuzzy: [] }
+        for (const [index, row] of found.rows.entries()) {
+          const id = found.idOf(row)
           if (!allow(id)) continue
-          total += 1
-          const score = found.scores[index]!
-          if (score < least) continue
-          hits.push({ id, score, fuzzy: found.fuzzy[index] === 1 })
-          if (hits.length === limit) least = score - mostAdded
+          hits.ids.push(id)
+          hits.scores.push(found.scores[index]!)
+          hits.fuzzy.push(found.fuzzy[index] === 1)
         }
+        const plain = filters.length === 0 && query.excluded.length === 0
         // Names alone answer where the index cannot yet.
-        const byName = plain && queue.indexed() < 1 ? switcher.find(text, allow) : []
+        const isBehind = answer === null || queue.indexed() < 1
+        const byName = plain && isBehind ? switcher.find(text, allow) : []
         const same = plain ? switcher.same(text).filter(allow) : []
+        const isIndexed = (id: string) => answer !== null && queue.has(id)
         const recent = habits.recentRecords
-        const isHit = (id: string) => all.includes(id)
-        const order = rank({ hits, isHit, same, byName, isIndexed: queue.has, summaries, recent })
-        ranked = order.ranked
-        total += order.more
+        ;({ ranked, total } = rank({ hits, same, byName, isIndexed, summaries, recent, most: limit }))
       }
       return {
         hits: await desk.show(ranked.slice(0, limit), found, text, snippets),
@@ -147,7 +138,7 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
         ...(facets ? { facets: countFacets(counted, conditions, summaries) } : {}),
       }
     },
-    snippets: async (text, ids) => desk.snippets(ids, (await find(readQuery(text).query)).marks),
+    snippets: async (text, ids) => desk.snippets(ids, ((await find(readQuery(text).query)) ?? nothing).marks),
     suggest: (text, cursor, language) => suggest(text, cursor, language, ports.summaries().values()),
     similar: (text, exclude, limit) => desk.similar(text, exclude, limit),
     switch: async (text, limit) => {
@@ -172,13 +163,13 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
 
 /** The records facets are counted over: those with the words, or all where only filters were given. */
 function* countable(
-  found: readonly string[],
+  found: Answer,
   query: Query,
   filtered: boolean,
   summaries: ReadonlyMap<string, RecordSummary>,
 ): Generator<RecordSummary> {
-  const ids = query.terms.length === 0 && filtered ? summaries.keys() : found
-  for (const id of ids) {
+  const all = query.terms.length === 0 && filtered
+  for (const id of all ? summaries.keys() : Array.from(found.rows, found.idOf)) {
     const summary = summaries.get(id)
     if (isShown(summary)) yield summary
   }
