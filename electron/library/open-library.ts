@@ -13,6 +13,7 @@ import { formatVersion, markerBytes, readMarker } from './library-marker.ts'
 import { libraryPaths } from './library-paths.ts'
 import type { LibraryPorts } from './library-ports.ts'
 import { LibraryGuard } from './lock/library-guard.ts'
+import { createLayout } from './raise-layout.ts'
 import { Catalogue } from './records/catalogue.ts'
 import { RecordQueues } from './records/record-queues.ts'
 import { Listeners, NoticeBoard, type Store } from './records/store.ts'
@@ -48,6 +49,7 @@ export async function openLibrary(path: string, ports: LibraryPorts): Promise<Li
     notices: new NoticeBoard(clock),
     changes: new Listeners<RecordChange>(),
     access: guard.access,
+    layout: createLayout(fs, paths, marker.formatVersion),
     copies: ports.backups ? createKeptCopies(fs, () => reachable()) : null,
   }
   const keeper = new BackupKeeper(
