@@ -13,6 +13,7 @@ export const toChild = z.discriminatedUnion('type', [
     id: z.int(),
     data: z.string(),
     standard: z.union([pdfStandard, z.literal('preview')]),
+    template: z.enum(['document', 'mark']).optional(),
     identifier: z.string(),
     files: z.array(z.object({ path: z.string().regex(/^images\/[\w.]+$/), bytes })),
   }),

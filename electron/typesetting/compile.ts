@@ -29,9 +29,13 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Pr
     return standard === 'ua-1+a-2a' ? conformToBoth(pdf, identifier) : pdf
   }
 
-  const run = async ({ standard, identifier }: CompileJob): Promise<Made | { diagnostics: string[] }> => {
+  const run = async ({
+    standard,
+    identifier,
+    template = 'document',
+  }: CompileJob): Promise<Made | { diagnostics: string[] }> => {
     try {
-      const mainFilePath = inWorkspace('document.typ')
+      const mainFilePath = inWorkspace(`${template}.typ`)
       const isPreview = standard === 'preview'
       const inputs = { data: dataFile, ...(isPreview && { places: 'wanted' }) }
       const compiled = compiler.compile({ mainFilePath, inputs, resetRead: true })
@@ -40,7 +44,7 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Pr
         const error = compiled.takeDiagnostics()
         return { diagnostics: error ? compiler.fetchDiagnostics(error).map(describe) : ['no result'] }
       }
-      const places = isPreview ? readPlaces(compiler, document) : []
+      const places = isPreview && template === 'document' ? readPlaces(compiler, document) : []
       return { pdf: await toPdf(document, standard, identifier), pages: document.numOfPages, places }
     } catch (error) {
       // Faults of the export itself are thrown, as a text of the typesetter's own.

@@ -10,6 +10,8 @@ export type CompileJob = {
   /** `preview` asks for no conformance, and for the place of every block. */
   standard: PdfStandard | 'preview'
   identifier: string
+  /** The template that reads the data; `document` where nothing is said. */
+  template?: 'document' | 'mark' | undefined
 }
 
 /** Where the `block`th block of the body begins: page from 1, points from the page's left and top edges. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Finding, Paper, PdfStandard } from '../../shared/contract/typesetting.ts'
 import type { CompileJob, CompilerPort } from './compiler-port.ts'
 import { createCoverage, type Coverage } from './coverage.ts'
+import { prepareMark, type Mark } from './prepare-mark.ts'
 import { prepareSheet, type Sheet } from './prepare-sheet.ts'
 import { prepare, type Look, type Prepared, type TypesetInput } from './prepare.ts'
 
@@ -35,6 +36,8 @@ export interface Typesetting {
   typeset(input: TypesetInput, options: TypesetOptions): Promise<TypesetResult>
   /** Typesets a page nobody wrote: a pack's cover and agenda, a slip. Errors as for `typeset`. */
   typesetSheet(sheet: Sheet, options: TypesetOptions): Promise<{ pdf: Uint8Array; pages: number }>
+  /** A page of A4 with nothing but a mark, to be drawn over pages of others. Errors as for `typeset`. */
+  typesetMark(mark: Mark, signal?: AbortSignal): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -121,6 +124,13 @@ export function createTypesetting(collaborators: {
       const outcome = await compile({ data, files: [], findings: [] }, options)
       if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)
       return { pdf: outcome.pdf, pages: outcome.pages }
+    },
+    async typesetMark(mark, signal) {
+      const data = JSON.stringify(prepareMark(mark, await coverage()))
+      const job = { data, files: [], standard: 'preview', identifier: '', template: 'mark' } as const
+      const outcome = await compiler.compile({ ...job, files: [] }, signal)
+      if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)
+      return outcome.pdf
     },
     async close() {
       await Promise.all([compiler.close(), previewer.close()])
