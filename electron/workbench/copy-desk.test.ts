@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
@@ -89,12 +89,13 @@ function after(
   writeFileSync(from, bytes)
   rmSync(to, { force: true })
   try {
+    writeFileSync('/tmp/e2/last.pdf', bytes)
     execFileSync(command, args(from, to), { stdio: 'ignore' })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error
   }
-  return readFileSync(to)
+  return existsSync(to) ? readFileSync(to) : null
 }
 
 describe('copies of a pack', () => {
@@ -166,8 +167,8 @@ describe('copies of a pack', () => {
 
   it('are valid files with links, bookmarks and tags, and still claim PDF/UA where all their papers do', async () => {
     for (const file of files) {
-      const checked = after('qpdf', (from, to) => ['--linearize', from, to], file)
-      if (checked) execFileSync('qpdf', ['--check', join(folder, 'from.pdf')], { stdio: 'ignore' })
+      // It fails where anything at all is to be warned of.
+      after('qpdf', (from) => ['--check', from], file)
     }
     const read = await readPdf(files[3]!)
     expect(read.outline.map(({ title }) => title)).toEqual([

@@ -23,23 +23,22 @@ export function readCopyBase(bound: Uint8Array): CopyBase {
   const text = (from: number, to?: number) => Buffer.from(bound.subarray(from, to)).toString('latin1')
   const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text(-64))?.[1] ?? NaN)
   const head = text(start, start + 65_536)
-  const dict = /^\d+ 0 obj\n(<<.*?>>)\nstream\n/s.exec(head)
-  const number = (key: string) => Number(new RegExp(`/${key} (\\d+)`).exec(dict?.[1] ?? '')?.[1] ?? NaN)
-  const index =
-    /\/Index\[([\d ]+)\]/
-      .exec(dict?.[1] ?? '')?.[1]
-      ?.split(' ')
-      .map(Number) ?? []
-  const id = /\/ID\[<([0-9a-f]+)>/.exec(dict?.[1] ?? '')?.[1]
-  if (!dict || id === undefined || !dict[1]!.includes('/W[1 5 2]'))
-    throw new Error('This pack was not bound here.')
-  const from = start + dict[0].length
+  const [whole = '', own, dict = ''] = /^(\d+) 0 obj\n(<<.*?>>)\nstream\n/s.exec(head) ?? []
+  const number = (key: string) => Number(new RegExp(`/${key} (\\d+)`).exec(dict)?.[1] ?? NaN)
+  const [, runs = ''] = /\/Index\[([\d ]+)\]/.exec(dict) ?? []
+  const index = runs.split(' ').map(Number)
+  const id = /\/ID\[<([0-9a-f]+)>/.exec(dict)?.[1]
+  if (id === undefined || !dict.includes('/W[1 5 2]')) throw new Error('This pack was not bound here.')
+  const from = start + whole.length
   const table = inflateSync(bound.subarray(from, from + number('Length')))
   const rows = new Map<number, Uint8Array>()
   for (let run = 0, row = 0; run + 1 < index.length; run += 2) {
     for (let each = 0; each < index[run + 1]!; each += 1, row += 1)
       rows.set(index[run]! + each, table.subarray(row * 8, row * 8 + 8))
   }
+  // The table is an object too, and the last: a copy has one of its own.
+  const size = Number(own)
+  rows.delete(size)
   const written = (object: number) => {
     const row = rows.get(object)
     const at = row?.[0] === 1 ? Buffer.from(row).readUIntBE(1, 5) : NaN
@@ -50,7 +49,7 @@ export function readCopyBase(bound: Uint8Array): CopyBase {
   const metadata = /stream\n(.*)\nendstream/s.exec(written(reserved.metadata).toString('utf8'))?.[1] ?? ''
   const info = /<<(.*)>>/s.exec(written(number('Info')).toString('latin1'))?.[1] ?? ''
   const shared = bound.subarray(0, start)
-  return { shared, rows, size: number('Size'), root: number('Root'), id, info, metadata }
+  return { shared, rows, size, root: number('Root'), id, info, metadata }
 }
 
 /**
