@@ -5,7 +5,9 @@ import { backupCalls } from './backup-calls.test-kit.ts'
 import { bundleCalls } from './bundle-calls.test-kit.ts'
 import { issueCalls } from './issue-calls.test-kit.ts'
 import { packCalls } from './pack-calls.test-kit.ts'
-import { anAction, collect, collectFrom, paragraph, refusal, textBody, toStream } from './calls.test-kit.ts'
+import { anAction, collect, collectFrom, firstFrom, paragraph } from './calls.test-kit.ts'
+import { refusal, textBody, toStream } from './calls.test-kit.ts'
+import { protectionCalls } from './protection-calls.test-kit.ts'
 import { callHistory } from './history-calls.test-kit.ts'
 import { noteCalls, procedureNames } from './procedure-names.test-kit.ts'
 import { type Client, type Connection, type OpenTransport, transports } from './transports.test-kit.ts'
@@ -157,6 +159,7 @@ describe.each(transports)('the contract, $name', (transport) => {
     const { hits, indexed } = await client.search.query({ text: 'partnreships' })
     expect(hits[0]).toMatchObject({ summary: { id: record.id } })
     expect(indexed).toBe(1)
+    expect(await firstFrom(client.search.reading())).toEqual({ indexed: 1 })
     const found = await client.search.query({
       text: 'type:report partnerships',
       snippets: false,
@@ -165,8 +168,9 @@ describe.each(transports)('the contract, $name', (transport) => {
     expect(found.facets?.map(({ facet }) => facet)).toContain('mechanism')
     const ids = hits.map((hit) => hit.summary.id)
     expect((await client.search.snippets({ text: 'partnreships', ids })).map(({ id }) => id)).toEqual(ids)
-    const suggested = await client.search.suggest({ text: 'ann', cursor: 3, language: 'fr' })
-    expect(suggested.map(({ text }) => text)).toEqual(['année:'])
+    expect(await client.search.suggest({ text: 'ann', cursor: 3, language: 'fr' })).toMatchObject([
+      { text: 'année:' },
+    ])
     expect(await client.search.similar({ text: 'nothing of the kind was ever said here' })).toEqual([])
     const [first] = await client.search.switch({ text: 'workshop' })
     expect(first).toMatchObject({ summary: { id: record.id } })
@@ -346,6 +350,7 @@ describe.each(transports)('the contract, $name', (transport) => {
   })
 
   backupCalls(() => client)
+  protectionCalls(() => client)
   packCalls(() => ({
     client,
     aNote: async () => (await aNote()).record.id,
