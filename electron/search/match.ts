@@ -1,3 +1,4 @@
+import { valueSign } from './analyse.ts'
 import { bestOf } from './best-of.ts'
 import { levels, type Column, type ColumnReader } from './columns.ts'
 import { standsIn } from './phrase.ts'
@@ -50,9 +51,16 @@ const otherNumber = 0.7
 const goingOn = 0.7
 
 function exactColumn(term: QueryTerm, reader: ColumnReader): Column {
+  const { value, forms, numbers, fields } = term
   const column = reader.empty()
-  term.forms.forEach((form, index) => addForm(form, column, reader, term.fields, index === 0 ? 1 : 0.95))
-  for (const word of term.numbers) reader.addWord(column, word, levels.exact, otherNumber, term.fields)
+  const none = () => count(column.levels) === 0
+  if (value) {
+    reader.addWord(column, valueSign + value.written, levels.exact, 1, fields)
+    if (none() && value.phrase.words.length > 1) addForm(value.phrase, column, reader, fields, 1)
+  }
+  if (!value || none())
+    forms.forEach((form, index) => addForm(form, column, reader, fields, index === 0 ? 1 : 0.95))
+  for (const word of numbers) reader.addWord(column, word, levels.exact, otherNumber, fields)
   return column
 }
 
@@ -115,8 +123,8 @@ function addMerged(terms: readonly QueryTerm[], columns: Column[], reader: Colum
   })
 }
 
-function isOneWord({ forms }: QueryTerm): boolean {
-  return forms[0]!.words.length === 1 && forms.length === 1
+function isOneWord({ forms, value }: QueryTerm): boolean {
+  return value === null && forms[0]!.words.length === 1 && forms.length === 1
 }
 
 /** Adds what else a word may have meant: where nobody wrote it, or so few that the documents may be misspelt rather than the query. */
@@ -214,9 +222,12 @@ function rank(
   const rows = new Uint32Array(documents)
   const scores = new Float32Array(documents)
   const fuzzy = new Uint8Array(documents)
+  // What a filter asks for must hold, whatever else is missing.
+  const asked = columns.filter((_, index) => terms[index]!.value)
   let found = 0
   for (let row = 0; row < documents; row += 1) {
     if ((!partial && lowest[row] === 0) || excluded?.[row]) continue
+    if (partial && asked.some(({ levels: own }) => own[row] === 0)) continue
     let value = 0
     let met = 0
     let metWords = 0
