@@ -123,8 +123,7 @@ export class BackupKeeper implements Backups {
       const outcomes: BackupOutcome[] = []
       this.changed = false
       const { to } = options
-      const places =
-        to === undefined ? await this.places.all() : [chosenPlace(to, this.places.folder, null)]
+      const places = to === undefined ? await this.places.all() : [chosenPlace(to, this.places.folder, null)]
       for (const place of places) outcomes.push(await this.runPlace(place, reason, check, options))
       if (outcomes.some(({ problem }) => problem !== null)) this.changed = true
       this.nextAtMs = this.store.clock.monotonicMs() + hourMs

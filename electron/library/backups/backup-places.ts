@@ -5,14 +5,7 @@ import type { Store } from '../records/store.ts'
 import { BackupError, toBackupProblem } from './backup-error.ts'
 import type { BackupOptions } from './backups.ts'
 import { readBackupState, writeBackupState, type BackupState } from './backup-state.ts'
-import {
-  chosenPlace,
-  listBackups,
-  ownPlace,
-  readPlaceMarker,
-  readyPlace,
-  type Place,
-} from './place.ts'
+import { chosenPlace, listBackups, ownPlace, readPlaceMarker, readyPlace, type Place } from './place.ts'
 
 const overdueMs = 3 * 24 * 3_600_000
 

@@ -36,6 +36,7 @@ export type BackupMade = Omit<BackupOutcome, 'place' | 'problem'> & { placeId: s
  */
 export async function makeBackup(store: Store, place: Place, task: BackupTask): Promise<BackupMade> {
   const placeId = await readyPlace(store.fs, place, (ms) => store.clock.pause(ms))
+  await store.seal?.keepKeysIn(place.paths.root)
   const run = new Run(store, place, task)
   try {
     return { ...(await run.make()), placeId }

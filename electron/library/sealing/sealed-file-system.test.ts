@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { MemoryFileSystem } from '../files/memory-file-system.ts'
 import { writeNew } from '../files/write-durably.ts'
 import { filesBelow, idOf, plant } from '../library.test-kit.ts'
+import { sealedFolder } from '../library-paths.ts'
 import { toRevisionName } from '../revisions/revision-name.ts'
 import { SealError } from './seal-error.ts'
 import { createSealKeys } from './seal-keys.ts'
 import { contentSize, sealedSize } from './sealed-file.ts'
-import { createSealedFileSystem, sealedFolder } from './sealed-file-system.ts'
+import { createSealedFileSystem } from './sealed-file-system.ts'
 
 const libraryId = '01900000-0000-4000-8000-000000000000'
 const root = `/${sealedFolder(libraryId)}`

@@ -1,20 +1,25 @@
 import { basename } from 'node:path'
 import type { FileSystem } from '../files/file-system.ts'
+import { sealedFolder } from '../library-paths.ts'
+import { keyFolder } from './key-files.ts'
+import { SealError } from './seal-error.ts'
 import type { SealKeys } from './seal-keys.ts'
-import { contentSize, openSealed } from './sealed-file.ts'
+import { contentSize, openSealed, sumHolds } from './sealed-file.ts'
 import { SealedNames, secretIn } from './sealed-names.ts'
 import { SealedReader } from './sealed-reader.ts'
 import { SealedWriter } from './sealed-writer.ts'
 
-/** The folder within a library, and within a place of backups, whose every file is ciphertext. */
-export const sealedFolder = (libraryId: string): string => `${libraryId}.sealed`
-
 /**
  * A file system on which everything below any folder named `<library id>.sealed` is ciphertext, names included, and
  * everything else as it was. Whoever uses it reads and writes as ever. A file is bound to its name: under another it
- * cannot be read, so renaming to one is refused (EXDEV). What cannot be opened raises SealError; it is no error of the medium.
+ * cannot be read, so renaming to one is refused (EXDEV). What cannot be opened raises SealError; it is no error of the
+ * medium. `onTampered` is told of files that somebody without the key made or moved. Key files lie in the clear, in `keys`.
  */
-export function createSealedFileSystem(raw: FileSystem, keys: SealKeys): FileSystem {
+export function createSealedFileSystem(
+  raw: FileSystem,
+  keys: SealKeys,
+  onTampered: (path: string) => void = () => undefined,
+): FileSystem {
   const names = new SealedNames(keys.names)
   const folder = sealedFolder(keys.libraryId)
   const onDisk = (path: string): string => sealPath(path, folder, names)
@@ -32,11 +37,21 @@ export function createSealedFileSystem(raw: FileSystem, keys: SealKeys): FileSys
       if (!isSealed(path)) return raw.open(path, mode)
       const file = await raw.open(onDisk(path), mode)
       if (mode === 'new') return new SealedWriter(file, keys.files, identityOf(path))
-      return new SealedReader(file, keys.files, identityOf(path), () => raw.readFile(onDisk(path)))
+      return new SealedReader(file, keys.files, identityOf(path), async () => {
+        const problem = sumHolds(await raw.readFile(onDisk(path))) ? 'tampered' : 'damaged'
+        if (problem === 'tampered') onTampered(path)
+        return problem
+      })
     },
     async readFile(path) {
       const bytes = await raw.readFile(onDisk(path))
-      return isSealed(path) ? openSealed(bytes, keys.files, identityOf(path)) : bytes
+      if (!isSealed(path)) return bytes
+      try {
+        return openSealed(bytes, keys.files, identityOf(path))
+      } catch (error) {
+        if (error instanceof SealError && error.problem === 'tampered') onTampered(path)
+        throw error
+      }
     },
     async list(path) {
       const found = await raw.list(onDisk(path))
@@ -62,8 +77,12 @@ function belowSealed(path: string, folder: string): number | null {
   const at = path.lastIndexOf(folder)
   const end = at + folder.length
   const isWhole = at > 0 && isSeparator(path[at - 1]) && isSeparator(path[end]) && end + 1 < path.length
-  return isWhole ? end + 1 : null
+  return isWhole && !isKeyFolder(path, end + 1) ? end + 1 : null
 }
+
+const isKeyFolder = (path: string, at: number): boolean =>
+  path.startsWith(keyFolder, at) &&
+  (path.length === at + keyFolder.length || isSeparator(path[at + keyFolder.length]))
 
 const isSeparator = (letter: string | undefined): boolean => letter === '/' || letter === '\\'
 

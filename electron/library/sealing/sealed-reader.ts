@@ -1,15 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { OpenFile } from '../files/file-system.ts'
 import { SealError } from './seal-error.ts'
-import {
-  contentSize,
-  FileSeal,
-  pieceBytes,
-  sealedPieceBytes,
-  startBytes,
-  sumBytes,
-  sumHolds,
-} from './sealed-file.ts'
+import { contentSize, FileSeal, pieceBytes, sealedPieceBytes, startBytes, sumBytes } from './sealed-file.ts'
 
 /**
  * Opens the pieces that are asked for, and no others: a header costs one read. Whoever reads a file from its beginning
@@ -23,7 +15,8 @@ export class SealedReader implements OpenFile {
     private readonly file: OpenFile,
     private readonly key: Uint8Array,
     private readonly identity: string,
-    private readonly whole: () => Promise<Uint8Array>,
+    /** What is wrong with the file, looked at as a whole. */
+    private readonly problem: () => Promise<SealError['problem']>,
   ) {}
 
   write(): Promise<number> {
@@ -53,7 +46,7 @@ export class SealedReader implements OpenFile {
       return content.subarray(from, from + length)
     } catch (error) {
       if (!(error instanceof SealError)) throw error
-      throw new SealError(sumHolds(await this.whole()) ? 'tampered' : 'damaged', { cause: error })
+      throw new SealError(await this.problem(), { cause: error })
     }
   }
 
