@@ -1,3 +1,4 @@
+import { answerOf } from './answer-of.ts'
 import type { EngineLink } from './engine-link.ts'
 import type { Query } from './query.ts'
 import { nothingFound, type Found } from './search-engine.ts'
@@ -28,7 +29,6 @@ export function createAsker(
       if (numbering > known.numbering) known = { numbering, ids: own }
       return { ...found, idOf: (row) => own[row]! }
     }
-    // A thread that died is started again; whoever asked it is answered by the new one.
-    return ask().catch(() => ask().catch(() => null))
+    return answerOf(ask)
   }
 }

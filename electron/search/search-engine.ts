@@ -6,7 +6,8 @@ import type { SearchFields } from './search-fields.ts'
 import type { IndexedDocument } from './segment-builder.ts'
 import { SegmentShelf } from './segment-shelf.ts'
 import { showHit, type Shown } from './show-hit.ts'
-import { findSimilar, type SimilarParagraph } from './similar.ts'
+import type { NamedLines } from './naming.ts'
+import { createSimilarSearch, type SimilarFrom, type SimilarStep } from './similar-search.ts'
 
 /** Hits in columns, in the order of the index, because thousands of objects are dear to hand from thread to thread. */
 export type Found = {
@@ -31,8 +32,12 @@ export interface SearchEngine {
   /** `known` is the last numbering of which the asker has the ids. */
   find(query: Query, known?: number): Found
   show(ids: string[], titles: string[], marks: QueryMarks): Shown[]
-  /** Paragraphs of documents most like a text, best first, those of `exclude` left out. */
-  similar(text: string, exclude: string[], limit: number): SimilarParagraph[]
+  /** The people and places these documents name; those the index does not have are left out. */
+  named(ids: string[]): [id: string, lines: NamedLines][]
+  /** Ids of documents that may have a paragraph like a text, the likeliest first, those of `exclude` left out. */
+  similarDocuments(text: string, exclude: string[]): string[]
+  /** Paragraphs like a text in these documents, from one place on, as far as one comes in `ms` milliseconds. */
+  similarIn(text: string, ids: string[], from: SimilarFrom, ms: number): SimilarStep
   /** Merges what is small for about `ms` milliseconds; whether there is more to do. */
   tidy(ms: number): boolean
   /** Nothing more is coming for now: what was put in is written down, and may be merged. */
@@ -67,6 +72,7 @@ export function createSearchEngine(folder: string | null, key: Uint8Array | null
     const packed = shelf.text(id)
     return packed === null ? null : unpackText(packed)
   }
+  const similar = createSimilarSearch({ reader: read, idOf: (row) => shelf.idOf(row), textOf })
   return {
     revisions: () => shelf.revisions(),
     put: (documents) => {
@@ -81,8 +87,13 @@ export function createSearchEngine(folder: string | null, key: Uint8Array | null
       return { ...match, numbering, ids }
     },
     show: (ids, titles, marks) => ids.map((id, index) => showHit(id, titles[index] ?? '', textOf(id), marks)),
-    similar: (text, exclude, limit) =>
-      findSimilar(text, { reader: read(), idOf: (row) => shelf.idOf(row), textOf, exclude, limit }),
+    named: (ids) =>
+      ids.flatMap((id): [string, NamedLines][] => {
+        const fields = textOf(id)
+        return fields ? [[id, { people: fields.people, places: fields.places }]] : []
+      }),
+    similarDocuments: similar.documents,
+    similarIn: similar.read,
     tidy: (ms) => shelf.tidy(ms),
     rest: () => shelf.rest(),
     reset: () => shelf.reset(),

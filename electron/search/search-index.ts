@@ -15,6 +15,7 @@ import { countFacets } from './facets.ts'
 import { conditionsOf, isShown } from './filter.ts'
 import { filterConditions } from './filter-parts.ts'
 import { createIndexQueue } from './index-queue.ts'
+import { createNaming } from './naming.ts'
 import { findPeople } from './find-people.ts'
 import { byDate, rank, type Hits, type Ranked } from './rank.ts'
 import { readQuery, type Query } from './query.ts'
@@ -59,13 +60,21 @@ export interface SearchIndex {
   snippets(text: string, ids: readonly string[]): Promise<SearchSnippet[]>
   /** What the word before the cursor may become. */
   suggest(text: string, cursor: number, language: InterfaceLanguage): SearchSuggestion[]
-  /** Paragraphs of other documents most like `text`; `exclude` and its other editions are left out. */
-  similar(text: string, exclude: string | undefined, limit: number): Promise<SimilarPassage[]>
+  /** Paragraphs of other documents most like `text`; `exclude` and its other editions are left out. Stops with `signal`. */
+  similar(
+    text: string,
+    exclude: string | undefined,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<SimilarPassage[]>
   /** Titles, symbols, acronyms, aliases and names only; at most `limit` hits. */
   switch(text: string, limit: number): Promise<SearchHit[]>
   /** A record was made or changed: its names are found at once, its text when the queue has come to it. */
   update(summary: RecordSummary, readText: () => Promise<SearchText>): void
   remove(id: string): void
+  /** Part of the library that has been read, 0–1, and who is told when it changes; returns the way to stop. */
+  indexed(): number
+  onProgress(listener: (indexed: number) => void): () => void
   /** Resolves when everything handed in so far has been read. */
   ready(): Promise<void>
   /** Finishes the document at hand and lets the index go. */
@@ -82,7 +91,8 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
     switcher.set(summary)
     synonyms.set(summary)
   }
-  const queue = createIndexQueue({ ...ports, link })
+  const naming = createNaming()
+  const queue = createIndexQueue({ ...ports, link, naming })
   const desk = createHitDesk({ link, summaries: () => ports.summaries() })
   void queue.catchUp()
 
@@ -97,7 +107,7 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
       const habits = await habitsOf()
       const names = await findPeople(filters, habits.myNames, async (asked) => (await find(asked)) ?? nothing)
       const conditions = [
-        ...conditionsOf(filter, summaries),
+        ...conditionsOf(filter, { summaries, naming }),
         ...filterConditions(filters, { summaries, myNames: habits.myNames, names }),
       ]
       const passes = (summary: RecordSummary) => conditions.every((condition) => condition.holds(summary))
@@ -135,12 +145,13 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
         hits: await desk.show(ranked.slice(0, limit), found, text, snippets),
         total,
         indexed: queue.indexed(),
-        ...(facets ? { facets: countFacets(counted, conditions, summaries) } : {}),
+        ...(facets ? { facets: countFacets(counted, conditions, { summaries, naming }) } : {}),
       }
     },
     snippets: async (text, ids) => desk.snippets(ids, ((await find(readQuery(text).query)) ?? nothing).marks),
-    suggest: (text, cursor, language) => suggest(text, cursor, language, ports.summaries().values()),
-    similar: (text, exclude, limit) => desk.similar(text, exclude, limit),
+    suggest: (text, cursor, language) =>
+      suggest(text, cursor, language, { summaries: ports.summaries(), naming }),
+    similar: (text, exclude, limit, signal) => desk.similar(text, exclude, limit, signal),
     switch: async (text, limit) => {
       const summaries = ports.summaries()
       const named = switcher.find(text, (id) => isShown(summaries.get(id)))
@@ -156,6 +167,8 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
       synonyms.remove(id)
       queue.remove(id)
     },
+    indexed: queue.indexed,
+    onProgress: queue.onProgress,
     ready: () => queue.idle(),
     close: () => queue.close(),
   }
