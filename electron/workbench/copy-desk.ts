@@ -9,7 +9,7 @@ import type {
 } from '../../shared/contract/copies.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
-import { accessOf, standardAudiences } from '../../shared/model/pack/audiences.ts'
+import { accessOf, standardAudiences, type PackAudience } from '../../shared/model/pack/audiences.ts'
 import type { PackCopy } from '../../shared/model/pack/copy.ts'
 import type { PackV1 } from '../../shared/model/pack/v1.ts'
 import type { ForeignReader } from '../exchange/child-job.ts'
@@ -37,6 +37,7 @@ export type CopyDeskPorts = PackPaperPorts & {
 
 type Wanted = {
   id: RecordId
+  audiences?: PackAudience[] | undefined
   audienceIds?: string[] | undefined
   form: 'zip' | 'files'
   overrides?: AccessOverride[] | undefined
@@ -91,7 +92,7 @@ export function createCopyDesk(ports: CopyDeskPorts): CopyDesk {
     const input = await packInput(ports, id, wanted.passwords)
     const { pack } = input
     const markings = await markingsOf(ports, pack)
-    const { plans, refused } = planCopies(audiencesOf(pack, wanted.audienceIds), markings, overrides)
+    const { plans, refused } = planCopies(wantedOf(pack, wanted), markings, overrides)
     if (refused.length > 0) throw new Failure('RESTRICTED_PAPER', { papers: refused })
 
     const typesetMark = (mark: { name: string; identifier: string; how: 'diagonal' | 'foot' }) =>
@@ -198,9 +199,10 @@ function noText(error: unknown): null {
   throw error
 }
 
-function audiencesOf(pack: PackV1, ids?: readonly string[]) {
-  const all = pack.audiences ?? standardAudiences(pack.language)
-  return ids ? all.filter(({ id }) => ids.includes(id)) : all
+const audiencesOf = (pack: PackV1) => pack.audiences ?? standardAudiences(pack.language)
+
+function wantedOf(pack: PackV1, { audiences = audiencesOf(pack), audienceIds }: Wanted): PackAudience[] {
+  return audienceIds ? audiences.filter(({ id }) => audienceIds.includes(id)) : audiences
 }
 
 function isUnchanged(before: readonly PaperMarking[], after: readonly PaperMarking[]): boolean {
