@@ -1,21 +1,24 @@
+import type { Secret } from '../../shared/contract/protection.ts'
 import type { BackupOptions } from '../library/backups/backups.ts'
 import { createLibrary } from '../library/create-library.ts'
 import { createMemoryPorts, type MemoryLibraryPorts } from '../library/create-memory-library.ts'
 import { openLibrary } from '../library/open-library.ts'
 import { createMemoryWorkbench, type MemoryWorkbench } from '../../tests/contract/workbench.test-kit.ts'
 import type { Shell } from './command.ts'
-import { run } from './run.ts'
+import { createLibrarySecret } from './library-secret.ts'
+import { run, type ExitCode } from './run.ts'
 import { createClient } from './session.ts'
+import type { Terminal } from './terminal.ts'
 
-export type Ran = { code: 0 | 1; out: string[]; err: string[] }
+export type Ran = { code: ExitCode; out: string[]; err: string[] }
 
 export type TestShell = {
   ports: MemoryLibraryPorts & { backups: BackupOptions }
-  served: { folder: string; port: number; backups?: string }[]
+  served: { folder: string; port: number; backups?: string; secret?: Secret }[]
   /** Does something to a library behind the command line's back. */
   inside<T>(folder: string, work: (workbench: MemoryWorkbench) => Promise<T>): Promise<T>
-  /** Runs a command line; `input` are the lines of standard input. */
-  run(line: readonly string[], input?: readonly string[]): Promise<Ran>
+  /** Runs a command line; `input` are the lines of standard input, `typed` what somebody answers at a terminal. */
+  run(line: readonly string[], input?: readonly string[], typed?: readonly string[]): Promise<Ran>
   /** Reads the one JSON value a command printed. */
   json<T>(line: readonly string[]): Promise<T>
 }
@@ -35,22 +38,30 @@ export function createTestShell(cwd: string, resources: Record<string, Uint8Arra
     }
   }
 
-  const runLine = async (line: readonly string[], input: readonly string[] = []): Promise<Ran> => {
+  const runLine = async (
+    line: readonly string[],
+    input: readonly string[] = [],
+    typed: readonly string[] = [],
+  ): Promise<Ran> => {
+    const answers = [...typed]
     const out: string[] = []
     const err: string[] = []
-    const shell: Shell = {
-      terminal: {
-        print: (text) => Promise.resolve(void out.push(text)),
-        tell: (text) => void err.push(text),
-        async *lines() {
-          yield* input
-        },
+    const terminal: Terminal = {
+      print: (text) => Promise.resolve(void out.push(text)),
+      tell: (text) => void err.push(text),
+      async *lines() {
+        yield* input
       },
+      ask: () => Promise.resolve(answers.shift() ?? null),
+    }
+    const shell: Shell = {
+      terminal,
+      secret: createLibrarySecret({ cwd, terminal }, {}),
       cwd,
       signal: new AbortController().signal,
       async withLibrary(folder, work, { create = false } = {}) {
         if (create) await createLibrary(folder, ports)
-        return inside(folder, (workbench) => work({ client: createClient(workbench), workbench }))
+        return inside(folder, (workbench) => work({ client: createClient(workbench.router), workbench }))
       },
       readResource: (name) => {
         const bytes = resources[name]
@@ -58,8 +69,8 @@ export function createTestShell(cwd: string, resources: Record<string, Uint8Arra
       },
       disk: ports,
       backupsHome,
-      serve: (folder, port, backups) =>
-        Promise.resolve(void served.push({ folder, port, ...(backups === undefined ? {} : { backups }) })),
+      serve: (folder, port, { secret, ...rest }) =>
+        Promise.resolve(void served.push({ folder, port, ...(secret ? { secret } : {}), ...rest })),
     }
     return { code: await run(line, shell, '1.2.3'), out, err }
   }

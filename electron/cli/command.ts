@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import type { RestorePorts } from '../library/backups/restore-library.ts'
+import type { Secret } from '../../shared/contract/protection.ts'
 import { CliError } from './cli-error.ts'
+import type { LibrarySecret } from './library-secret.ts'
 import type { Session } from './session.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -17,14 +19,16 @@ export type Shell = {
     work: (session: Session) => Promise<T>,
     options?: { create?: boolean },
   ): Promise<T>
+  /** What opens a sealed library. */
+  secret: LibrarySecret
   /** A file the program came with, by its name under `resources/`. */
   readResource(name: string): Promise<Uint8Array>
   /** The disk and the time, for what needs no open library. */
   disk: RestorePorts
   /** The folder of all libraries' own backups, absolute. */
   backupsHome: string
-  /** Serves a library to a browser until the process is asked to stop; `backups` is a second folder for them, absolute. */
-  serve(folder: string, port: number, backups?: string): Promise<void>
+  /** Serves a library to a browser until the process is asked to stop; `backups` is a second folder for them, absolute, `secret` opens a sealed one at once. */
+  serve(folder: string, port: number, options: { backups?: string; secret: Secret | null }): Promise<void>
 }
 
 export type Command = {

@@ -21,9 +21,12 @@ const sentences: Readonly<Record<string, (data: Details) => string>> = {
     `no font here has these characters: ${describePlaces(places)}; --replace-characters puts a sign in the place of each`,
   NOT_CLEARED: () => 'only a document whose status is cleared can be issued; nothing was written',
   RESTRICTED_PAPER: ({ papers }) =>
-    `restricted papers would enter copies they are withheld from: ${describePapers(papers)}; --override ENTRY=REASON lets one, and is recorded`,
+    `restricted papers would enter copies they are withheld from: ${describePapers(papers)}; a reason for each (--overrides) lets them, and is recorded`,
   UNSUPPORTED_FILE: ({ fileName, reason }) => `${fileName} is no file that can be read (${reason})`,
   PASSPHRASE: ({ reason }) => passphraseReasons[String(reason)] ?? 'it is encrypted: give its passphrase',
+  LOCKED: () => 'the library is sealed and was not opened',
+  TOO_SOON: ({ seconds }) => `too many wrong passphrases in a row; try again in ${seconds} s`,
+  KEY_DAMAGED: () => 'the key file of the sealed library is damaged, and no good copy of it is in reach',
   INVALID: ({ fields }) => `not valid: ${describeFields(fields)}`,
   BAD_REQUEST: ({ issues, reason }) => `not valid: ${reason ?? describeIssues(issues)}`,
   UNEXPECTED: ({ reference }) => `something unforeseen happened (reference ${reference})`,
@@ -98,8 +101,8 @@ function describePapers(papers: unknown): string {
   if (!Array.isArray(papers)) return ''
   return papers
     .map(
-      ({ title, entryId, audience }: Record<string, unknown>) =>
-        `“${String(title)}” (${String(entryId)}) for ${String(audience)}`,
+      ({ title, entryId, audience, audienceId }: Record<string, unknown>) =>
+        `“${String(title)}” (${String(entryId)}) for ${String(audience)} (${String(audienceId)})`,
     )
     .join('; ')
 }

@@ -6,10 +6,12 @@ import { runHost } from '../loopback/run-host.ts'
 import { createSystemClock } from '../library/clock.ts'
 import { createNodeFileSystem } from '../library/files/node-file-system.ts'
 import { faultLines } from '../workbench/fault-lines.ts'
-import { openWorkbench } from '../workbench/open-workbench.ts'
+import { noKeychain } from '../workbench/keychain.ts'
+import { openDoor } from '../workbench/open-door.ts'
 import { createPlainHost } from '../workbench/plain-host.ts'
 import { userFolders } from '../workbench/user-folders.ts'
 import type { Shell } from './command.ts'
+import { createLibrarySecret, passThrough } from './library-secret.ts'
 import { openSearchWhenAsked } from './open-search-when-asked.ts'
 import { run } from './run.ts'
 import { createClient } from './session.ts'
@@ -26,33 +28,40 @@ const terminal = createTerminal({ input: process.stdin, output: process.stdout, 
 const interrupted = new AbortController()
 const tellFault = (fault: unknown, reference?: string): void => console.error(faultLines(fault, reference))
 
+const secret = createLibrarySecret({ cwd: process.cwd(), terminal }, process.env)
+
 const shell: Shell = {
   terminal,
+  secret,
   cwd: process.cwd(),
   signal: interrupted.signal,
   async withLibrary(folder, work, { create = false } = {}) {
-    const workbench = await openWorkbench({
+    const door = await openDoor({
       folder,
       create,
       built,
       host: createPlainHost('memory'),
+      keychain: noKeychain,
       backups: { automatic: false },
       version,
       openSearch: (open) => Promise.resolve(openSearchWhenAsked(open)),
       log: ({ cause }) => tellFault(cause),
     })
     try {
-      return await work({ client: createClient(workbench), workbench })
+      return await work({
+        client: createClient(door.router),
+        workbench: await passThrough(door.door, secret),
+      })
     } finally {
-      await workbench.close()
+      await door.close()
     }
   },
   readResource: (name) => readFile(join(root, 'resources', name)),
   disk: { fs: createNodeFileSystem(), clock: createSystemClock() },
   backupsHome: join(userFolders().settings, 'backups'),
-  serve: (folder, port, backups) =>
+  serve: (folder, port, { backups, secret: given }) =>
     runHost(
-      { folder, port, backups, built, version, report: tellFault },
+      { folder, port, backups, secret: given, built, version, report: tellFault },
       process,
       (line) => void terminal.print(line),
     ),

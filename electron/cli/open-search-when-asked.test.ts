@@ -13,6 +13,8 @@ function createSearch() {
     switch: vi.fn(() => Promise.resolve([])),
     update: vi.fn(),
     remove: vi.fn(),
+    indexed: vi.fn(() => 1),
+    onProgress: vi.fn(() => () => undefined),
     ready: vi.fn(() => Promise.resolve()),
     close: vi.fn(() => Promise.resolve()),
   } satisfies SearchIndex

@@ -17,10 +17,12 @@ export function openSearchWhenAsked(open: () => Promise<SearchIndex>): SearchInd
     snippets: async (text, ids) => (await get()).snippets(text, ids),
     // Nothing opened, nothing to suggest: the command line completes no queries.
     suggest: (text, cursor, language) => opened?.suggest(text, cursor, language) ?? [],
-    similar: async (text, exclude, limit) => (await get()).similar(text, exclude, limit),
+    similar: async (...question) => (await get()).similar(...question),
     switch: async (text, limit) => (await get()).switch(text, limit),
     update: (summary, readText) => opened?.update(summary, readText),
     remove: (id) => opened?.remove(id),
+    indexed: () => opened?.indexed() ?? 1,
+    onProgress: (listener) => opened?.onProgress(listener) ?? (() => undefined),
     ready: async () => (await get()).ready(),
     close: async () => (await opening)?.close(),
   }

@@ -9,9 +9,14 @@ export interface Terminal {
   tell(line: string): void
   /** Lines of the input, without their ends. */
   lines(): AsyncIterable<string>
+  /** Asks for something nobody should read over a shoulder; null where no one sits there, or gave up. */
+  ask(question: string): Promise<string | null>
 }
 
-export function createTerminal(streams: { input: Readable; output: Writable; error: Writable }): Terminal {
+/** The input of a terminal, as Node has it; one that is none lacks what would hide what is typed. */
+type Input = Readable & { isTTY?: boolean; setRawMode?: (raw: boolean) => unknown }
+
+export function createTerminal(streams: { input: Input; output: Writable; error: Writable }): Terminal {
   return {
     print: (line) =>
       new Promise((resolve, reject) =>
@@ -19,5 +24,36 @@ export function createTerminal(streams: { input: Readable; output: Writable; err
       ),
     tell: (line) => void streams.error.write(`${line}\n`),
     lines: () => createInterface({ input: streams.input, crlfDelay: Infinity }),
+    ask: (question) => askUnseen(question, streams.input, streams.error),
   }
 }
+
+/** What is typed goes to nobody's screen: not a letter, and not how many there are. */
+function askUnseen(question: string, input: Input, screen: Writable): Promise<string | null> {
+  if (!input.isTTY || !input.setRawMode) return Promise.resolve(null)
+  input.setRawMode(true)
+  screen.write(question)
+  return new Promise((resolve) => {
+    let typed = ''
+    const end = (answer: string | null) => {
+      input.off('data', take)
+      input.setRawMode?.(false)
+      input.pause()
+      screen.write('\n')
+      resolve(answer)
+    }
+    const take = (chunk: Buffer | string) => {
+      for (const letter of String(chunk)) {
+        if (letter === '\r' || letter === '\n') return end(typed)
+        if (letter === keys.interrupt || letter === keys.end) return end(null)
+        if (letter === keys.backspace || letter === keys.delete)
+          typed = Array.from(typed).slice(0, -1).join('')
+        else if (letter >= ' ') typed += letter
+      }
+    }
+    input.on('data', take)
+    input.resume()
+  })
+}
+
+const keys = { interrupt: '\u0003', end: '\u0004', backspace: '\b', delete: '\u007f' } as const

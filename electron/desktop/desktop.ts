@@ -16,6 +16,7 @@ import { openMainWindow } from './main-window.ts'
 import { menuTemplate } from './menu.ts'
 import { portOfPage } from './page-sender.ts'
 import { RecentLibraries, recentFolders } from './recent-libraries.ts'
+import { createSafeKeys, wrappedKeys } from './safe-keys.ts'
 import { createShellService } from './shell-service.ts'
 import { openLibrary, type ProcessPorts } from './workbench-link.ts'
 import { windowState } from './window-state.ts'
@@ -31,6 +32,7 @@ export type ElectronParts = Pick<
   | 'ipcMain'
   | 'Menu'
   | 'protocol'
+  | 'safeStorage'
   | 'screen'
   | 'session'
   | 'shell'
@@ -79,6 +81,11 @@ export async function startDesktop(
       copyText: (text) => electron.clipboard.writeText(text),
       recentLibraries: () => recent.list(libraries.folder),
       switchLibrary: (choice) => libraries.change(choice),
+      keys: createSafeKeys(
+        electron.safeStorage,
+        process.platform,
+        createJsonFile(kept('library-keys.json'), wrappedKeys, {}),
+      ),
       commands: (signal) => commands.listen(signal),
     }),
   )

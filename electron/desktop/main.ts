@@ -8,6 +8,7 @@ import {
   Menu,
   MessageChannelMain,
   protocol,
+  safeStorage,
   screen,
   session,
   shell,
@@ -27,7 +28,7 @@ if (app.requestSingleInstanceLock()) {
   // Not a top-level await: Electron is ready only after the main module has been evaluated.
   void app.whenReady().then(() =>
     startDesktop(
-      { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, screen, session, shell },
+      { app, BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, safeStorage, screen, session, shell },
       {
         fork: (entry) => {
           const { NODE_OPTIONS: _ignored, ...env } = process.env

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { HostPort } from '../workbench/host-port.ts'
+import type { Keychain } from '../workbench/keychain.ts'
 import { writeWhole } from '../workbench/write-whole.ts'
 import type { ShellClient } from './store-client.ts'
 
@@ -31,6 +32,22 @@ export function createDesktopHost(shell: ShellClient, platform: NodeJS.Platform)
       await writeFor(target, artifact.bytes)
       return { fileName: basename(target) }
     },
+  }
+}
+
+/** The keychain of the system, which only the shell can ask. */
+export function createShellKeychain(shell: ShellClient): Keychain {
+  return {
+    strength: () => shell.keychainStrength(),
+    async recall(libraryId) {
+      const key = await shell.recallKey({ libraryId })
+      return key === null ? null : new Uint8Array(Buffer.from(key, 'base64'))
+    },
+    async keep(libraryId, key) {
+      const { kept } = await shell.keepKey({ libraryId, key: Buffer.from(key).toString('base64') })
+      return kept
+    },
+    forget: async (libraryId) => void (await shell.forgetKey({ libraryId })),
   }
 }
 

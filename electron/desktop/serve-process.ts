@@ -5,10 +5,11 @@ import { RPCHandler } from '@orpc/server/message-port'
 import type { MessagePortMain, ParentPort } from 'electron'
 import type { AssetService } from '../workbench/asset-desk.ts'
 import { AssetError } from '../workbench/asset-error.ts'
-import type { Workbench } from '../workbench/create-workbench.ts'
 import type { HostPort } from '../workbench/host-port.ts'
+import type { Keychain } from '../workbench/keychain.ts'
+import type { OpenedDoor } from '../workbench/open-door.ts'
 import { guardRpcInput } from '../workbench/rpc-input.ts'
-import { createDesktopHost } from './process-host.ts'
+import { createDesktopHost, createShellKeychain } from './process-host.ts'
 import {
   storeContract,
   toProcess,
@@ -16,6 +17,7 @@ import {
   type OpenFailure,
   type ToProcess,
 } from './shell-contract.ts'
+import type { ShellClient } from './store-client.ts'
 
 export type LibraryRequest = Omit<Extract<ToProcess, { say: 'open' }>, 'say'>
 
@@ -34,28 +36,29 @@ export class CannotOpen extends Error {
 export type ServePorts = {
   parent: ParentPort
   platform: NodeJS.Platform
-  /** Opens or makes the library; CannotOpen where that is not possible. */
-  openWorkbench(
+  /** Opens or makes the library, or its door where it is sealed; CannotOpen where that is not possible. */
+  openDoor(
     request: LibraryRequest,
     host: HostPort,
-  ): Promise<Pick<Workbench, 'router' | 'assets' | 'close'>>
+    keychain: Keychain,
+  ): Promise<Pick<OpenedDoor, 'router' | 'assets' | 'close'>>
   /** Something that nobody waits for went wrong. */
   log(error: unknown): void
 }
 
 /** Serves one library to the shell and to its pages for as long as the process lives. */
-export function serveProcess({ parent, platform, openWorkbench, log }: ServePorts): void {
+export function serveProcess({ parent, platform, openDoor, log }: ServePorts): void {
   const tell = (message: FromProcess) => parent.postMessage(message)
   let opened: { handler: RPCHandler<Record<never, never>>; close(): Promise<void> } | null = null
 
   const open = async (request: LibraryRequest, shellPort: MessagePortMain, storePort: MessagePortMain) => {
-    const host = createDesktopHost(createORPCClient(new RPCLink({ port: shellPort })), platform)
+    const shell: ShellClient = createORPCClient(new RPCLink({ port: shellPort }))
     shellPort.start()
-    const workbench = await openWorkbench(request, host)
-    const handler = new RPCHandler(workbench.router, { interceptors: [guardRpcInput] })
-    new RPCHandler(createStore(workbench.assets)).upgrade(storePort)
+    const door = await openDoor(request, createDesktopHost(shell, platform), createShellKeychain(shell))
+    const handler = new RPCHandler(door.router, { interceptors: [guardRpcInput] })
+    new RPCHandler(createStore(door.assets)).upgrade(storePort)
     storePort.start()
-    opened = { handler, close: () => workbench.close() }
+    opened = { handler, close: () => door.close() }
     tell({ say: 'opened' })
   }
 

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { recentLibrary } from '../../shared/contract/host.ts'
 import { sha256 } from '../../shared/model/ids.ts'
 
+const libraryId = z.string().min(1).max(64)
+const wrappedKey = z.base64().length(44)
+
 /** What the process of the workbench asks of the shell, which alone has windows and dialogs. */
 export const shellContract = {
   openLink: oc.input(z.strictObject({ href: z.string() })).output(z.strictObject({ opened: z.boolean() })),
@@ -16,6 +19,13 @@ export const shellContract = {
   openLibrary: oc
     .input(z.strictObject({ key: z.string().optional(), create: z.boolean() }))
     .output(z.strictObject({ opened: z.boolean() })),
+  /** The system's keychain, and what it keeps for a library: a key of 32 bytes, in base64. */
+  keychainStrength: oc.output(z.enum(['good', 'weak', 'unavailable'])),
+  recallKey: oc.input(z.strictObject({ libraryId })).output(wrappedKey.nullable()),
+  keepKey: oc
+    .input(z.strictObject({ libraryId, key: wrappedKey }))
+    .output(z.strictObject({ kept: z.boolean() })),
+  forgetKey: oc.input(z.strictObject({ libraryId })).output(z.strictObject({})),
   /** Commands chosen in the native menu. */
   commands: oc.output(eventIterator(z.strictObject({ command: z.string() }))),
 }

@@ -1,9 +1,16 @@
 import { createRouterClient } from '@orpc/server'
 import { expect, it } from 'vitest'
+import type { SafeKeys } from './safe-keys.ts'
 import { createShellService, type Dialogs } from './shell-service.ts'
 import { shellWords } from './words.ts'
 
 const words = shellWords(['en'])
+const noKeys: SafeKeys = {
+  strength: () => 'unavailable',
+  recall: () => null,
+  keep: () => false,
+  forget: () => undefined,
+}
 
 function aShell(folder: string | null) {
   const titles: string[] = []
@@ -23,6 +30,7 @@ function aShell(folder: string | null) {
       copyText: () => undefined,
       recentLibraries: () => [],
       switchLibrary: () => Promise.resolve(false),
+      keys: noKeys,
       async *commands() {},
     }),
   )

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server'
 import { describeLink, readExternalLink } from './external-link.ts'
+import type { SafeKeys } from './safe-keys.ts'
 import { shellContract } from './shell-contract.ts'
 import { fill, type ShellWords } from './words.ts'
 
@@ -27,6 +28,7 @@ export type ShellPorts = {
   recentLibraries(): { key: string; name: string; folder: string; current: boolean }[]
   /** Opens another library in place of this one; false when the person changed their mind or it cannot be opened. */
   switchLibrary(choice: { key?: string | undefined; create: boolean }): Promise<boolean>
+  keys: SafeKeys
   commands(signal: AbortSignal): AsyncIterable<{ command: string }>
 }
 
@@ -44,6 +46,13 @@ export function createShellService(ports: ShellPorts) {
     }),
     recentLibraries: os.recentLibraries.handler(() => ports.recentLibraries()),
     openLibrary: os.openLibrary.handler(async ({ input }) => ({ opened: await ports.switchLibrary(input) })),
+    keychainStrength: os.keychainStrength.handler(() => ports.keys.strength()),
+    recallKey: os.recallKey.handler(({ input }) => ports.keys.recall(input.libraryId)),
+    keepKey: os.keepKey.handler(({ input }) => ({ kept: ports.keys.keep(input.libraryId, input.key) })),
+    forgetKey: os.forgetKey.handler(({ input }) => {
+      ports.keys.forget(input.libraryId)
+      return {}
+    }),
     commands: os.commands.handler(async function* ({ signal }) {
       yield* ports.commands(signal ?? new AbortController().signal)
     }),

@@ -1,7 +1,7 @@
 import { addCatalogue } from '../catalogue/add-catalogue.ts'
 import { LibraryError } from '../library/library-error.ts'
 import { faultLines } from '../workbench/fault-lines.ts'
-import { openWorkbench } from '../workbench/open-workbench.ts'
+import { openDoor } from '../workbench/open-door.ts'
 import { createChildStarter } from './child-starter.ts'
 import { CannotOpen, serveProcess } from './serve-process.ts'
 
@@ -11,21 +11,25 @@ serveProcess({
   parent: process.parentPort,
   platform: process.platform,
   log: (error) => console.error(faultLines(error)),
-  async openWorkbench({ folder, create, version }, host) {
+  async openDoor({ folder, create, version }, host, keychain) {
     try {
-      const workbench = await openWorkbench({
+      const door = await openDoor({
         folder,
         create,
         host,
+        keychain,
         backups: { automatic: true },
         version,
         built: import.meta.dirname,
         log: ({ reference, cause }) => console.error(faultLines(cause, reference)),
         startCompileChild: () => children.start(),
       })
-      const { library, store } = workbench
-      if (create) await addCatalogue({ library, store, now: () => new Date() })
-      return workbench
+      const { workbench } = door
+      if (create && workbench) {
+        const { library, store } = workbench
+        await addCatalogue({ library, store, now: () => new Date() })
+      }
+      return door
     } catch (error) {
       throw new CannotOpen(reasonOf(error), { cause: error })
     }

@@ -130,7 +130,8 @@ export function createHistory({ library, store, newBlockId }: HistoryPorts): His
 function withIssues(restored: LibraryRecord, now: LibraryRecord): LibraryRecord {
   if (restored.kind === 'document' && now.kind === 'document' && now.issued)
     return { ...restored, issued: now.issued }
-  if (restored.kind === 'pack' && now.kind === 'pack') return { ...restored, issues: now.issues }
+  if (restored.kind === 'pack' && now.kind === 'pack')
+    return { ...restored, issues: now.issues, ...(now.copies ? { copies: now.copies } : {}) }
   return restored
 }
 

@@ -18,7 +18,7 @@ describe('making a library', () => {
     const marker = Buffer.from(await ports.fs.readFile('/library/library.json')).toString()
     expect(JSON.parse(marker)).toEqual({
       format: 'rapporteur-library',
-      formatVersion: 1,
+      formatVersion: 2,
       libraryId: library.id,
       createdAt: '2026-01-05T09:00:00.000Z',
       minReader: 1,

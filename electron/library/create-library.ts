@@ -33,11 +33,11 @@ export async function createLibrary(path: string, ports: LibraryPorts): Promise<
 
 /** All folders a save writes into are made and synced here, once: no save makes a folder. */
 export async function makeLibraryFolders(fs: FileSystem, paths: LibraryPaths): Promise<void> {
-  await ensureFolder(fs, paths.root)
+  for (const folder of new Set([paths.root, paths.tree])) await ensureFolder(fs, folder)
   for (const folder of [paths.docs, paths.history, paths.objects, paths.trash, paths.damaged])
     await makeFolder(fs, folder)
   for (const shard of shards) await makeFolder(fs, join(paths.docs, shard))
-  for (const one of [join(paths.docs, '00'), paths.docs, paths.root]) await fs.syncName(one)
+  for (const one of [join(paths.docs, '00'), paths.docs, paths.tree, paths.root]) await fs.syncName(one)
 }
 
 async function makeFolder(fs: FileSystem, path: string): Promise<void> {

@@ -9,7 +9,8 @@ import { listLibrary } from './recovery/list-library.ts'
 import { readHeader } from './revisions/read-header.ts'
 
 export const markerFormat = 'rapporteur-library'
-export const formatVersion = 1
+/** 2: the history may be folded into archives; whoever knows 1 only can read the library, and must not let go of what it holds. */
+export const formatVersion = 2
 
 /** `library.json`: written when a library is made, and never again by a save. */
 export const libraryMarker = z.object({
@@ -21,6 +22,8 @@ export const libraryMarker = z.object({
   minReader: z.int().min(1),
   /** A restore is under way here, or was cut short: what is there is not the whole library. */
   incomplete: z.literal(true).optional(),
+  /** The library is sealed; `check` tells its data key from any other. */
+  sealed: z.object({ check: z.string().regex(/^[0-9a-f]{16}$/) }).optional(),
 })
 export type LibraryMarker = z.infer<typeof libraryMarker>
 
@@ -30,7 +33,7 @@ export function newMarker(libraryId: string, at: Date): LibraryMarker {
     formatVersion,
     libraryId,
     createdAt: at.toISOString(),
-    minReader: formatVersion,
+    minReader: 1,
   }
 }
 
@@ -58,19 +61,25 @@ export async function readMarker(
   fs: FileSystem,
   paths: LibraryPaths,
 ): Promise<{ marker: LibraryMarker; rebuilt: boolean }> {
-  const marker = await parseMarkerFile(fs, paths)
-  if (marker && marker.minReader > formatVersion) throw new LibraryError({ code: 'NEWER_FORMAT' })
-  if (marker?.incomplete) throw new LibraryError({ code: 'NO_LIBRARY' })
-  if (marker) return { marker, rebuilt: false }
+  const marker = await readMarkerFile(fs, paths.marker)
+  if (marker) return { marker: requireReadable(marker), rebuilt: false }
   const rebuilt = await markerFromRecords(fs, paths)
   if (!rebuilt) throw new LibraryError({ code: 'NO_LIBRARY' })
   return { marker: rebuilt, rebuilt: true }
 }
 
-async function parseMarkerFile(fs: FileSystem, paths: LibraryPaths): Promise<LibraryMarker | null> {
+/** NEWER_FORMAT for what only later programs understand, NO_LIBRARY for what is not whole yet. */
+export function requireReadable(marker: LibraryMarker): LibraryMarker {
+  if (marker.minReader > formatVersion) throw new LibraryError({ code: 'NEWER_FORMAT' })
+  if (marker.incomplete) throw new LibraryError({ code: 'NO_LIBRARY' })
+  return marker
+}
+
+/** The marker a file holds; null where it is not there, damaged or none. CANNOT_READ_NOW. */
+export async function readMarkerFile(fs: FileSystem, path: string): Promise<LibraryMarker | null> {
   let text: string
   try {
-    text = Buffer.from(await fs.readFile(paths.marker)).toString('utf8')
+    text = Buffer.from(await fs.readFile(path)).toString('utf8')
   } catch (error) {
     if (isMissing(error)) return null
     throw new LibraryError({ code: 'CANNOT_READ_NOW' }, { cause: error })

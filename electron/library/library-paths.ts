@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { shardOf } from './revisions/revision-name.ts'
 
 export type LibraryPaths = {
   root: string
+  /** The folder within `root` that holds the records: itself, or that of a sealed library. */
+  tree: string
   marker: string
   docs: string
   history: string
@@ -23,10 +26,21 @@ export type LibraryPaths = {
   object(sha256: string): string
 }
 
-/** Where everything in a library is; the layout of format version 1. */
-export function libraryPaths(root: string): LibraryPaths {
+/** A name for a folder of a library's own. Its id may come from a file that somebody else wrote, so it is no name yet. */
+export function libraryFolder(libraryId: string): string {
+  if (/^[0-9a-z][0-9a-z-]{0,63}$/.test(libraryId)) return libraryId
+  return createHash('sha256').update(libraryId).digest('hex').slice(0, 32)
+}
+
+/** The folder within a library, and within a place of backups, whose every file is ciphertext. */
+export const sealedFolder = (libraryId: string): string => `${libraryFolder(libraryId)}.sealed`
+
+/** Where everything in a library is; `sealed` is the folder a sealed one has its records in. */
+export function libraryPaths(root: string, sealed = ''): LibraryPaths {
+  const tree = join(root, sealed)
   const inRoot = (name: string): string => join(root, name)
-  const [docs, history, objects, trash] = ['docs', 'history', 'objects', 'trash'].map(inRoot) as [
+  const inTree = (name: string): string => join(tree, name)
+  const [docs, history, objects, trash] = ['docs', 'history', 'objects', 'trash'].map(inTree) as [
     string,
     string,
     string,
@@ -34,14 +48,15 @@ export function libraryPaths(root: string): LibraryPaths {
   ]
   return {
     root,
+    tree,
     marker: inRoot('library.json'),
     docs,
     history,
     objects,
     trash,
     trashObjects: join(trash, 'objects'),
-    damaged: inRoot('damaged'),
-    indexCache: inRoot('index.cache'),
+    damaged: inTree('damaged'),
+    indexCache: inTree('index.cache'),
     lockHint: inRoot('lock.json'),
     reserve: inRoot('reserve.bin'),
     docsOf: (id) => join(docs, shardOf(id)),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { RecordChange } from '../../shared/contract/library.ts'
 import { BackupKeeper } from './backups/backup-keeper.ts'
 import { createKeptCopies } from './backups/kept-copies.ts'
@@ -13,6 +13,9 @@ import { formatVersion, markerBytes, readMarker } from './library-marker.ts'
 import { libraryPaths } from './library-paths.ts'
 import type { LibraryPorts } from './library-ports.ts'
 import { LibraryGuard } from './lock/library-guard.ts'
+import { createLayout } from './raise-layout.ts'
+import type { LibraryKey } from './sealing/library-key.ts'
+import { openSeal, type OpenedSeal } from './sealing/open-seal.ts'
 import { Catalogue } from './records/catalogue.ts'
 import { RecordQueues } from './records/record-queues.ts'
 import { Listeners, NoticeBoard, type Store } from './records/store.ts'
@@ -25,12 +28,14 @@ import { shards } from './revisions/revision-name.ts'
 
 /**
  * Opens the library at an absolute path. It needs no successful write: a full, protected or foreign medium opens too, and
- * says so in `readOnly`. NO_LIBRARY where there is none (nothing is created), NEWER_FORMAT, CANNOT_READ_NOW.
+ * says so in `readOnly`. `key` opens a sealed one. NO_LIBRARY where there is none (nothing is created), NEWER_FORMAT,
+ * CANNOT_READ_NOW; PASSPHRASE and KEY_DAMAGED where it is sealed and the key does not open it.
  */
-export async function openLibrary(path: string, ports: LibraryPorts): Promise<Library> {
-  const { fs, clock } = ports
-  const paths = libraryPaths(resolve(path))
-  const { marker, rebuilt } = await readMarker(fs, paths)
+export async function openLibrary(path: string, ports: LibraryPorts, key?: LibraryKey): Promise<Library> {
+  const { clock } = ports
+  const sealed = await openSeal(resolve(path), ports, key)
+  const { fs, paths } = sealed ?? { fs: ports.fs, paths: libraryPaths(resolve(path)) }
+  const { marker, rebuilt } = sealed ?? (await readMarker(fs, paths))
   const lockName = `rapporteur-${createHash('sha256').update(marker.libraryId).digest('hex').slice(0, 16)}`
   const guard = new LibraryGuard(ports, lockName, paths.lockHint)
   if (marker.formatVersion > formatVersion) guard.access.set('newer-format')
@@ -48,8 +53,11 @@ export async function openLibrary(path: string, ports: LibraryPorts): Promise<Li
     notices: new NoticeBoard(clock),
     changes: new Listeners<RecordChange>(),
     access: guard.access,
+    layout: createLayout(fs, paths, marker.formatVersion),
     copies: ports.backups ? createKeptCopies(fs, () => reachable()) : null,
+    seal: sealed?.seal ?? null,
   }
+  sealed?.onTampered((file) => tellTampered(store, file))
   const keeper = new BackupKeeper(
     store,
     ports.lock,
@@ -60,6 +68,7 @@ export async function openLibrary(path: string, ports: LibraryPorts): Promise<Li
   const housekeeper = new Housekeeper(store, ports.reserveBytes ?? reserveBytes)
   try {
     await load(store, housekeeper)
+    if (sealed && !store.access.readOnly) await mendKeys(sealed)
     if (rebuilt) await rewriteMarker(store, markerBytes(marker))
   } catch (error) {
     await guard.stop()
@@ -103,4 +112,16 @@ async function rewriteMarker(store: Store, bytes: Uint8Array): Promise<void> {
   } catch {
     store.notices.add('cannot-read', { fileName: 'library.json' })
   }
+}
+
+/** Key files are kept twice; a copy that was lost is made again from the other. */
+async function mendKeys({ paths, seal }: OpenedSeal): Promise<void> {
+  for (const folder of [paths.root, paths.tree])
+    // On a medium that takes no file the next start tries again.
+    await seal.keepKeysIn(folder).catch(() => undefined)
+}
+
+function tellTampered(store: Store, path: string): void {
+  const fileName = basename(path)
+  store.notices.add('tampered', { id: fileName.slice(0, 36), fileName })
 }

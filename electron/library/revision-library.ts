@@ -54,6 +54,15 @@ export class RevisionLibrary implements Library {
     return this.store.access.readOnly
   }
 
+  get isSealed(): boolean {
+    return this.store.seal !== null
+  }
+
+  derivedKey(purpose: string): Uint8Array | null {
+    this.requireOpen()
+    return this.store.seal?.keys.derived(purpose) ?? null
+  }
+
   summaries(): ReadonlyMap<RecordId, RecordSummary> {
     return this.store.catalogue.summaries
   }
@@ -177,6 +186,7 @@ export class RevisionLibrary implements Library {
     await this.backups.stop()
     await this.store.queues.idle()
     await this.guard.stop()
+    this.store.seal?.keys.forget()
   }
 
   private requireOpen(): void {

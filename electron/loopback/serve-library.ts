@@ -1,5 +1,7 @@
 import { join } from 'node:path'
-import { openWorkbench } from '../workbench/open-workbench.ts'
+import type { Secret } from '../../shared/contract/protection.ts'
+import { noKeychain } from '../workbench/keychain.ts'
+import { openDoor } from '../workbench/open-door.ts'
 import { loadPageFiles } from '../workbench/page-files.ts'
 import { createPlainHost } from '../workbench/plain-host.ts'
 import { startLoopback } from './server.ts'
@@ -11,6 +13,8 @@ export type ServeOptions = {
   port: number
   /** A second folder for backups, absolute. */
   backups?: string | undefined
+  /** What opens a sealed library at once; without, the page asks. */
+  secret?: Secret | null
   /** Folder of the built bundles; the built page lies beside it. */
   built: string
   version: string
@@ -26,31 +30,33 @@ export interface ServedLibrary {
   stop(): Promise<void>
 }
 
-/** Opens a library and serves it to browsers on this machine. Errors are those of `openWorkbench` and of the port. */
+/** Serves a library to browsers on this machine; a sealed one waits there for its passphrase. Errors are those of `openDoor` and of the port. */
 export async function serveLibrary(options: ServeOptions): Promise<ServedLibrary> {
   const { folder, port, built, version, report } = options
   const secrets = takeSecrets(options.env)
   const page = loadPageFiles(join(built, '../renderer'), join(built, '../page-manifest.json'))
-  const workbench = await openWorkbench({
+  const opened = await openDoor({
     folder,
     built,
     host: createPlainHost('loopback'),
+    keychain: noKeychain,
     backups: { automatic: true, second: options.backups },
     version,
     log: ({ reference, cause }) => report(cause, reference),
   })
   try {
-    const { router, assets } = workbench
+    if (options.secret) await opened.door.unlock(options.secret, false)
+    const { router, assets } = opened
     const server = await startLoopback({ router, assets, page, port, onFault: report, ...secrets })
     return {
       address: server.address,
       async stop() {
         await server.close()
-        await workbench.close()
+        await opened.close()
       },
     }
   } catch (error) {
-    await workbench.close()
+    await opened.close()
     throw error
   }
 }

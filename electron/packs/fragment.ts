@@ -34,6 +34,8 @@ export type FragmentPage = {
   restore: number
   /** Name of the stamp's font among the page's own. */
   font: string
+  /** Name of the mark across the page among its drawings. */
+  mark: string
   /** Annotation kept free for the way back; 0 where the page has none. */
   back: number
   /** Which edge has room for a line that covers nothing. */
@@ -89,5 +91,6 @@ export const reserved = {
   metadata: 10,
   structure: 11,
   document: 12,
+  mark: 13,
   firstOfPapers: 32,
 } as const

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PackProgress, SlipReason } from '../../shared/contract/packs.ts'
-import type { PackV1 } from '../../shared/model/pack/v1.ts'
+import type { PackBindingChoices, PackV1 } from '../../shared/model/pack/v1.ts'
 import { reserved, type Fragment } from './fragment.ts'
 import type { IntakeAnswer, IntakeJob, Taken } from './intake/intake-job.ts'
 import type { PackHand } from './pack-crew.ts'
@@ -13,6 +13,8 @@ export type PackPaper = {
   title: string
   number: string
   detail: string
+  /** Title of its agenda item, where it has one. */
+  itemTitle?: string
   /** What its page is called where it stands for several: all their labels, from the first to the last. */
   span?: string
 } & (
@@ -40,9 +42,11 @@ export type Gathering = {
   hand: PackHand
   pack: PackV1
   papers: readonly PackPaper[]
-  sheet(content: PackSheet): Promise<Uint8Array>
-  /** Whether each paper becomes a file of its own, with numbers of its own. */
-  apart: boolean
+  sheet(content: PackSheet): Promise<{ pdf: Uint8Array; pages: number }>
+  intake: Intake
+  choices: PackBindingChoices
+  /** Papers that stay from one binding to the next. */
+  kept?: Map<PackPaper, Gathered>
   signal?: AbortSignal
   onProgress?(progress: Exclude<PackProgress, { stage: 'done' }>): void
 }
@@ -70,14 +74,18 @@ type How = {
   files?: Record<string, string>
 }
 
-/** Takes papers in one after the other, each under the numbers that the ones before it left free. */
-export function createIntake({ hand, apart, signal }: Gathering) {
+/**
+ * Takes papers in one after the other, each under the numbers that the ones before it left free; `apart` where each becomes a
+ * file of its own, with numbers of its own.
+ */
+export function createIntake(hand: PackHand, apart: boolean) {
   const start: Fragment['next'] = { object: reserved.firstOfPapers, key: 0 }
   const roles: Record<string, string> = {}
   let next = start
   let left = mostOfPack
+  let papers = 0
 
-  const take = async (bytes: Uint8Array, how: How): Promise<IntakeAnswer> => {
+  const take = async (bytes: Uint8Array, how: How, signal?: AbortSignal): Promise<IntakeAnswer> => {
     const { object: base, key } = apart ? start : next
     const mostPages = Math.min(mostOfPaper, left)
     const bare = apart ? mostPages : (how.bare ?? 0)
@@ -92,11 +100,20 @@ export function createIntake({ hand, apart, signal }: Gathering) {
   return {
     take,
     /** A sheet of our own: that it can be read is our business. Throws PackTooLarge. */
-    async takeSheet(bytes: Uint8Array, how: How) {
-      const answer = await take(bytes, { ...how, own: true })
+    async takeSheet(bytes: Uint8Array, how: How, signal?: AbortSignal) {
+      const answer = await take(bytes, { ...how, own: true }, signal)
       if (!answer.ok) throw new PackTooLarge(`A sheet could not be read back: ${answer.reason}.`)
       return answer
     },
+    /** A page of our own that is drawn across those of the pack. Throws PackTooLarge. */
+    async takeMark(bytes: Uint8Array, signal?: AbortSignal) {
+      const mark = await hand.takeInMark({ task: 'take-in-mark', bytes, base: next.object }, signal)
+      if (!mark) throw new PackTooLarge('The mark could not be read back.')
+      next = { ...next, object: mark.next }
+      return mark
+    },
+    /** A place of its own for one more paper, which makes its names its own; from 1, 0 being cover and agenda. */
+    place: () => (papers += 1),
     /** First numbers that no paper uses. */
     free: () => next,
   }
@@ -104,27 +121,28 @@ export function createIntake({ hand, apart, signal }: Gathering) {
 export type Intake = ReturnType<typeof createIntake>
 
 /** Every paper of a pack, or a slip that says why not. */
-export async function gatherPapers(gathering: Gathering, intake: Intake): Promise<Gathered[]> {
-  const { pack, papers, sheet, signal, onProgress } = gathering
+export async function gatherPapers(gathering: Gathering): Promise<Gathered[]> {
+  const { pack, papers, sheet, signal, onProgress, intake, kept } = gathering
 
-  const gather = async (paper: PackPaper, index: number, source: Source): Promise<Gathered> => {
-    const how = { index: index + 1, title: paper.title }
+  const gather = async (paper: PackPaper, source: Source): Promise<Gathered> => {
+    const how = { index: intake.place(), title: paper.title }
     const sha256 = typeof source === 'string' ? null : createHash('sha256').update(source).digest('hex')
     let reason: SlipReason
     if (typeof source === 'string') reason = source
     else {
       const password = paper.type === 'file' ? paper.password : undefined
       const own = paper.type !== 'file'
-      const answer = await intake.take(source, {
-        ...how,
-        own,
-        ...(password === undefined ? {} : { password }),
-      })
+      const answer = await intake.take(
+        source,
+        { ...how, own, ...(password === undefined ? {} : { password }) },
+        signal,
+      )
       if (answer.ok) return { paper, fragment: answer.fragment, slip: null, taken: answer.taken, sha256 }
       reason = answer.reason
     }
     const fileName = paper.type === 'file' ? paper.fileName : undefined
-    const slip = await intake.takeSheet(await sheet(slipSheet(pack, paper.title, reason, fileName)), how)
+    const { pdf } = await sheet(slipSheet(pack, paper.title, reason, fileName))
+    const slip = await intake.takeSheet(pdf, how, signal)
     return { paper, fragment: slip.fragment, slip: reason, taken: slip.taken, sha256 }
   }
 
@@ -132,8 +150,9 @@ export async function gatherPapers(gathering: Gathering, intake: Intake): Promis
   // While one paper is taken in, the next is typeset or read.
   const fetch = (index: number) => {
     const paper = papers[index]
-    if (!paper) return null
-    const coming = sourceOf(paper, () => sheet(dividerSheet(pack, paper.title, paper.number)), signal)
+    if (!paper || kept?.has(paper)) return null
+    const divider = async () => (await sheet(dividerSheet(pack, paper.title, paper.number))).pdf
+    const coming = sourceOf(paper, divider, signal)
     // Its failure is met where it is waited for.
     coming.catch(() => undefined)
     return coming
@@ -142,9 +161,11 @@ export async function gatherPapers(gathering: Gathering, intake: Intake): Promis
   for (const [index, paper] of papers.entries()) {
     signal?.throwIfAborted()
     onProgress?.({ stage: 'entry', index, total: papers.length, title: paper.title })
-    const source = await coming!
+    const source = await coming
     coming = fetch(index + 1)
-    gathered.push(await gather(paper, index, source))
+    const one = source === null ? kept!.get(paper)! : await gather(paper, source)
+    kept?.set(paper, one)
+    gathered.push(one)
   }
   signal?.throwIfAborted()
   onProgress?.({ stage: 'binding' })

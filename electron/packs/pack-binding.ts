@@ -1,7 +1,7 @@
-import type { PackEntryResult, PackForm } from '../../shared/contract/packs.ts'
+import type { PackEntryResult, PackForm, PackLayout, PackLoss } from '../../shared/contract/packs.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import type { IssuedEntry } from '../../shared/model/pack/pin-pages.ts'
-import type { PackV1 } from '../../shared/model/pack/v1.ts'
+import type { PackBindingChoices, PackV1 } from '../../shared/model/pack/v1.ts'
 import type { Gathered, Gathering, PackPaper } from './gather-papers.ts'
 import { notesOf } from './intake/paper-notes.ts'
 import type { PackCrew } from './pack-crew.ts'
@@ -14,6 +14,11 @@ export type PackInput = {
   form?: PackForm
   /** Labels that are out: the pages they were given to keep them. */
   issued?: readonly IssuedEntry[]
+  layout?: PackLayout
+  /** In the place of what the pack says of its binding. */
+  binding?: PackBindingChoices
+  /** A PDF of one page without tags, drawn across every page as large as it allows. */
+  mark?: Uint8Array
 }
 export type PackOptions = Pick<Gathering, 'signal' | 'onProgress'>
 /** `file` is a PDF, or a zip archive; `accessible` tells whether it claims PDF/UA-1. */
@@ -25,6 +30,11 @@ export type BoundPack = {
   accessible: boolean
   /** The labels of all pages, cover and agenda first; none where every paper is a file of its own. */
   plan: IssuedEntry[]
+  /** Empty pages put in for print, which bear no label and are counted in `pages`. */
+  blanks: number
+  lost: PackLoss[]
+  /** Characters of sheets that no font has, each once. */
+  replacedCharacters: string
 }
 
 /** What binding is handed: someone who typesets a sheet, the font its stamps are set in, hands that read files of others. */
@@ -32,13 +42,18 @@ export type PackPorts = {
   typesetSheet(
     sheet: PackSheet,
     options: { standard: 'ua-1'; signal?: AbortSignal },
-  ): Promise<{ pdf: Uint8Array; pages: number }>
+  ): Promise<{ pdf: Uint8Array; pages: number; replaced?: readonly string[] }>
   stampFont(): Promise<Uint8Array>
   crew: PackCrew
 }
 
 /** A build under way. */
-export type PackBinding = Gathering & { ports: PackPorts; input: PackInput }
+export type PackBinding = Gathering & {
+  ports: PackPorts
+  input: PackInput
+  /** Characters of sheets that no font has. */
+  replaced: Set<string>
+}
 
 /** What became of an entry, for the report; `firstPage` counts from 1 in the file it is in. */
 export function resultOf(
@@ -55,6 +70,13 @@ export function resultOf(
     ...(labels && { labels: [...labels] }),
     accessible: taken.accessible,
     ...(sha256 === null ? {} : { sha256 }),
+    size: fragment.bytes.byteLength,
     ...(slip === null && { engine: taken.engine, notes: notesOf(taken, fragment.pages) }),
   }
+}
+
+/** Names the item a page belongs to; in scripts whose letters join, by its number alone. */
+export function stampWords({ number, detail, type }: PackPaper, words: { item: string }): string {
+  const symbol = type === 'document' ? detail : ''
+  return [number ? `${words.item} ${number}`.trim() : '', symbol].filter(Boolean).join(' · ')
 }

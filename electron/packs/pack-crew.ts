@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import type { PaperPreflight, SlipReason } from '../../shared/contract/packs.ts'
 import type { AssemblyJob } from './assembly/assembly-job.ts'
+import type { Imposed, ImposeJob } from './assembly/impose.ts'
 import { refusedPaper } from './intake/inspect-paper.ts'
 import type { InspectJob, IntakeAnswer, IntakeJob } from './intake/intake-job.ts'
+import type { MarkJob, TakenMark } from './intake/take-in-mark.ts'
 import { createPackJobs, handedIn, type PackAnswer, type PackJob } from './pack-jobs.ts'
 
 /** Longest time (ms) and most memory (bytes, MB of objects) that one job may take. */
@@ -15,8 +17,12 @@ export interface PackHand {
   takeIn(job: IntakeJob, signal?: AbortSignal): Promise<IntakeAnswer>
   /** What a file is like; `too-complex` where nobody survives it. Rejects with an AbortError. */
   inspect(job: InspectJob, signal?: AbortSignal): Promise<PaperPreflight>
+  /** Null where it cannot be read, which of a sheet of our own is not expected. Rejects with an AbortError. */
+  takeInMark(job: MarkJob, signal?: AbortSignal): Promise<TakenMark | null>
   /** Null where the assembling itself took too much. Rejects with an AbortError. */
   assemble(job: AssemblyJob, signal?: AbortSignal): Promise<Uint8Array | null>
+  /** Null where it took too much. Rejects with an AbortError. */
+  impose(job: ImposeJob, signal?: AbortSignal): Promise<Imposed | null>
   /** Lets the hand go; whatever it does ends at once. */
   dismiss(): void
 }
@@ -108,9 +114,17 @@ function handOf(
       const answer = await run(job, signal)
       return answer !== 'lost' && 'preflight' in answer ? answer.preflight : refusedPaper('too-complex')
     },
+    async takeInMark(job, signal) {
+      const answer = await run(job, signal)
+      return answer !== 'lost' && 'mark' in answer ? answer.mark : null
+    },
     async assemble(job, signal) {
       const answer = await run(job, signal)
       return answer !== 'lost' && 'pdf' in answer ? answer.pdf : null
+    },
+    async impose(job, signal) {
+      const answer = await run(job, signal)
+      return answer !== 'lost' && 'imposed' in answer ? answer.imposed : null
     },
     dismiss,
   }

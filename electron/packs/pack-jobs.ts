@@ -1,16 +1,20 @@
 import type { PaperPreflight } from '../../shared/contract/packs.ts'
 import { assemble } from './assembly/assemble.ts'
 import type { AssemblyJob } from './assembly/assembly-job.ts'
+import { impose, type Imposed, type ImposeJob } from './assembly/impose.ts'
 import { inspectPaper } from './intake/inspect-paper.ts'
 import type { InspectJob, IntakeAnswer, IntakeJob } from './intake/intake-job.ts'
 import { createPdfium, type Pdfium } from './intake/pdfium.ts'
+import { takeInMark, type MarkJob, type TakenMark } from './intake/take-in-mark.ts'
 import { takeIn } from './intake/take-in.ts'
 
 /** What is done with bytes of others, apart from everything else. */
-export type PackJob = IntakeJob | InspectJob | AssemblyJob
+export type PackJob = IntakeJob | InspectJob | MarkJob | AssemblyJob | ImposeJob
 export type PackAnswer =
   | IntakeAnswer
   | { ok: true; pdf: Uint8Array }
+  | { ok: true; imposed: Imposed }
+  | { ok: true; mark: TakenMark }
   | { ok: true; preflight: PaperPreflight }
 
 /** Does jobs here; `readPdfium` gives the bytes of `pdfium.wasm`. */
@@ -18,6 +22,8 @@ export function createPackJobs(readPdfium: () => Promise<Uint8Array>): (job: Pac
   const pdfium: Pdfium = createPdfium(readPdfium)
   return async (job) => {
     if (job.task === 'take-in') return takeIn(job, pdfium)
+    if (job.task === 'impose') return { ok: true, imposed: await impose(job) }
+    if (job.task === 'take-in-mark') return { ok: true, mark: await takeInMark(job) }
     if (job.task === 'inspect') return { ok: true, preflight: await inspectPaper(job, pdfium) }
     return { ok: true, pdf: assemble(job) }
   }
@@ -25,12 +31,20 @@ export function createPackJobs(readPdfium: () => Promise<Uint8Array>): (job: Pac
 
 /** Memory that a job hands over rather than copies: papers that were taken in are needed nowhere else. */
 export function handedIn(job: PackJob): ArrayBuffer[] {
-  if (job.task !== 'assemble') return []
+  if (job.task === 'impose') return [job.bytes.buffer as ArrayBuffer]
+  if (job.task !== 'assemble' || job.keep) return []
   return [...new Set(job.parts.map(({ fragment }) => fragment.bytes.buffer as ArrayBuffer))]
 }
 
 /** Memory that an answer hands over rather than copies. */
 export function handedOver(answer: PackAnswer): ArrayBuffer[] {
-  const bytes = 'pdf' in answer ? [answer.pdf] : 'fragment' in answer ? [answer.fragment.bytes] : []
+  const bytes =
+    'pdf' in answer
+      ? [answer.pdf]
+      : 'imposed' in answer
+        ? [answer.imposed.pdf]
+        : 'fragment' in answer
+          ? [answer.fragment.bytes]
+          : []
   return bytes.map(({ buffer }) => buffer as ArrayBuffer)
 }

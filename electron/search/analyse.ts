@@ -1,10 +1,14 @@
 import { withoutArabicArticle } from '../../shared/text/fold.ts'
 import { isAcronym, visitCompounds } from '../../shared/text/tokens.ts'
-import { shortFields, type SearchFields } from './search-fields.ts'
+import { shortFields, type SearchFields, type ShortField } from './search-fields.ts'
 import { firstBodyPlace, placesPerField } from './segment.ts'
+import { asWritten } from './written-value.ts'
 
 /** Sign before a word that the index keeps for each acronym, so that acronyms are counted like words; no word contains it. */
 export const capitalSign = '¤'
+
+/** Sign before a value of a field as it is written, which the index keeps where that says more than its words do. */
+export const valueSign = capitalSign + capitalSign
 
 /**
  * Tells every word of a document with its place: the words in order, so that phrases hold, and at the place of a word its
@@ -15,11 +19,20 @@ export function analyse(fields: SearchFields, visit: (word: string, place: numbe
   shortFields.forEach((name, field) => {
     const last = (field + 1) * placesPerField - 1
     analyseText(fields[name], field * placesPerField, last, visit, acronyms)
+    if (hasValues.has(name)) for (const value of valuesIn(fields[name])) visit(valueSign + value, last)
   })
   let place = firstBodyPlace
   for (const { text } of fields.body) place = analyseText(text, place, Infinity, visit, acronyms)
   for (const acronym of acronyms) visit(capitalSign + acronym, firstBodyPlace)
   return place - firstBodyPlace
+}
+
+const hasValues: ReadonlySet<ShortField> = new Set(['tags', 'people', 'places'])
+
+/** The values of a field that are written otherwise than folded, and the parts of `Hà Nội, Viêt Nam`. */
+function valuesIn(field: string): Set<string> {
+  const values = field.split('\n').flatMap((value) => [value, ...value.split(',')])
+  return new Set(values.map(asWritten).filter((value) => value !== null))
 }
 
 /** The place after the last word. Words beyond `last` all stand there, and are found but not in phrases. */

@@ -1,6 +1,6 @@
 import { facetNames, type FacetCount } from '../../shared/contract/search.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
-import { facetValues, type Condition, type Summaries } from './filter.ts'
+import { facetValues, type Condition, type FacetSources } from './filter.ts'
 
 /** Values counted and shown of each facet. */
 const mostValues = 50
@@ -12,7 +12,7 @@ const mostValues = 50
 export function countFacets(
   found: Iterable<RecordSummary>,
   conditions: readonly Condition[],
-  summaries: Summaries,
+  sources: FacetSources,
 ): FacetCount[] {
   const counts = new Map(facetNames.map((facet) => [facet, new Map<string, number>()]))
   for (const summary of found) {
@@ -21,7 +21,7 @@ export function countFacets(
     if (facets.size > 1 || facets.has(null)) continue
     for (const [facet, values] of counts) {
       if (facets.size === 1 && !facets.has(facet)) continue
-      for (const value of facetValues(facet, summary, summaries))
+      for (const value of facetValues(facet, summary, sources))
         values.set(value, (values.get(value) ?? 0) + 1)
     }
   }

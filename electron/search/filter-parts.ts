@@ -5,14 +5,16 @@ import type { RecordSummary } from '../../shared/model/summary.ts'
 import { mechanismsOf, type Condition, type Summaries } from './filter.ts'
 import type { FilterPart } from './query.ts'
 import { meaningsOf } from './filter-words.ts'
+import type { NamedKey } from './find-people.ts'
 import { namesOf } from './search-fields.ts'
+import { asWritten } from './written-value.ts'
 
 export type FilterContext = {
   summaries: Summaries
   /** Names of the person who asks, as the settings have them. */
   myNames: readonly string[]
-  /** Whether a record names one of the names among its people. */
-  names(id: string, names: readonly string[]): boolean
+  /** Whether a record has one of the names among its people, or its places. */
+  names(id: string, names: readonly string[], key: NamedKey): boolean
 }
 
 /** What the filters of a query ask of a record. Filters of one key are alternatives; those with a minus each must not hold. */
@@ -53,22 +55,21 @@ function toCondition({ key, value }: FilterPart, context: FilterContext): Condit
       return { facet: 'year', holds: ({ year }) => year !== undefined && year >= from && year <= to }
     }
     case 'mechanism':
-      return { facet: 'mechanism', holds: ofMechanism(wanted, context.summaries) }
+      return { facet: 'mechanism', holds: ofMechanism(value, context.summaries) }
     case 'lang': {
       const codes = languageCodes().get(wanted) ?? wanted
       return { facet: 'language', holds: ({ language }) => language === codes }
     }
     case 'tag':
-      return { facet: 'tag', holds: withTag(wanted, context.summaries) }
+      return { facet: 'tag', holds: withTag(value, context.summaries) }
     case 'person':
-      return { facet: null, holds: ({ id }) => context.names(id, [value]) }
     case 'place':
-      return { facet: null, holds: ({ place }) => fold(place ?? '').includes(wanted) }
+      return { facet: null, holds: ({ id }) => context.names(id, [value], key) }
     case 'in':
       return { facet: null, holds: () => true }
     case 'is':
       return readFlag('is', value) === 'mine'
-        ? { facet: null, holds: ({ id }) => context.names(id, context.myNames) }
+        ? { facet: null, holds: ({ id }) => context.names(id, context.myNames.map(fold), 'person') }
         : { facet: 'status', holds: ({ status }) => status !== undefined && meaningsOf(wanted).has(status) }
     case 'has':
       return { facet: null, holds: having(readFlag('has', value), context.summaries) }
@@ -81,22 +82,28 @@ function isType(type: string | undefined, meanings: ReadonlySet<string>): boolea
 }
 
 /** Mechanisms with that very name, or else those whose name begins so. */
-function ofMechanism(wanted: string, summaries: Summaries): (summary: RecordSummary) => boolean {
+function ofMechanism(value: string, summaries: Summaries): (summary: RecordSummary) => boolean {
   const mechanisms = [...summaries.values()].filter(({ kind }) => kind === 'mechanism')
-  const named = (is: (name: string) => boolean) =>
-    mechanisms.filter((each) => namesOf(each).some((name) => is(fold(name)))).map(({ id }) => String(id))
-  const same = named((name) => name === wanted)
-  const ids = new Set(same.length > 0 ? same : named((name) => name.startsWith(wanted)))
+  const called = readings(value)
+    .map((is) => mechanisms.filter((each) => namesOf(each).some(is)))
+    .find((some) => some.length > 0)
+  const ids = new Set(called?.map(({ id }) => String(id)))
   return (summary) => mechanismsOf(summary, summaries).some((id) => ids.has(id))
 }
 
 /** That very tag, or where nothing bears it, one that begins so. */
-function withTag(wanted: string, summaries: Summaries): (summary: RecordSummary) => boolean {
-  const has = (is: (tag: string) => boolean) => (summary: RecordSummary) =>
-    summary.tags.some((tag) => is(fold(tag)))
-  const same = has((tag) => tag === wanted)
-  for (const summary of summaries.values()) if (same(summary)) return same
-  return has((tag) => tag.startsWith(wanted))
+function withTag(value: string, summaries: Summaries): (summary: RecordSummary) => boolean {
+  const all = [...summaries.values()]
+  const is = readings(value).find((reading) => all.some(({ tags }) => tags.some(reading)))
+  return ({ tags }) => is !== undefined && tags.some(is)
+}
+
+/** How a name may be meant, the strictest first: as it is written, accents and all, by its letters, or by how it begins. */
+function readings(value: string): ((name: string) => boolean)[] {
+  const [written, wanted] = [asWritten(value), fold(value).trim()]
+  const byLetters = [(name: string) => fold(name) === wanted, (name: string) => fold(name).startsWith(wanted)]
+  if (written === null) return byLetters
+  return [(name) => fold(name) === wanted && asWritten(name) === written, ...byLetters]
 }
 
 function having(flag: string | null, summaries: Summaries): (summary: RecordSummary) => boolean {

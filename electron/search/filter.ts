@@ -1,5 +1,6 @@
 import type { FacetName, SearchInput } from '../../shared/contract/search.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
+import type { Naming } from './naming.ts'
 
 export type Summaries = ReadonlyMap<string, RecordSummary>
 
@@ -11,15 +12,18 @@ export function isShown(summary: RecordSummary | undefined): summary is RecordSu
   return summary !== undefined && !summary.trashedAt && summary.kind !== 'settings'
 }
 
+/** Where the values of a record's facets are looked up. */
+export type FacetSources = { summaries: Summaries; naming: Pick<Naming, 'of' | 'spelt'> }
+
 /** What the fields of an input ask of a record. */
-export function conditionsOf(input: Omit<SearchInput, 'text'>, summaries: Summaries): Condition[] {
-  const { kinds, types, statuses, languages, years, mechanismId, tags } = input
+export function conditionsOf(input: Omit<SearchInput, 'text'>, sources: FacetSources): Condition[] {
+  const { kinds, types, statuses, languages, years, mechanismId, tags, people, places } = input
   const conditions: Condition[] = []
   const oneOf = (facet: FacetName, allowed: readonly string[] | undefined) => {
     if (allowed && allowed.length > 0)
       conditions.push({
         facet,
-        holds: (summary) => facetValues(facet, summary, summaries).some((each) => allowed.includes(each)),
+        holds: (summary) => facetValues(facet, summary, sources).some((each) => allowed.includes(each)),
       })
   }
   oneOf('kind', kinds)
@@ -28,6 +32,8 @@ export function conditionsOf(input: Omit<SearchInput, 'text'>, summaries: Summar
   oneOf('language', languages)
   oneOf('mechanism', mechanismId === undefined ? undefined : [mechanismId])
   oneOf('tag', tags)
+  oneOf('person', people && sources.naming.spelt(people))
+  oneOf('place', places && sources.naming.spelt(places))
   if (years)
     conditions.push({
       facet: 'year',
@@ -37,7 +43,11 @@ export function conditionsOf(input: Omit<SearchInput, 'text'>, summaries: Summar
 }
 
 /** The values by which a record is counted in a facet. */
-export function facetValues(facet: FacetName, summary: RecordSummary, summaries: Summaries): string[] {
+export function facetValues(
+  facet: FacetName,
+  summary: RecordSummary,
+  { summaries, naming }: FacetSources,
+): readonly string[] {
   switch (facet) {
     case 'kind':
       return [summary.kind]
@@ -53,6 +63,9 @@ export function facetValues(facet: FacetName, summary: RecordSummary, summaries:
       return mechanismsOf(summary, summaries)
     case 'tag':
       return summary.tags
+    case 'person':
+    case 'place':
+      return naming.of(facet, summary.id)
   }
 }
 

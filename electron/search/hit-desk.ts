@@ -1,26 +1,42 @@
 import type { SearchHit, SearchSnippet, SimilarPassage } from '../../shared/contract/search.ts'
 import { recordId } from '../../shared/model/ids.ts'
 import { highlight } from '../../shared/text/highlight.ts'
+import type { Answer } from './ask-engine.ts'
 import type { EngineLink } from './engine-link.ts'
 import { isShown, type Summaries } from './filter.ts'
 import type { QueryMarks } from './match.ts'
 import type { Ranked } from './rank.ts'
-import type { Found } from './search-engine.ts'
 import type { Shown } from './show-hit.ts'
+import type { SimilarParagraph } from './similar.ts'
+import type { SimilarFrom, SimilarStep } from './similar-search.ts'
 import { toNamedHit } from './switcher.ts'
 
 /** Turns what was found into what is shown. */
 export type HitDesk = {
-  show(ranked: readonly Ranked[], found: Found, text: string, snippets: boolean): Promise<SearchHit[]>
+  show(
+    ranked: readonly Ranked[],
+    found: Pick<Answer, 'marks'>,
+    text: string,
+    snippets: boolean,
+  ): Promise<SearchHit[]>
   snippets(ids: readonly string[], marks: QueryMarks): Promise<SearchSnippet[]>
-  similar(text: string, exclude: string | undefined, limit: number): Promise<SimilarPassage[]>
+  similar(
+    text: string,
+    exclude: string | undefined,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<SimilarPassage[]>
 }
+
+/** Milliseconds the thread reads at a time for what was said before, and altogether at most. */
+const stepMs = 8
+const longestReading = 4000
 
 export function createHitDesk({
   link,
   summaries,
 }: {
-  link: Pick<EngineLink, 'show' | 'similar'>
+  link: Pick<EngineLink, 'show' | 'similarDocuments' | 'similarIn'>
   summaries(): Summaries
 }): HitDesk {
   const passagesOf = async (ids: readonly string[], marks: QueryMarks): Promise<Map<string, Shown>> => {
@@ -58,15 +74,23 @@ export function createHitDesk({
       })
     },
 
-    async similar(text, exclude, limit) {
+    async similar(text, exclude, limit, signal) {
       const own = exclude === undefined ? undefined : summaries().get(exclude)
       const editions = own?.workId
         ? [...summaries().values()].filter(({ workId }) => workId === own.workId).map(({ id }) => String(id))
         : []
       const left = exclude === undefined ? [] : [exclude, ...editions]
-      // Twice as many, as some may be in the bin.
-      const found = await link.similar(text, left, limit * 2).catch(() => [])
+      const found: SimilarParagraph[] = []
+      const ids = await link.similarDocuments(text, left).catch((): string[] => [])
+      const until = performance.now() + longestReading
+      let from: SimilarFrom | null = { document: 0, passage: 0 }
+      while (from && !signal?.aborted && performance.now() < until) {
+        const step: SimilarStep | null = await link.similarIn(text, ids, from, stepMs).catch(() => null)
+        found.push(...(step?.found ?? []))
+        from = step?.next ?? null
+      }
       return found
+        .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
         .flatMap(({ id, passage, place, score }): SimilarPassage[] => {
           const summary = summaries().get(id)
           return isShown(summary)

@@ -3,6 +3,7 @@ import { aDocument } from '../../tests/builders/records.ts'
 import { summarize } from '../../shared/model/summarize.ts'
 import { ThreadLost, type EngineLink } from './engine-link.ts'
 import { createIndexQueue } from './index-queue.ts'
+import { createNaming } from './naming.ts'
 
 /** An engine whose thread dies of some documents whenever one is handed in, and is started again, as a real one is. */
 function mortalEngine(killers: readonly string[]) {
@@ -28,7 +29,9 @@ function mortalEngine(killers: readonly string[]) {
     rest: () => Promise.resolve(),
     find: unused,
     show: unused,
-    similar: unused,
+    named: unused,
+    similarDocuments: unused,
+    similarIn: unused,
     reset: unused,
     close: () => Promise.resolve(),
     onRestart: (listener) => void (restarted = listener),
@@ -53,6 +56,7 @@ describe('a document that kills the thread', () => {
       revisionOf: (id) => (id === killer ? rev : 1),
       readText: () => Promise.resolve({ passages: [] }),
       link: engine.link,
+      naming: createNaming(),
     })
     await queue.catchUp()
     await expect.poll(() => engine.kept.size).toBe(29)
@@ -78,6 +82,7 @@ describe('a document that kills the thread', () => {
       revisionOf: () => 1,
       readText: () => Promise.resolve({ passages: [] }),
       link: engine.link,
+      naming: createNaming(),
     })
     await queue.catchUp()
     await queue.idle()

@@ -1,5 +1,6 @@
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import { ThreadLost, type EngineLink } from './engine-link.ts'
+import type { Naming } from './naming.ts'
 import { toFields, type SearchText } from './search-fields.ts'
 import type { IndexedDocument } from './segment-builder.ts'
 
@@ -9,6 +10,8 @@ type QueuePorts = {
   readText(id: string): Promise<SearchText>
   onUnreadable?: (id: string, error: unknown) => void
   link: EngineLink
+  /** Kept up with what the index has. */
+  naming: Naming
 }
 
 /** What still has to be read into the index, in order, a little at a time so that searches come between. */
@@ -20,6 +23,8 @@ export type IndexQueue = {
   has(id: string): boolean
   /** Part of the library the index has read, 0–1. */
   indexed(): number
+  /** Told whenever that part has changed by a hundredth, and when it is the whole. */
+  onProgress(listener: (indexed: number) => void): () => void
   idle(): Promise<void>
   close(): Promise<void>
 }
@@ -28,8 +33,11 @@ export type IndexQueue = {
 const batchCharacters = 60_000
 const batchDocuments = 40
 
+/** Documents asked for their names at once: some milliseconds of work. */
+const namesAtOnce = 50
+
 export function createIndexQueue(ports: QueuePorts): IndexQueue {
-  const { link } = ports
+  const { link, naming } = ports
   const indexed = new Map<string, number>()
   const waiting = new Map<string, (() => Promise<SearchText>) | 'gone'>()
   let working: Promise<void> | null = null
@@ -41,6 +49,19 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
   /** Records taken from what waits that the index does not have yet. */
   let inHand = 0
   let opening: Promise<void> | null = null
+  const listeners = new Set<(indexed: number) => void>()
+  let told = 1
+
+  const share = () => {
+    const total = ports.summaries().size
+    return total === 0 ? 1 : Math.max(0, Math.min(1, 1 - (waiting.size + inHand) / total))
+  }
+  const tell = () => {
+    const now = share()
+    if (now === told || (now < 1 && Math.abs(now - told) < 0.01)) return
+    told = now
+    for (const listener of listeners) listener(now)
+  }
 
   // A thread that was started again has what had been written, and is handed the rest once more.
   link.onRestart(() => void catchUp())
@@ -58,13 +79,18 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
       try {
         if (gone.length > 0) await link.remove(gone)
         if (documents.length > 0 && !closed) await link.put(documents)
-        for (const { id, rev } of documents) {
+        for (const { id, rev, fields } of documents) {
           indexed.set(id, rev)
+          naming.set(id, fields)
           deaths.delete(state(id, rev))
         }
-        for (const id of gone) indexed.delete(id)
+        for (const id of gone) {
+          indexed.delete(id)
+          naming.remove(id)
+        }
         failures = 0
         inHand = 0
+        tell()
       } catch (error) {
         // The thread was lost: what the index still has is asked for, and everything else queued again. When that does not
         // help (engine gone) what waits is let go: names are found without it.
@@ -136,6 +162,16 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
     await opening
     opening = null
     if (waiting.size > 0) start()
+    tell()
+    await learnNames().catch(() => undefined)
+  }
+
+  /** Asks the index for the names in what it had before, some at a time. */
+  async function learnNames(): Promise<void> {
+    const unknown = [...indexed.keys()].filter((id) => !naming.has(id))
+    for (let from = 0; from < unknown.length && !closed; from += namesAtOnce)
+      for (const [id, lines] of await link.named(unknown.slice(from, from + namesAtOnce)))
+        if (!naming.has(id)) naming.set(id, lines)
   }
 
   return {
@@ -149,9 +185,10 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
       start()
     },
     has: (id) => indexed.has(id),
-    indexed: () => {
-      const total = ports.summaries().size
-      return total === 0 ? 1 : Math.max(0, Math.min(1, 1 - (waiting.size + inHand) / total))
+    indexed: share,
+    onProgress: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
     },
     idle: async () => {
       while (opening ?? working) await (opening ?? working)

@@ -1,3 +1,5 @@
+import { valueSign } from './analyse.ts'
+import { bestOf } from './best-of.ts'
 import { levels, type Column, type ColumnReader } from './columns.ts'
 import { standsIn } from './phrase.ts'
 import { shortestBodyPrefix, type Phrase, type Query, type QueryTerm } from './query.ts'
@@ -7,7 +9,7 @@ import { isAcronym, likelihood, splitOf, variantsOf, type Variant } from './spel
 /** Folded words that were looked for, to be marked in what is found; `variants` stood in for misspelt ones. */
 export type QueryMarks = { words: string[]; prefixes: string[]; variants: string[] }
 
-/** Documents found, best first: their row, score, and (1) whether another word stood in for one that was typed. */
+/** Documents found, in the order of the index: row, score, and (1) whether another word stood in for one that was typed. */
 export type Match = { rows: Uint32Array; scores: Float32Array; fuzzy: Uint8Array; marks: QueryMarks }
 
 /** Looser readings of the query are tried only while fewer than this many documents were found. */
@@ -24,7 +26,8 @@ const scoreOfLevel = [0, readingScores.similar, readingScores.corrected, reading
 export function matchQuery(query: Query, reader: ColumnReader): Match {
   const { terms } = query
   const marks: QueryMarks = { words: [], prefixes: [], variants: [] }
-  if (terms.length === 0) return { ...sorted([], new Float32Array(), new Uint8Array()), marks }
+  if (terms.length === 0)
+    return { rows: new Uint32Array(), scores: new Float32Array(), fuzzy: new Uint8Array(), marks }
   markWords(terms, marks)
   const columns = terms.map((term) => exactColumn(term, reader))
   const excluded = excludedRows(query, reader)
@@ -48,9 +51,16 @@ const otherNumber = 0.7
 const goingOn = 0.7
 
 function exactColumn(term: QueryTerm, reader: ColumnReader): Column {
+  const { value, forms, numbers, fields } = term
   const column = reader.empty()
-  term.forms.forEach((form, index) => addForm(form, column, reader, term.fields, index === 0 ? 1 : 0.95))
-  for (const word of term.numbers) reader.addWord(column, word, levels.exact, otherNumber, term.fields)
+  const none = () => count(column.levels) === 0
+  if (value) {
+    reader.addWord(column, valueSign + value.written, levels.exact, 1, fields)
+    if (none() && value.phrase.words.length > 1) addForm(value.phrase, column, reader, fields, 1)
+  }
+  if (!value || none())
+    forms.forEach((form, index) => addForm(form, column, reader, fields, index === 0 ? 1 : 0.95))
+  for (const word of numbers) reader.addWord(column, word, levels.exact, otherNumber, fields)
   return column
 }
 
@@ -113,8 +123,8 @@ function addMerged(terms: readonly QueryTerm[], columns: Column[], reader: Colum
   })
 }
 
-function isOneWord({ forms }: QueryTerm): boolean {
-  return forms[0]!.words.length === 1 && forms.length === 1
+function isOneWord({ forms, value }: QueryTerm): boolean {
+  return value === null && forms[0]!.words.length === 1 && forms.length === 1
 }
 
 /** Adds what else a word may have meant: where nobody wrote it, or so few that the documents may be misspelt rather than the query. */
@@ -209,11 +219,15 @@ function rank(
   const weights = columns.map(({ levels: column }) => Math.log(1 + documents / (count(column) + 1)))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const scale = partial ? 15 : 28
+  const rows = new Uint32Array(documents)
   const scores = new Float32Array(documents)
   const fuzzy = new Uint8Array(documents)
-  const rows: number[] = []
+  // What a filter asks for must hold, whatever else is missing.
+  const asked = columns.filter((_, index) => terms[index]!.value)
+  let found = 0
   for (let row = 0; row < documents; row += 1) {
     if ((!partial && lowest[row] === 0) || excluded?.[row]) continue
+    if (partial && asked.some(({ levels: own }) => own[row] === 0)) continue
     let value = 0
     let met = 0
     let metWords = 0
@@ -230,30 +244,14 @@ function rank(
     const share = metWords / columns.length
     if (partial && share < 0.5 && met < total * 0.5) continue
     const base = partial ? readingScores.partial + share * 400 : scoreOfLevel[level]!
-    scores[row] = base + Math.min(700, (value / total) * scale)
-    if (level < levels.exact) fuzzy[row] = 1
-    rows.push(row)
+    rows[found] = row
+    scores[found] = base + Math.min(700, (value / total) * scale)
+    fuzzy[found] = level < levels.exact ? 1 : 0
+    found += 1
   }
-  const found = sorted(rows, scores, fuzzy)
-  if (!addNearness(terms, found.rows.subarray(0, nearnessRows), scores, reader)) return found
-  const first = sorted([...found.rows.subarray(0, nearnessRows)], scores, fuzzy)
-  found.rows.set(first.rows)
-  found.scores.set(first.scores)
-  found.fuzzy.set(first.fuzzy)
-  return found
-}
-
-/** Best first, and of equals the one that is first in the index. */
-function sorted(rows: readonly number[], scores: Float32Array, fuzzy: Uint8Array): Omit<Match, 'marks'> {
-  // Score and row in one number: plain numbers are sorted many times faster than objects.
-  const span = 2 ** 24
-  const keys = Float64Array.from(rows, (row) => -Math.round(scores[row]! * 1000) * span + row).sort()
-  const ordered = Uint32Array.from(keys, (key) => ((key % span) + span) % span)
-  return {
-    rows: ordered,
-    scores: Float32Array.from(ordered, (row) => scores[row]!),
-    fuzzy: Uint8Array.from(ordered, (row) => fuzzy[row]!),
-  }
+  const match = { rows: rows.slice(0, found), scores: scores.slice(0, found), fuzzy: fuzzy.slice(0, found) }
+  addNearness(terms, match, reader)
+  return match
 }
 
 /** Rows whose words are looked at for standing side by side. */
@@ -262,10 +260,9 @@ const nearnessRows = 200
 /** Neighbouring words of the query that are neighbours in a text too say that it is the text that was meant. */
 function addNearness(
   terms: readonly QueryTerm[],
-  best: Uint32Array,
-  scores: Float32Array,
+  { rows, scores }: Omit<Match, 'marks'>,
   reader: ColumnReader,
-): boolean {
+): void {
   const pairs = terms.slice(1).flatMap((term, index) => {
     const [before, after] = [terms[index]!.forms[0]!, term.forms[0]!]
     const short = after.prefix && after.words[0]!.length < shortestBodyPrefix
@@ -273,15 +270,14 @@ function addNearness(
       ? [{ words: [before.words[0]!, after.words[0]!], open: after.prefix }]
       : []
   })
-  if (pairs.length === 0 || best.length < 2) return false
-  const among = new Set(best)
+  if (pairs.length === 0 || rows.length < 2) return
+  const among = new Map(bestOf(scores, nearnessRows).map((at) => [rows[at]!, at]))
   for (const { segment, base } of reader.segments) {
     for (const { words, open } of pairs) {
       for (const { document, mask } of standsIn(segment, words, open, (each) => among.has(base + each)))
-        scores[base + document]! += (mask ? 60 : 25) / pairs.length
+        scores[among.get(base + document)!]! += (mask ? 60 : 25) / pairs.length
     }
   }
-  return true
 }
 
 /** Of a row of words only those that say something by themselves: in `C/115/1` not every 1 of the text is meant. */

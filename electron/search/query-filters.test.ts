@@ -105,6 +105,62 @@ describe('filters typed into a query', () => {
   })
 })
 
+describe('a value of a filter', () => {
+  const spelt: Written[] = [
+    { title: 'a', tags: ['Pêche'], people: ['José Peña'], places: ['Viêt Nam'] },
+    { title: 'b', tags: ['peche'], people: ['Jose Pena'], places: ['Viet Nam'] },
+    { title: 'c', tags: ['péché'], people: ['Ana Touré'], places: ['Hà Nội, Viêt Nam'] },
+    { title: 'd', people: ['José Díaz', 'Ana Peña'], places: ['Vietnam'] },
+    { kind: 'mechanism', title: 'Diálogo' },
+    { kind: 'mechanism', title: 'Dialogo' },
+  ]
+  it.each([
+    // Written with accents it is the one that is written so, bare or quoted, whatever its case.
+    ['place:"Viêt Nam"', ['a', 'c']],
+    ['lieu:"VIE\u0302T NAM"', ['a', 'c']],
+    ['place:"Hà Nội, Viêt Nam"', ['c']],
+    ['tag:pêche', ['a']],
+    ['tag:péché', ['c']],
+    ['person:"José Peña"', ['a']],
+    ['mechanism:diálogo', ['Diálogo']],
+    // Written without, or as nothing is, it is any of them.
+    ['place:"Viet Nam"', ['a', 'b', 'c']],
+    ['place:"Viét Nam"', ['a', 'b', 'c']],
+    ['place:Viêt', ['a', 'b', 'c', 'd']],
+    ['place:"Viêt"', ['a', 'b', 'c']],
+    // Its words are those of one value, where any has them all, in any order where none has them in this one.
+    ['person:"jose pena"', ['a', 'b']],
+    ['person:"pena jose"', ['a', 'b', 'd']],
+    ['tag:peche', ['a', 'b', 'c']],
+    ['tag:pèche', ['a', 'b', 'c']],
+    ['person:josé', ['a', 'b', 'd']],
+    ['mechanism:dialogo', ['Dialogo', 'Diálogo']],
+    // It must hold, whatever words there are beside it.
+    ['b c place:vietnam', []],
+    ['person:"jose nobody"', []],
+    ['c d place:vietnam', ['d']],
+    // The same where it must not be.
+    ['-place:"Viêt Nam"', ['Dialogo', 'Diálogo', 'b', 'd']],
+    ['-place:"Viet Nam"', ['Dialogo', 'Diálogo', 'd']],
+    ['-tag:pêche', ['Dialogo', 'Diálogo', 'b', 'c', 'd']],
+    ['-person:"José Peña"', ['Dialogo', 'Diálogo', 'b', 'c', 'd']],
+  ])('%s', async (query, expected) => {
+    const index = await searchLibrary(spelt).open()
+    open.push(index)
+    await index.ready()
+    expect((await titles(index, query)).toSorted()).toEqual(expected)
+  })
+
+  it('is any of them for those whose own names they are', async () => {
+    const index = await searchLibrary(spelt).open({
+      habits: async () => ({ myNames: ['José Peña'], recentRecords: [] }),
+    })
+    open.push(index)
+    await index.ready()
+    expect((await titles(index, 'is:mine')).toSorted()).toEqual(['a', 'b'])
+  })
+})
+
 describe('facets', () => {
   it('count what choosing another value would give', async () => {
     const index = await over()

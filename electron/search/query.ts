@@ -3,6 +3,7 @@ import { withoutArabicArticle } from '../../shared/text/fold.ts'
 import { parseQueryText, readFlag, type QueryPart } from '../../shared/text/query-language.ts'
 import { isShortAcronym, visitCompounds, type Compound } from '../../shared/text/tokens.ts'
 import { maskOf } from './search-fields.ts'
+import { written } from './written-value.ts'
 
 /** A row of folded words that must stand side by side; with `prefix` the last one may go on. */
 export type Phrase = { words: string[]; prefix: boolean }
@@ -16,7 +17,12 @@ export type QueryTerm = {
   fuzzy: string | null
   /** The fields it must stand in; null for any. */
   fields: number | null
+  /** The value it is a word of, where a filter asks for a field; null for what was typed as words. */
+  value: Value | null
 }
+
+/** A value of a filter, as it was `written` and word by word: the strictest reading that a document answers to counts. */
+export type Value = { written: string; phrase: Phrase }
 
 /** Terms `from` to before `to` are a name that has others: any of these stands for them all. */
 export type Alternative = { from: number; to: number; names: string[][] }
@@ -62,12 +68,12 @@ export function readQuery(text: string): ReadQuery {
     else if (part.type === 'phrase') {
       const words = compoundsOf(part.text).flatMap(phraseWords)
       if (words.length > 0)
-        terms.push({ forms: [{ words, prefix: false }], numbers: [], fuzzy: null, fields })
+        terms.push({ forms: [{ words, prefix: false }], numbers: [], fuzzy: null, fields, value: null })
     } else {
       const compounds = compoundsOf(part.text)
       compounds.forEach((compound, at) => {
         const open = prefix && at === compounds.length - 1
-        terms.push(...toTerms(compound, part.text, open).map((term) => ({ ...term, fields })))
+        terms.push(...toTerms(compound, part.text, open).map((term) => ({ ...term, fields, value: null })))
       })
     }
   }
@@ -80,11 +86,13 @@ function isTitleFlag(part: FilterPart): boolean {
 
 function fieldTerms(text: string, fields: number, prefix: boolean): QueryTerm[] {
   const words = compoundsOf(text).flatMap(phraseWords)
+  const value = { written: written(text), phrase: { words, prefix } }
   return words.map((word, index) => ({
     forms: [{ words: [word], prefix: prefix && index === words.length - 1 }],
     numbers: [],
     fuzzy: null,
     fields,
+    value,
   }))
 }
 
@@ -109,27 +117,27 @@ function compoundsOf(text: string): Compound[] {
   return compounds
 }
 
-type Bare = Omit<QueryTerm, 'fields'>
+type Bare = Omit<QueryTerm, 'fields' | 'value'>
 
-function toTerms(compound: Compound, source: string, prefix: boolean): Bare[] {
+function toTerms(compound: Compound, text: string, prefix: boolean): Bare[] {
   const words = phraseWords(compound)
   if (words.length === 0) return []
   if (compound.bigrams)
     return [{ forms: [{ words, prefix: compound.tokens.length === 1 }], numbers: [], fuzzy: null }]
   if (words.length > 1 && !compound.joined) return elisionTerms(words, prefix)
-  const written = source.slice(compound.start, compound.end)
+  const source = text.slice(compound.start, compound.end)
   if (words.length > 1) {
     const joined = compound.joined!
     const forms = [
       { words: [joined], prefix },
       { words, prefix },
     ]
-    return [{ forms, numbers: [], fuzzy: maySlip(joined, written) ? joined : null }]
+    return [{ forms, numbers: [], fuzzy: maySlip(joined, source) ? joined : null }]
   }
   const word = words[0]!
   const bare = withoutArabicArticle(word)
   const forms = [{ words: [word], prefix }, ...(bare ? [{ words: [bare], prefix }] : [])]
-  return [{ forms, numbers: numbersOf(word), fuzzy: maySlip(word, written) ? word : null }]
+  return [{ forms, numbers: numbersOf(word), fuzzy: maySlip(word, source) ? word : null }]
 }
 
 /** `l'organisation` asks for `organisation`: the article says nothing. */
@@ -156,5 +164,7 @@ function maySlip(folded: string, written: string): boolean {
 }
 
 function unique(terms: QueryTerm[]): QueryTerm[] {
-  return [...new Map(terms.map((term) => [JSON.stringify([term.forms, term.fields]), term])).values()]
+  return [
+    ...new Map(terms.map((term) => [JSON.stringify([term.forms, term.fields, term.value]), term])).values(),
+  ]
 }

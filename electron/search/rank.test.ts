@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { recordSummary, type RecordSummary } from '../../shared/model/summary.ts'
-import { byDate, mostAdded, rank, type Hit } from './rank.ts'
+import { byDate, rank } from './rank.ts'
 import type { Named } from './switcher.ts'
 import { uuidFor } from './uuid.test-kit.ts'
 
@@ -35,13 +35,14 @@ function order(
     byName?: Record<string, Partial<Named>>
     recent?: string[]
     unread?: string[]
+    most?: number
   } = {},
 ) {
   const { summaries, idOf } = recordsOf(years)
-  const hits: Hit[] = Object.entries(scores).map(([name, score]) => ({ id: idOf(name), score, fuzzy: false }))
-  const { ranked, more: added } = rank({
+  const found = Object.keys(scores)
+  const hits = { ids: found.map(idOf), scores: Object.values(scores), fuzzy: found.map(() => false) }
+  const { ranked, total } = rank({
     hits,
-    isHit: (id) => hits.some((hit) => hit.id === id),
     same: (more.same ?? []).map(idOf),
     byName: Object.entries(more.byName ?? {}).map(([name, named]) => ({
       score: 900,
@@ -51,8 +52,9 @@ function order(
     isIndexed: (id) => !(more.unread ?? []).map(idOf).includes(id),
     summaries,
     recent: (more.recent ?? []).map(idOf),
+    most: more.most ?? 30,
   })
-  return { names: ranked.map(({ id }) => summaries.get(id)!.title), added }
+  return { names: ranked.map(({ id }) => summaries.get(id)!.title), total }
 }
 
 describe('one order for all hits', () => {
@@ -65,9 +67,7 @@ describe('one order for all hits', () => {
 
   it('never lets age and habit outweigh a difference that counts', () => {
     const years = { old: 1990, fresh: 2200 }
-    expect(order(years, { old: 3000 + mostAdded + 1, fresh: 3000 }, { recent: ['fresh'] }).names[0]).toBe(
-      'old',
-    )
+    expect(order(years, { old: 3000 + 10 + 12 + 1, fresh: 3000 }, { recent: ['fresh'] }).names[0]).toBe('old')
   })
 
   it('is the same whenever it is asked for, ties too', () => {
@@ -79,17 +79,24 @@ describe('one order for all hits', () => {
   it('begins with what bears the very name, found by the index or not', () => {
     expect(order({ a: 2001, b: 2020 }, { a: 10, b: 3900 }, { same: ['a'] })).toEqual({
       names: ['a', 'b'],
-      added: 0,
+      total: 2,
     })
-    expect(order({ a: 2001, b: 2020 }, { b: 3900 }, { same: ['a'] })).toEqual({ names: ['a', 'b'], added: 1 })
+    expect(order({ a: 2001, b: 2020 }, { b: 3900 }, { same: ['a'] })).toEqual({ names: ['a', 'b'], total: 2 })
+  })
+
+  it('is cut off after as many as are wanted, and all are counted', () => {
+    const years = { a: 2001, b: 2020, c: 2010, d: 2005 }
+    const scores = { a: 3000, b: 3000, c: 3000, d: 3500 }
+    expect(order(years, scores, { most: 2 })).toEqual({ names: ['d', 'b'], total: 4 })
+    expect(order(years, scores, { most: 2, same: ['a'] })).toEqual({ names: ['a', 'd'], total: 4 })
   })
 
   it('lets names stand in for what the index has not read, and for nothing else', () => {
     const years = { a: 2001, b: 2001, c: 2001 }
     const byName = { a: {}, b: {}, c: { similarTo: 'see', score: 400 } }
     const found = order(years, { a: 3000 }, { byName, unread: ['b'] })
-    expect(found).toEqual({ names: ['a', 'b', 'c'], added: 2 })
-    expect(order(years, { a: 3000 }, { byName: { b: {} } })).toEqual({ names: ['a'], added: 0 })
+    expect(found).toEqual({ names: ['a', 'b', 'c'], total: 3 })
+    expect(order(years, { a: 3000 }, { byName: { b: {} } })).toEqual({ names: ['a'], total: 1 })
   })
 })
 

@@ -1,17 +1,14 @@
 import type { RecordSummary } from '../../shared/model/summary.ts'
+import { bestOf } from './best-of.ts'
 import { nameScores, type Named } from './switcher.ts'
 
 export type Ranked = { id: string; score: number; fuzzy: boolean; inText: boolean; similarTo?: string }
 
-export type Hit = { id: string; score: number; fuzzy: boolean }
-
-/** Points of a thousand that may be added to a score: a hit this far below the last one wanted cannot come before it. */
-export const mostAdded = 22
+/** Hits of the index side by side, in any order. */
+export type Hits = { ids: string[]; scores: number[]; fuzzy: boolean[] }
 
 type Candidates = {
-  /** Those of the index that may come among the first, and whether it has found a record at all. */
-  hits: readonly Hit[]
-  isHit(id: string): boolean
+  hits: Hits
   /** Records that bear the very name. */
   same: readonly string[]
   /** Records found by their names alone. */
@@ -20,32 +17,38 @@ type Candidates = {
   summaries: ReadonlyMap<string, RecordSummary>
   /** Records opened lately, the last one first. */
   recent: readonly string[]
+  most: number
 }
 
 /**
- * One order for all hits: records that bear the very name, then hits of the index by how strictly they were read
- * (`readingScores`), newer ones and those opened lately first among equals. Names alone stand in for records the index
- * has not read yet, and names that only resemble what was typed come last. `more` is how many were added to the hits.
+ * One order for all hits, of which the first `most` are wanted: records that bear the very name, then hits of the index by
+ * how strictly they were read (`readingScores`), newer ones and those opened lately first among equals. Names alone stand
+ * in for records the index has not read yet, and names that only resemble what was typed come last. `total` counts all.
  */
-export function rank(candidates: Candidates): { ranked: Ranked[]; more: number } {
-  const { hits, isHit, same, byName, isIndexed, summaries, recent } = candidates
-  const all = new Map<string, Ranked>()
-  let more = 0
-  for (const { id, score, fuzzy } of hits) all.set(id, { id, score, fuzzy, inText: true })
+export function rank(candidates: Candidates): { ranked: Ranked[]; total: number } {
+  const { hits, same, byName, isIndexed, summaries, recent, most } = candidates
+  const opened = new Map(recent.map((id, index) => [id, lateOpening * (1 - index / recent.length)]))
+  const added = (id: string) => recency(summaries.get(id)) + (opened.get(id) ?? 0)
+  const named = new Map<string, Ranked>()
+  const hitIds = byName.length > 0 ? new Set(hits.ids) : null
+  const isHit = (id: string) => hitIds?.has(id) ?? hits.ids.includes(id)
   for (const { id, score, similarTo } of byName) {
     const fuzzy = similarTo !== undefined
     if (isHit(id) || (isIndexed(id) && !fuzzy)) continue
-    more += 1
-    all.set(id, { id, score, fuzzy, inText: false, ...(fuzzy ? { similarTo } : {}) })
+    const scored = { id, score: score + added(id), fuzzy, inText: false }
+    named.set(id, fuzzy ? { ...scored, similarTo } : scored)
   }
-  for (const id of same) {
-    if (!isHit(id) && !all.has(id)) more += 1
-    all.set(id, { id, score: nameScores.same, fuzzy: false, inText: isIndexed(id) })
-  }
-  const opened = new Map(recent.map((id, index) => [id, lateOpening * (1 - index / recent.length)]))
-  for (const each of all.values()) each.score += recency(summaries.get(each.id)) + (opened.get(each.id) ?? 0)
-  const ranked = [...all.values()].toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
-  return { ranked, more }
+  for (const id of same)
+    named.set(id, { id, score: nameScores.same + added(id), fuzzy: false, inText: isIndexed(id) })
+  const scores = Float64Array.from(hits.ids, (id, index) => hits.scores[index]! + added(id))
+  const best = bestOf(scores, most + same.length, (a, b) => hits.ids[a]! > hits.ids[b]!)
+  const found = best.flatMap((at): Ranked[] => {
+    const id = hits.ids[at]!
+    return named.has(id) ? [] : [{ id, score: scores[at]!, fuzzy: hits.fuzzy[at]!, inText: true }]
+  })
+  const ranked = [...named.values(), ...found].toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
+  const more = [...named.keys()].filter((id) => !isHit(id)).length
+  return { ranked: ranked.slice(0, most), total: hits.ids.length + more }
 }
 
 /** Records without words to rank them by: the newest first. */

@@ -9,15 +9,16 @@ import type {
 import type { InterfaceLanguage } from '../../shared/model/languages.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import type { z } from 'zod'
+import { createAsker, nothing, type Answer } from './ask-engine.ts'
 import { linkHere, linkThread } from './engine-link.ts'
 import { countFacets } from './facets.ts'
 import { conditionsOf, isShown } from './filter.ts'
 import { filterConditions } from './filter-parts.ts'
 import { createIndexQueue } from './index-queue.ts'
+import { createNaming } from './naming.ts'
 import { findPeople } from './find-people.ts'
-import { byDate, mostAdded, rank, type Hit, type Ranked } from './rank.ts'
+import { byDate, rank, type Hits, type Ranked } from './rank.ts'
 import { readQuery, type Query } from './query.ts'
-import { nothingFound, type Found } from './search-engine.ts'
 import type { SearchText } from './search-fields.ts'
 import { createHitDesk } from './hit-desk.ts'
 import { suggest } from './suggest.ts'
@@ -59,13 +60,21 @@ export interface SearchIndex {
   snippets(text: string, ids: readonly string[]): Promise<SearchSnippet[]>
   /** What the word before the cursor may become. */
   suggest(text: string, cursor: number, language: InterfaceLanguage): SearchSuggestion[]
-  /** Paragraphs of other documents most like `text`; `exclude` and its other editions are left out. */
-  similar(text: string, exclude: string | undefined, limit: number): Promise<SimilarPassage[]>
+  /** Paragraphs of other documents most like `text`; `exclude` and its other editions are left out. Stops with `signal`. */
+  similar(
+    text: string,
+    exclude: string | undefined,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<SimilarPassage[]>
   /** Titles, symbols, acronyms, aliases and names only; at most `limit` hits. */
   switch(text: string, limit: number): Promise<SearchHit[]>
   /** A record was made or changed: its names are found at once, its text when the queue has come to it. */
   update(summary: RecordSummary, readText: () => Promise<SearchText>): void
   remove(id: string): void
+  /** Part of the library that has been read, 0–1, and who is told when it changes; returns the way to stop. */
+  indexed(): number
+  onProgress(listener: (indexed: number) => void): () => void
   /** Resolves when everything handed in so far has been read. */
   ready(): Promise<void>
   /** Finishes the document at hand and lets the index go. */
@@ -82,17 +91,12 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
     switcher.set(summary)
     synonyms.set(summary)
   }
-  const queue = createIndexQueue({ ...ports, link })
+  const naming = createNaming()
+  const queue = createIndexQueue({ ...ports, link, naming })
   const desk = createHitDesk({ link, summaries: () => ports.summaries() })
   void queue.catchUp()
 
-  const find = async (query: Query): Promise<Found> => {
-    if (query.terms.length === 0) return nothingFound
-    const asked = { ...query, alternatives: synonyms.alternatives(query.terms) }
-    // A thread that died is started again; whoever asked it is answered by the new one.
-    const found = await link.find(asked).catch(() => link.find(asked).catch(() => null))
-    return found ?? nothingFound
-  }
+  const find = createAsker(link, synonyms)
   const habitsOf = async (): Promise<Habits> => (await ports.habits?.()) ?? { myNames: [], recentRecords: [] }
 
   return {
@@ -101,9 +105,9 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
       const summaries = ports.summaries()
       const { query, filters } = readQuery(text)
       const habits = await habitsOf()
-      const names = await findPeople(filters, habits.myNames, find)
+      const names = await findPeople(filters, habits.myNames, async (asked) => (await find(asked)) ?? nothing)
       const conditions = [
-        ...conditionsOf(filter, summaries),
+        ...conditionsOf(filter, { summaries, naming }),
         ...filterConditions(filters, { summaries, myNames: habits.myNames, names }),
       ]
       const passes = (summary: RecordSummary) => conditions.every((condition) => condition.holds(summary))
@@ -111,45 +115,43 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
         const summary = summaries.get(id)
         return isShown(summary) && passes(summary)
       }
-      const found = await find(query)
-      const all = found.ids === '' ? [] : found.ids.split(' ')
-      const counted = facets ? countable(all, query, conditions.length > 0, summaries) : []
+      const answer = await find(query)
+      const found = answer ?? nothing
+      const counted = facets ? countable(found, query, conditions.length > 0, summaries) : []
       let ranked: Ranked[] = []
       let total = 0
       if (query.terms.length === 0 && conditions.length > 0) {
         ranked = byDate([...summaries.keys()].filter(allow), summaries)
         total = ranked.length
       } else {
-        const plain = filters.length === 0 && query.excluded.length === 0
-        const hits: Hit[] = []
-        let least = -Infinity
-        for (const [index, id] of all.entries()) {
+        const hits: Hits = { ids: [], scores: [], fuzzy: [] }
+        for (const [index, row] of found.rows.entries()) {
+          const id = found.idOf(row)
           if (!allow(id)) continue
-          total += 1
-          const score = found.scores[index]!
-          if (score < least) continue
-          hits.push({ id, score, fuzzy: found.fuzzy[index] === 1 })
-          if (hits.length === limit) least = score - mostAdded
+          hits.ids.push(id)
+          hits.scores.push(found.scores[index]!)
+          hits.fuzzy.push(found.fuzzy[index] === 1)
         }
+        const plain = filters.length === 0 && query.excluded.length === 0
         // Names alone answer where the index cannot yet.
-        const byName = plain && queue.indexed() < 1 ? switcher.find(text, allow) : []
+        const isBehind = answer === null || queue.indexed() < 1
+        const byName = plain && isBehind ? switcher.find(text, allow) : []
         const same = plain ? switcher.same(text).filter(allow) : []
+        const isIndexed = (id: string) => answer !== null && queue.has(id)
         const recent = habits.recentRecords
-        const isHit = (id: string) => all.includes(id)
-        const order = rank({ hits, isHit, same, byName, isIndexed: queue.has, summaries, recent })
-        ranked = order.ranked
-        total += order.more
+        ;({ ranked, total } = rank({ hits, same, byName, isIndexed, summaries, recent, most: limit }))
       }
       return {
         hits: await desk.show(ranked.slice(0, limit), found, text, snippets),
         total,
         indexed: queue.indexed(),
-        ...(facets ? { facets: countFacets(counted, conditions, summaries) } : {}),
+        ...(facets ? { facets: countFacets(counted, conditions, { summaries, naming }) } : {}),
       }
     },
-    snippets: async (text, ids) => desk.snippets(ids, (await find(readQuery(text).query)).marks),
-    suggest: (text, cursor, language) => suggest(text, cursor, language, ports.summaries().values()),
-    similar: (text, exclude, limit) => desk.similar(text, exclude, limit),
+    snippets: async (text, ids) => desk.snippets(ids, ((await find(readQuery(text).query)) ?? nothing).marks),
+    suggest: (text, cursor, language) =>
+      suggest(text, cursor, language, { summaries: ports.summaries(), naming }),
+    similar: (text, exclude, limit, signal) => desk.similar(text, exclude, limit, signal),
     switch: async (text, limit) => {
       const summaries = ports.summaries()
       const named = switcher.find(text, (id) => isShown(summaries.get(id)))
@@ -165,6 +167,8 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
       synonyms.remove(id)
       queue.remove(id)
     },
+    indexed: queue.indexed,
+    onProgress: queue.onProgress,
     ready: () => queue.idle(),
     close: () => queue.close(),
   }
@@ -172,13 +176,13 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
 
 /** The records facets are counted over: those with the words, or all where only filters were given. */
 function* countable(
-  found: readonly string[],
+  found: Answer,
   query: Query,
   filtered: boolean,
   summaries: ReadonlyMap<string, RecordSummary>,
 ): Generator<RecordSummary> {
-  const ids = query.terms.length === 0 && filtered ? summaries.keys() : found
-  for (const id of ids) {
+  const all = query.terms.length === 0 && filtered
+  for (const id of all ? summaries.keys() : Array.from(found.rows, found.idOf)) {
     const summary = summaries.get(id)
     if (isShown(summary)) yield summary
   }

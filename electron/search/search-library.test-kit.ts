@@ -4,17 +4,18 @@ import { recordSummary, type RecordSummary } from '../../shared/model/summary.ts
 import type { SearchText } from './search-fields.ts'
 import { openSearchIndex, type SearchIndex, type SearchPorts } from './search-index.ts'
 
-export type Written = Partial<Omit<RecordSummary, 'id'>> & { id?: string; title: string; text?: string }
+export type Written = Partial<Omit<RecordSummary, 'id'>> &
+  Pick<SearchText, 'people' | 'places'> & { id?: string; title: string; text?: string }
 
 /** A library in memory that a search can be opened over, with words to change it as its users would. */
 export function searchLibrary(written: Written[]) {
   const summaries = new Map<string, RecordSummary>()
-  const texts = new Map<string, string>()
+  const texts = new Map<string, SearchText>()
   const revisions = new Map<string, number>()
   let reads = 0
   written.forEach((each, index) => put({ id: uuidFor(index), ...each }))
 
-  function put({ text = '', ...fields }: Written): RecordSummary {
+  function put({ text = '', people = [], places = [], ...fields }: Written): RecordSummary {
     const summary = recordSummary.parse({
       kind: 'document',
       createdAt: '2018-01-01T00:00:00.000Z',
@@ -24,7 +25,7 @@ export function searchLibrary(written: Written[]) {
       ...fields,
     })
     summaries.set(summary.id, summary)
-    texts.set(summary.id, text)
+    texts.set(summary.id, { ...plainText(text), people, places })
     revisions.set(summary.id, (revisions.get(summary.id) ?? 0) + 1)
     return summary
   }
@@ -41,7 +42,7 @@ export function searchLibrary(written: Written[]) {
         revisionOf: (id) => revisions.get(id) ?? 0,
         readText: async (id) => {
           reads += 1
-          return plainText(texts.get(id) ?? '')
+          return texts.get(id) ?? { passages: [] }
         },
         folder: null,
         workerUrl: null,

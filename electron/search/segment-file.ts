@@ -18,7 +18,7 @@ import type { Built } from './segment-builder.ts'
 const ownerOnly = { mode: 0o600 }
 
 /** Raised whenever what is indexed, how words are folded or how segments are written changes; files of another version are thrown away. */
-export const indexVersion = 3
+export const indexVersion = 4
 
 const mark = 'rapporteur search'
 const columns = {

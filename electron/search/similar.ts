@@ -1,7 +1,7 @@
 import { tokensOf } from '../../shared/text/tokens.ts'
 import { highlight, type MarkedText } from '../../shared/text/highlight.ts'
 import { levels, type ColumnReader } from './columns.ts'
-import type { Passage, SearchFields } from './search-fields.ts'
+import type { Passage } from './search-fields.ts'
 
 export type SimilarParagraph = {
   id: string
@@ -11,14 +11,6 @@ export type SimilarParagraph = {
   score: number
 }
 
-type Sources = {
-  reader: ColumnReader
-  idOf(row: number): string
-  textOf(id: string): SearchFields | null
-  exclude: readonly string[]
-  limit: number
-}
-
 /** Words of the paragraph that documents are chosen by, documents read, and the least likeness worth showing. */
 const tellingWords = 24
 const documentsRead = 60
@@ -26,14 +18,14 @@ const leastLikeness = 0.18
 /** Longest paragraph compared, in words. */
 const longestParagraph = 600
 
-/**
- * Paragraphs most like a text. Documents are chosen by its rarest words; their paragraphs are compared by the words and
- * by the pairs of neighbouring words both have, each by how rare it is.
- */
-export function findSimilar(
-  text: string,
-  { reader, idOf, textOf, exclude, limit }: Sources,
-): SimilarParagraph[] {
+/** A paragraph that others are compared with: the words and the pairs of neighbouring words in it, each by how rare it is. */
+export type Pattern = {
+  words: readonly string[]
+  rarityOf(word: string): number
+  shingles: ReadonlyMap<string, number>
+}
+
+export function patternOf(text: string, reader: ColumnReader): Pattern {
   const words = tokensOf(text)
     .slice(0, longestParagraph)
     .map(({ term }) => term)
@@ -46,31 +38,12 @@ export function findSimilar(
     }
     return rarity
   }
-  const wanted = shinglesOf(words, rarityOf)
-  if (wanted.size === 0) return []
-  const left = new Set(exclude)
-  const found: SimilarParagraph[] = []
-  let read = 0
-  for (const row of rowsWith([...new Set(words)], rarityOf, reader)) {
-    const id = idOf(row)
-    if (left.has(id)) continue
-    if ((read += 1) > documentsRead) break
-    for (const { text: passage, ...place } of textOf(id)?.body ?? []) {
-      const other = tokensOf(passage).map(({ term }) => term)
-      // A paragraph much shorter or longer cannot be much the same.
-      if (other.length < 4 || other.length > words.length * 5 || other.length * 5 < words.length) continue
-      const score = likeness(wanted, shinglesOf(other, rarityOf))
-      if (score < leastLikeness) continue
-      const same = new Set(other.filter((word) => wanted.has(word) && rarityOf(word) > 0.5))
-      found.push({ id, place, passage: highlight(passage, { words: same, prefixes: [] }), score })
-    }
-  }
-  return found.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit)
+  return { words, rarityOf, shingles: shinglesOf(words, rarityOf) }
 }
 
-/** Documents that have most of the rarest words, by how rare these are. */
-function rowsWith(words: string[], rarityOf: (word: string) => number, reader: ColumnReader): number[] {
-  const telling = words
+/** Rows of the documents that have most of the paragraph's rarest words, by how rare these are. */
+export function likelyRows({ words, rarityOf }: Pattern, reader: ColumnReader): number[] {
+  const telling = [...new Set(words)]
     .filter((word) => reader.documentsWith(word) > 0)
     .toSorted((a, b) => rarityOf(b) - rarityOf(a))
     .slice(0, tellingWords)
@@ -85,6 +58,23 @@ function rowsWith(words: string[], rarityOf: (word: string) => number, reader: C
     .filter((row) => sums[row]! > 0)
     .toSorted((a, b) => sums[b]! - sums[a]! || a - b)
     .slice(0, documentsRead + 20)
+}
+
+/** Documents of which paragraphs are read, at most. */
+export const mostRead = documentsRead
+
+/** How a paragraph of a document is like the pattern; null where it is not. */
+export function compare(pattern: Pattern, id: string, passage: Passage): SimilarParagraph | null {
+  const { words, rarityOf, shingles } = pattern
+  const { text, ...place } = passage
+  // A paragraph much shorter or longer cannot be much the same; a word has a letter and a blank, or is a letter.
+  if (text.length * 5 < words.length) return null
+  const other = tokensOf(text).map(({ term }) => term)
+  if (other.length < 4 || other.length > words.length * 5 || other.length * 5 < words.length) return null
+  const score = likeness(shingles, shinglesOf(other, rarityOf))
+  if (score < leastLikeness) return null
+  const same = new Set(other.filter((word) => shingles.has(word) && rarityOf(word) > 0.5))
+  return { id, place, passage: highlight(text, { words: same, prefixes: [] }), score }
 }
 
 function shinglesOf(words: readonly string[], rarityOf: (word: string) => number): Map<string, number> {

@@ -3,17 +3,21 @@ import { languages, type InterfaceLanguage } from '../../shared/model/languages.
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import { fold } from '../../shared/text/fold.ts'
 import { filterKeys, flagNames, keyNames, readKey, type FilterKey } from '../../shared/text/query-language.ts'
-import { isShown } from './filter.ts'
+import { isShown, mechanismsOf, type Summaries } from './filter.ts'
+import type { Naming } from './naming.ts'
 
 /** Suggestions at most. */
 const most = 12
+
+type Sources = { summaries: Summaries; naming: Pick<Naming, 'has' | 'of'> }
+type Value = { value: string; count?: number }
 
 /** What the word before the cursor of a query may become: keys that begin so, or values the library has for a key. */
 export function suggest(
   text: string,
   cursor: number,
   language: InterfaceLanguage,
-  summaries: Iterable<RecordSummary>,
+  sources: Sources,
 ): SearchSuggestion[] {
   const written = /(?<![^\s])-?(?:(\p{L}+)[:：](?:["“«]([^"“”«»]*)|(\S*))|(\p{L}+))$/u.exec(
     text.slice(0, cursor),
@@ -31,51 +35,71 @@ export function suggest(
   const key = keyTyped === undefined ? null : readKey(keyTyped)
   if (!key) return []
   const begun = fold(quoted ?? bare)
-  return valuesOf(key, language, summaries)
-    .filter(
-      (value) =>
-        fold(value)
-          .split(/[\s-]+/)
-          .some((part) => part.startsWith(begun)) || fold(value).startsWith(begun),
-    )
+  return valuesOf(key, language, sources)
+    .filter(({ value }) => begins(fold(value), begun))
     .slice(0, most)
-    .map((value) => ({
+    .map(({ value, ...count }) => ({
       kind: 'value',
       key,
       text: `${keyTyped}:${/\s/.test(value) ? `"${value}"` : value}`,
       from,
       to: cursor,
+      ...count,
     }))
 }
 
-function valuesOf(key: FilterKey, language: InterfaceLanguage, summaries: Iterable<RecordSummary>): string[] {
-  const counts = new Map<string, number>()
-  const add = (value: string | undefined) => {
-    if (value) counts.set(value.replace(/["“”«»]/g, ''), (counts.get(value) ?? 0) + 1)
-  }
-  if (key === 'in' || key === 'is' || key === 'has')
-    for (const names of Object.values<Record<InterfaceLanguage, string>>(flagNames[key])) add(names[language])
-  else if (key === 'lang') for (const code of languages) add(code)
-  else for (const summary of summaries) if (isShown(summary)) valuesIn(key, summary).forEach(add)
-  if (key === 'year') return [...counts.keys()].toSorted().toReversed()
-  return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([value]) => value)
+/** Whether a value, or a word of it, begins so. */
+function begins(value: string, begun: string): boolean {
+  return value.startsWith(begun) || value.split(/[\s-]+/).some((part) => part.startsWith(begun))
 }
 
-function valuesIn(key: FilterKey, summary: RecordSummary): (string | undefined)[] {
+/** Values of a key, those most records have first, years the newest first. */
+function valuesOf(key: FilterKey, language: InterfaceLanguage, { summaries, naming }: Sources): Value[] {
+  if (key === 'in' || key === 'is' || key === 'has')
+    return Object.values<Record<InterfaceLanguage, string>>(flagNames[key]).map((names) => ({
+      value: names[language],
+    }))
+  const counts = new Map<string, number>(key === 'lang' ? languages.map((code) => [code, 0]) : [])
+  for (const summary of summaries.values()) {
+    if (!isShown(summary)) continue
+    for (const value of new Set(valuesIn(key, summary, { summaries, naming }))) {
+      if (value === undefined || value === '') continue
+      const plain = value.replace(/["“”«»]/g, '')
+      counts.set(plain, (counts.get(plain) ?? 0) + 1)
+    }
+  }
+  const values = [...counts].map(([value, count]) => ({ value, count }))
+  return values.toSorted((a, b) => {
+    if (key === 'year') return Number(b.value) - Number(a.value)
+    return b.count - a.count || (a.value < b.value ? -1 : 1)
+  })
+}
+
+function valuesIn(
+  key: FilterKey,
+  summary: RecordSummary,
+  { summaries, naming }: Sources,
+): readonly (string | undefined)[] {
   switch (key) {
     case 'type':
       return [summary.type ?? summary.kind]
     case 'status':
       return [summary.status]
+    case 'lang':
+      return [summary.language]
     case 'year':
       return [summary.year === undefined ? undefined : String(summary.year)]
     case 'mechanism':
-      return summary.kind === 'mechanism' ? [summary.acronym ?? summary.title] : []
+      return mechanismsOf(summary, summaries).map((id) => {
+        const mechanism = summaries.get(id)
+        return mechanism?.acronym ?? mechanism?.title
+      })
     case 'tag':
       return summary.tags
     case 'place':
-      return [summary.place]
+      return naming.has(summary.id) ? naming.of('place', summary.id) : [summary.place]
     case 'person':
+      if (naming.has(summary.id)) return naming.of('person', summary.id)
       return summary.kind === 'person' ? [summary.title] : (summary.blocks ?? []).map(({ owner }) => owner)
     default:
       return []

@@ -4,6 +4,7 @@ import type { Coverage } from './coverage.ts'
 import { directionOfText } from './direction.ts'
 import { fixedWords } from './fixed-words.data.ts'
 import { printDate, printRange } from './fixed-words.ts'
+import { lookOf, plainManifest } from './templates/manifest.ts'
 import type { AgendaLine, Fact, TypesetData } from './typeset-data.ts'
 
 /** A page nobody wrote: plain strings in, a page in the style of the documents out. */
@@ -67,7 +68,7 @@ export function prepareSheet(sheet: Sheet, coverage: Coverage): TypesetData {
       masthead: sheet.form === 'cover' ? [date] : [],
       context: [...context.filter(({ value }) => value !== ''), ...days],
     },
-    look: { family: 'serif', accent: '#0e4a67', second: '#a8641a', columns: 1 },
+    look: lookOf(plainManifest),
     sheet: sheet.form,
     paper: 'a4',
     watermark: null,

@@ -15,7 +15,7 @@ import { toBlocks } from './prepare-blocks.ts'
 import { toFront } from './prepare-front.ts'
 import { toOutcomes } from './prepare-outcomes.ts'
 import { toParticipants } from './prepare-participants.ts'
-import { templateManifest, type TemplateManifest } from './templates/manifest.ts'
+import { lookOf, plainManifest, type TemplateManifest } from './templates/manifest.ts'
 import type { Block, TypesetData } from './typeset-data.ts'
 
 /** A document to be typeset, with what it needs from outside itself. */
@@ -36,9 +36,6 @@ export type TypesetInput = {
 /** How it is to look, which is no part of the document; `form` is what the template says of itself. */
 export type Look = { paper: Paper; watermark: boolean; form: TemplateManifest }
 
-/** A form that says nothing of itself. */
-const plainForm = templateManifest.parse({ formatVersion: 1, title: 'Plain' })
-
 export type Prepared = {
   data: TypesetData
   /** Pictures the data names, by file. */
@@ -53,7 +50,7 @@ export type Prepared = {
 export async function prepare(
   input: TypesetInput,
   coverage: Coverage,
-  look: Look = { paper: 'a4', watermark: true, form: plainForm },
+  look: Look = { paper: 'a4', watermark: true, form: plainManifest },
   unusable: ReadonlySet<string> = new Set(),
 ): Promise<Prepared> {
   const { record, body } = input
@@ -107,12 +104,7 @@ export async function prepare(
       summary: words.summary,
     },
     front,
-    look: {
-      family: look.form.family,
-      accent: look.form.accent,
-      second: look.form.second,
-      columns: look.form.columns,
-    },
+    look: lookOf(look.form),
     sheet: null,
     paper: look.paper,
     watermark: isCleared || !look.watermark ? null : words.draft,

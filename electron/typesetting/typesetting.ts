@@ -1,10 +1,17 @@
 import { readFile } from 'node:fs/promises'
-import type { Finding, Paper, PdfStandard } from '../../shared/contract/typesetting.ts'
+import type {
+  FaultyTemplate,
+  Finding,
+  Paper,
+  PdfStandard,
+  TemplateInfo,
+} from '../../shared/contract/typesetting.ts'
 import type { CompileJob, CompileOutcome, CompilerPort, TemplateFault } from './compiler-port.ts'
 import { createCoverage, type Coverage } from './coverage.ts'
+import { prepareMark, type Mark } from './prepare-mark.ts'
 import { prepareSheet, type Sheet } from './prepare-sheet.ts'
 import { prepare, type Look, type Prepared, type TypesetInput } from './prepare.ts'
-import { chooseTemplate, type FaultyTemplate, type Template } from './templates/template.ts'
+import { chooseTemplate, toTemplateInfo, type Template } from './templates/template.ts'
 import { createTemplateShelf } from './templates/template-shelf.ts'
 
 export type { TypesetInput } from './prepare.ts'
@@ -27,7 +34,8 @@ export type Preview = TypesetResult & {
   /** Where each block begins: page from 1, points from the page's left and top edges. */
   places: { blockId: string; page: number; x: number; y: number }[]
 }
-export type TypesetResult = { pdf: Uint8Array; pages: number; findings: Finding[] }
+/** `paper` is what it was set for, as asked or as the template has it. */
+export type TypesetResult = { pdf: Uint8Array; pages: number; paper: Paper; findings: Finding[] }
 
 /** Documents into PDF. The same input gives the same bytes, on every machine and in every host. */
 export interface Typesetting {
@@ -40,7 +48,9 @@ export interface Typesetting {
   /** Typesets a page nobody wrote: a pack's cover and agenda, a slip. Errors as for `typeset`. */
   typesetSheet(sheet: Sheet, options: TypesetOptions): Promise<{ pdf: Uint8Array; pages: number }>
   /** The templates there are, and what in the library's folder for them is none. */
-  templates(): Promise<{ templates: Template[]; faulty: FaultyTemplate[] }>
+  templates(): Promise<{ templates: TemplateInfo[]; faulty: FaultyTemplate[] }>
+  /** A page of A4 with nothing but a mark, to be drawn over pages of others. Errors as for `typeset`. */
+  typesetMark(mark: Mark, signal?: AbortSignal): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -148,7 +158,7 @@ export function createTypesetting(collaborators: {
       ...(templateMissing ? [missingTemplate(input)] : []),
       ...(most !== undefined && outcome.pages > most ? [tooManyPages(outcome.pages, most)] : []),
     ]
-    return { prepared, outcome, findings }
+    return { prepared, outcome, paper: look.paper, findings }
   }
 
   return {
@@ -158,18 +168,18 @@ export function createTypesetting(collaborators: {
       return missing ? [...findings, missingTemplate(input)] : findings
     },
     async typeset(input, options) {
-      const { outcome, findings } = await typesetDocument(input, options)
-      return { pdf: outcome.pdf, pages: outcome.pages, findings }
+      const { outcome, paper, findings } = await typesetDocument(input, options)
+      return { pdf: outcome.pdf, pages: outcome.pages, paper, findings }
     },
     async preview(input, signal) {
       const options = { standard: 'preview', ...(signal && { signal }) } as const
-      const { prepared, outcome, findings } = await typesetDocument(input, options)
+      const { prepared, outcome, paper, findings } = await typesetDocument(input, options)
       const { blockIds } = prepared.data
       const places = outcome.places.flatMap(({ block, ...place }) => {
         const blockId = blockIds[block]
         return typeof blockId === 'string' ? [{ blockId, ...place }] : []
       })
-      return { pdf: outcome.pdf, pages: outcome.pages, findings, places }
+      return { pdf: outcome.pdf, pages: outcome.pages, paper, findings, places }
     },
     async typesetSheet(sheet, options) {
       const data = prepareSheet(sheet, await coverage())
@@ -178,7 +188,17 @@ export function createTypesetting(collaborators: {
       if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)
       return { pdf: outcome.pdf, pages: outcome.pages }
     },
-    templates: () => shelf.list(),
+    async templates() {
+      const { templates, faulty } = await shelf.list()
+      return { templates: templates.map(toTemplateInfo), faulty }
+    },
+    async typesetMark(mark, signal) {
+      const data = JSON.stringify(prepareMark(mark, await coverage()))
+      const job = { main: 'sheets/mark.typ', data, files: [], standard: 'preview', identifier: '' } as const
+      const outcome = await compiler.compile({ ...job, files: [] }, signal)
+      if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)
+      return outcome.pdf
+    },
     async close() {
       await Promise.all([compiler.close(), previewer.close()])
     },

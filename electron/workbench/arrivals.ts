@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { AssetError } from './asset-error.ts'
 
-/** A bundle as it came, unopened. */
+/** A file as it came, unopened. */
 export type Arrival = { bytes: Uint8Array; sha256: string; fileName: string }
 
 /**
- * Bundles that were handed over and not opened yet. They are held in memory, never in the library nor in a temporary
+ * Bundles that were handed over and not opened yet, or copies nobody has looked at. They are held in memory, never in the library nor in a temporary
  * file: what has not been checked leaves no trace.
  */
 export interface Arrivals {
@@ -21,10 +21,11 @@ export interface Arrivals {
 /** So many wait at most; a third takes the place of the first. */
 const mostWaiting = 2
 
-export function createArrivals(limitBytes: number): Arrivals {
+/** What takes files whose names end so. */
+export function createArrivals(limitBytes: number, ending = '.rapporteur'): Arrivals {
   const waiting = new Map<string, Arrival>()
   return {
-    takes: (fileName) => /\.rapporteur$/i.test(fileName),
+    takes: (fileName) => fileName.toLowerCase().endsWith(ending),
     async keep(chunks, fileName) {
       const parts: Uint8Array[] = []
       let size = 0

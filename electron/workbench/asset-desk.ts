@@ -18,14 +18,18 @@ export interface AssetService {
   /** The file of that SHA-256; null where there is none or it is damaged. The type is read off the bytes, never believed. */
   read(sha256: string): Promise<Asset | null>
   artifact(id: string): Promise<Artifact | null>
-  /** Takes in a file as it comes; a travelling bundle waits to be opened, anything else is stored. AssetError when it is too large or cannot be written. */
+  /** Takes in a file as it comes; a travelling bundle waits to be opened, a stray copy to be identified, anything else is stored. AssetError when it is too large or cannot be written. */
   upload(
     bytes: AsyncIterable<Uint8Array>,
     fileName: string,
   ): Promise<{ sha256: string; size: number; mediaType: string }>
 }
 
-export function createAssetService(library: Library, artifacts: Artifacts, arrivals: Arrivals): AssetService {
+export function createAssetService(
+  library: Library,
+  artifacts: Artifacts,
+  waiting: { bundles: Arrivals; strays: Arrivals },
+): AssetService {
   return {
     async read(sha256) {
       const bytes = await readOrNull(library, sha256)
@@ -37,9 +41,14 @@ export function createAssetService(library: Library, artifacts: Artifacts, arriv
     artifact: (id) => Promise.resolve(artifacts.get(id)),
 
     async upload(bytes, fileName) {
-      if (arrivals.takes(fileName)) {
-        const arrival = await arrivals.keep(bytes, fileName)
+      if (waiting.bundles.takes(fileName)) {
+        const arrival = await waiting.bundles.keep(bytes, fileName)
         return { sha256: arrival.sha256, size: arrival.bytes.length, mediaType: 'application/vnd.rapporteur' }
+      }
+      if (waiting.strays.takes(fileName)) {
+        const arrival = await waiting.strays.keep(bytes, fileName)
+        const { mediaType } = sniffFile(arrival.bytes, '')
+        return { sha256: arrival.sha256, size: arrival.bytes.length, mediaType }
       }
       const { sha256, size } = await library.putObject(bytes, uploadLimit).catch(toAssetError)
       const stored = await library.readObject(sha256)

@@ -28,7 +28,6 @@ test('lets the library go even where a helper cannot be closed', async () => {
     now: () => new Date(),
     newId: newRecordId,
     newBlockId,
-    log: () => {},
   })
   await expect(workbench.close()).rejects.toThrow('the worker is gone')
   await expect(library.history(newRecordId())).rejects.toMatchObject({ code: 'CLOSED' })

@@ -1,3 +1,4 @@
+import { strayEnding } from '../../shared/contract/copies.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { recordId } from '../../shared/model/ids.ts'
@@ -23,14 +24,14 @@ import { createArrivals } from './arrivals.ts'
 import { createArtifacts } from './artifacts.ts'
 import { checkBundleArchive, createBundleDesk } from './bundle-desk.ts'
 import { createBackupDesk } from './backup-desk.ts'
+import { createCopyDesk } from './copy-desk.ts'
 import { createDocumentExport } from './document-export.ts'
 import { createExchangeDesk, type ExchangeDesk } from './exchange-desk.ts'
 import { createPackBuilds } from './pack-builds.ts'
 import type { HostPort } from './host-port.ts'
-import { createRouter, type Router } from './router.ts'
 import { searchableText } from './searchable-text.ts'
+import type { Services } from './services.ts'
 import { textOfFile } from './text-of-files.ts'
-import type { Log } from './to-failure.ts'
 
 /** What the workbench is given; it makes nothing that touches the outside itself. */
 export type WorkbenchPorts = {
@@ -53,15 +54,15 @@ export type WorkbenchPorts = {
   now(): Date
   newId(): RecordId
   newBlockId(): string
-  log: Log
 }
 
-/** One library with everything that works on it, and the router through which every face reaches it. */
+/** One open library with everything that works on it. */
 export interface Workbench {
-  readonly router: Router
+  /** What the contract is answered from. */
+  readonly services: Services
   readonly assets: AssetService
   readonly library: Library
-  /** The services behind the router, for what fills a library from inside: catalogue, worked example, bulk import. */
+  /** Some of them, for what fills a library from inside: catalogue, worked example, bulk import. */
   readonly records: Records
   readonly documents: Documents
   readonly history: History
@@ -109,6 +110,18 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
   })
 
   const arrivals = createArrivals(uploadLimit)
+  const strays = createArrivals(uploadLimit, strayEnding)
+  const copyDesk = createCopyDesk({
+    library,
+    store,
+    documentExport,
+    typesetting,
+    binder,
+    artifacts,
+    strays,
+    reader: ports.reader,
+    now,
+  })
   const bundles = createBundles({
     library,
     keep: (id) => store.keep(id),
@@ -145,7 +158,8 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     return host.saveArtifact(artifact, suggestedName)
   }
 
-  const services = {
+  const closed = new AbortController()
+  const services: Services = {
     library,
     name: ports.name,
     version: ports.version,
@@ -157,15 +171,16 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     search,
     documentExport,
     packBuilds,
+    copyDesk,
     exchange,
     bundleDesk,
     backupDesk: createBackupDesk(library, host),
-    host,
+    closed: closed.signal,
     saveArtifact,
   }
   return {
-    router: createRouter(services, ports.log),
-    assets: createAssetService(library, artifacts, arrivals),
+    services,
+    assets: createAssetService(library, artifacts, { bundles: arrivals, strays }),
     library,
     records,
     documents,
@@ -176,6 +191,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     search,
     async close() {
       stopFollowing()
+      closed.abort()
       try {
         await Promise.all([search.close(), typesetting.close()])
       } finally {

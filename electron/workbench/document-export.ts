@@ -38,6 +38,8 @@ export interface DocumentExport {
   /** The file of an issued version as an artifact. */
   issued(id: RecordId, number: number): Promise<MadeFile>
   preflight(id: RecordId): Promise<Finding[]>
+  /** The templates there are at this moment, and what in the library's folder for them is none. */
+  templates: Typesetting['templates']
   /** The pages of a document as it was last saved, kept as an artifact until newer ones have come. */
   preview(id: RecordId, signal?: AbortSignal): Promise<PagePreview>
   /** What typesetting needs to know of a document, gathered from the library. */
@@ -88,6 +90,7 @@ export function createDocumentExport(ports: DocumentExportPorts): DocumentExport
 
   return {
     inputFor,
+    templates: () => typesetting.templates(),
     preflight: async (id) => typesetting.preflight(await inputFor(id)),
 
     async preview(id, signal) {
@@ -115,7 +118,9 @@ export function createDocumentExport(ports: DocumentExportPorts): DocumentExport
           )
           .catch(toFailure)
         running.throwIfAborted()
-        const issued = issue ? await issueDocument(ports, { id, rev, made, look }) : undefined
+        const issued = issue
+          ? await issueDocument(ports, { id, rev, made, look: { ...look, paper: made.paper } })
+          : undefined
         return {
           stage: 'done',
           ...keepFile(artifacts, made, artifactName(record, issued?.number)),
@@ -146,7 +151,9 @@ export function toFailure(error: unknown): never {
     throw new Failure('UNCOVERED_CHARACTERS', { places: error.places }, { cause: error })
   }
   if (error instanceof TypesettingError) {
-    throw new Failure('TYPESETTING_FAILED', { diagnostics: [...error.diagnostics] }, { cause: error })
+    const { diagnostics, template } = error
+    const data = { diagnostics: [...diagnostics], ...(template ? { template } : {}) }
+    throw new Failure('TYPESETTING_FAILED', data, { cause: error })
   }
   throw error
 }

@@ -9,10 +9,16 @@ import { createInProcessCompiler } from '../typesetting/in-process-compiler.ts'
 import { locateResources } from '../typesetting/locate-resources.ts'
 import { createTypesetting } from '../typesetting/typesetting.ts'
 import { createWorkbench, type Workbench } from './create-workbench.ts'
+import { doorOver } from './door.test-kit.ts'
 import { newBlockId, newRecordId } from './new-ids.ts'
 import { createPlainHost } from './plain-host.ts'
+import type { Router } from './router.ts'
 
-export type MemoryWorkbench = Workbench & { ports: ReturnType<typeof createMemoryPorts>; logged: unknown[] }
+export type MemoryWorkbench = Workbench & {
+  router: Router
+  ports: ReturnType<typeof createMemoryPorts>
+  logged: unknown[]
+}
 
 const signingKey = newSigningKey()
 
@@ -21,6 +27,7 @@ export async function openMemoryWorkbench(ports = createMemoryPorts()): Promise<
   const library = await createMemoryLibrary(ports)
   const resources = locateResources(import.meta.dirname)
   const logged: unknown[] = []
+  const host = createPlainHost('memory')
   const workbench = await createWorkbench({
     library,
     name: 'Test library',
@@ -31,11 +38,11 @@ export async function openMemoryWorkbench(ports = createMemoryPorts()): Promise<
     stampFont: () => readFile(resources.stampFont),
     packCrew: createCrewHere(() => readFile(locatePdfium(import.meta.dirname))),
     signingKey: () => Promise.resolve(signingKey),
-    host: createPlainHost('memory'),
+    host,
     now: () => new Date(),
     newId: newRecordId,
     newBlockId,
-    log: (entry) => logged.push(entry),
   })
-  return Object.assign(workbench, { ports, logged })
+  const { router } = await doorOver(workbench, { host, log: (entry) => logged.push(entry) })
+  return Object.assign(workbench, { router, ports, logged })
 }

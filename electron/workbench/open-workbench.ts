@@ -1,10 +1,10 @@
+import { hkdfSync } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readInChild } from '../exchange/child-job.ts'
-import { createLibrary } from '../library/create-library.ts'
 import type { Library } from '../library/library.ts'
-import { createNodeLibraryPorts } from '../library/node-library-ports.ts'
+import type { LibraryPorts } from '../library/library-ports.ts'
 import { openLibrary } from '../library/open-library.ts'
 import { locatePdfium } from '../packs/locate-pdfium.ts'
 import { createThreadCrew } from '../packs/pack-crew.ts'
@@ -17,39 +17,32 @@ import { createTypesetting } from '../typesetting/typesetting.ts'
 import { createWorkbench, type Workbench } from './create-workbench.ts'
 import type { HostPort } from './host-port.ts'
 import { installKey } from './install-key.ts'
-import { installId } from './install-id.ts'
 import { newBlockId, newRecordId } from './new-ids.ts'
 import type { Log } from './to-failure.ts'
-import { userFolders } from './user-folders.ts'
+import type { userFolders } from './user-folders.ts'
 
 export type OpenWorkbenchOptions = {
-  /** The library's folder; it must be there unless `create` is set. */
+  /** The library's folder, absolute. */
   folder: string
-  create?: boolean
+  ports: LibraryPorts
+  user: ReturnType<typeof userFolders>
+  /** What opens a sealed library, 32 bytes. */
+  key: Uint8Array | null
   host: HostPort
   version: string
   /** Folder of the built entries `search-worker.js` and `compile-child.js`, absolute. */
   built: string
   log: Log
-  /** Whether backups are made by themselves, and a second folder for this session, absolute. */
-  backups: { automatic: boolean; second?: string | undefined }
   /** When the search is opened; at once unless the host has a reason to wait. */
   openSearch?(open: () => Promise<SearchIndex>): Promise<SearchIndex>
   /** How the compile child is started; Node's own fork unless the host has another way. */
   startCompileChild?(script: string): ChildPort
 }
 
-/** A workbench on the real disk, as every host runs it. LibraryError where the library cannot be opened or made. */
+/** A workbench over a library on the real disk. LibraryError where it cannot be opened. */
 export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Workbench> {
-  const { folder, host, version, built, log } = options
-  const user = userFolders()
-  const ports = createNodeLibraryPorts({
-    installId: await installId(user.settings),
-    appVersion: version,
-    backups: { home: join(user.settings, 'backups'), ...options.backups },
-  })
-  if (options.create) await createLibrary(resolve(folder), ports)
-  const library = await openLibrary(resolve(folder), ports)
+  const { folder, ports, user, key, host, version, built, log } = options
+  const library = await openLibrary(folder, ports)
   try {
     const indexFolder = await indexFolderFor(library, user.cache)
     const resources = locateResources(built)
@@ -58,18 +51,24 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
       createChildCompiler({ spawn: () => start(join(built, 'compile-child.js')), resources })
     return await createWorkbench({
       library,
-      name: basename(resolve(folder)),
+      name: basename(folder),
       version,
       openSearch: (search) =>
         (options.openSearch ?? ((open) => open()))(() =>
           openSearchIndex({
             ...search,
             folder: indexFolder,
+            key: key && indexKeyOf(key),
             workerUrl: pathToFileURL(join(built, 'search-worker.js')),
             onUnreadable: (id, cause) => log({ reference: `index ${id}`, cause }),
           }),
         ),
-      typesetting: createTypesetting({ compiler: startCompiler(), previewer: startCompiler(), resources }),
+      typesetting: createTypesetting({
+        compiler: startCompiler(),
+        previewer: startCompiler(),
+        resources,
+        ownTemplates: join(folder, 'templates'),
+      }),
       stampFont: () => readFile(resources.stampFont),
       packCrew: createThreadCrew(pathToFileURL(join(built, 'packs-worker.js')), () => locatePdfium(built)),
       reader: readInChild(pathToFileURL(join(built, 'exchange-child.js'))),
@@ -78,7 +77,6 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
       now: () => new Date(),
       newId: newRecordId,
       newBlockId,
-      log,
     })
   } catch (error) {
     await library.close()
@@ -86,13 +84,20 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
   }
 }
 
+/** Where the index of a library lies, in the user's folder for what can be made again. */
+export const indexFolderOf = (cache: string, libraryId: string): string => join(cache, 'index', libraryId)
+
+/** Of the library's key nothing can be told from it: a thread that is shown hostile files holds it. */
+const indexKeyOf = (key: Uint8Array): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', key, new Uint8Array(0), 'rapporteur search index', 32))
+
 /**
  * Where the disposable index of a library lives: outside the library, so that no sync client carries it. A library that
  * another program holds open has its index in use there, and gets one in memory.
  */
 async function indexFolderFor(library: Library, cache: string): Promise<string | null> {
   if (library.readOnly === 'locked') return null
-  const folder = join(cache, 'index', library.id)
+  const folder = indexFolderOf(cache, library.id)
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     return folder

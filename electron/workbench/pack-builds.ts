@@ -127,7 +127,8 @@ export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
   }
 }
 
-function toPackFailure(error: unknown): never {
+/** Hands on what binding refused in the contract's words. */
+export function toPackFailure(error: unknown): never {
   if (error instanceof PackTooLarge) throw new Failure('PACK_TOO_LARGE', undefined, { cause: error })
   return toFailure(error)
 }

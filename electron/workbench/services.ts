@@ -7,9 +7,9 @@ import type { SearchIndex } from '../search/search-index.ts'
 import type { SettingsService } from '../settings/settings.ts'
 import type { BundleDesk } from './bundle-desk.ts'
 import type { BackupDesk } from './backup-desk.ts'
+import type { CopyDesk } from './copy-desk.ts'
 import type { DocumentExport } from './document-export.ts'
 import type { ExchangeDesk } from './exchange-desk.ts'
-import type { HostPort } from './host-port.ts'
 import type { PackBuilds } from './pack-builds.ts'
 
 /** Everything the router answers from. */
@@ -26,9 +26,11 @@ export type Services = {
   search: SearchIndex
   documentExport: DocumentExport
   packBuilds: PackBuilds
+  copyDesk: CopyDesk
   exchange: ExchangeDesk
   bundleDesk: BundleDesk
   backupDesk: BackupDesk
-  host: HostPort
+  /** Aborted when the library is let go. */
+  closed: AbortSignal
   saveArtifact(artifactId: string, suggestedName: string): Promise<{ fileName: string } | null>
 }

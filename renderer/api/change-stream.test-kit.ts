@@ -1,13 +1,8 @@
-import type { RecordChange } from '../../shared/contract/library.ts'
-
 /** Every change told to the listeners from now on, until `signal` is aborted. */
-export async function* changeStream(
-  listeners: Set<(change: RecordChange) => void>,
-  signal: AbortSignal | undefined,
-) {
-  const waiting: RecordChange[] = []
+export async function* changeStream<T>(listeners: Set<(change: T) => void>, signal: AbortSignal | undefined) {
+  const waiting: T[] = []
   let wake = () => {}
-  const listener = (change: RecordChange) => {
+  const listener = (change: T) => {
     waiting.push(change)
     wake()
   }
@@ -16,7 +11,7 @@ export async function* changeStream(
   try {
     while (!signal?.aborted) {
       const next = waiting.shift()
-      if (next) yield next
+      if (next !== undefined) yield next
       else await new Promise<void>((resolve) => (wake = resolve))
     }
   } finally {

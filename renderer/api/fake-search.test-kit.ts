@@ -1,8 +1,15 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
-import type { SearchSnippet, SearchSuggestion, SimilarPassage } from '../../shared/contract/search.ts'
+import type {
+  SearchProgress,
+  SearchSnippet,
+  SearchSuggestion,
+  SimilarPassage,
+} from '../../shared/contract/search.ts'
 import { facetNames, type FacetName } from '../../shared/contract/search.ts'
 import type { RecordSummary } from '../../shared/model/summary.ts'
+
+type People = Record<string, readonly string[]>
 
 /** What a search over records in memory has to say beside their titles. */
 export interface FakeSearch {
@@ -10,6 +17,10 @@ export interface FakeSearch {
   snippets?: Record<string, Omit<SearchSnippet, 'id' | 'title'>>
   suggestions?: readonly SearchSuggestion[]
   similar?: readonly SimilarPassage[]
+  /** Who is named, by the id of the record. */
+  people?: People
+  /** How far the index has read, whoever asks and whoever is told; everything where nothing is said. */
+  indexed?: { now: number; later: AsyncIterable<SearchProgress> }
 }
 
 /** Finds titles that hold the words; filters and facets count as the real ones do. */
@@ -22,6 +33,7 @@ export function fakeSearch(
     before(path.join('.'))
     return next()
   })
+  const people = said.people ?? {}
   const titled = (text: string) => summaries().flatMap((summary) => hitOf(summary, text))
   return {
     query: os.search.query.handler(({ input }) => {
@@ -31,13 +43,15 @@ export function fakeSearch(
         ['status', input.statuses ?? []],
         ['language', input.languages ?? []],
         ['tag', input.tags ?? []],
+        ['person', input.people ?? []],
+        ['place', input.places ?? []],
       ]
       const passes = (summary: RecordSummary, but?: FacetName) =>
         asked.every(
           ([facet, values]) =>
             facet === but ||
             values.length === 0 ||
-            valuesOf(facet, summary).some((value) => values.includes(value)),
+            valuesOf(facet, summary, people).some((value) => values.includes(value)),
         ) &&
         (!input.years ||
           (summary.year !== undefined && summary.year >= input.years[0] && summary.year <= input.years[1]))
@@ -48,13 +62,13 @@ export function fakeSearch(
         values: countOf(
           found
             .filter(({ summary }) => passes(summary, facet))
-            .flatMap(({ summary }) => valuesOf(facet, summary)),
+            .flatMap(({ summary }) => valuesOf(facet, summary, people)),
         ),
       }))
       return {
         hits: hits.slice(0, input.limit),
         total: hits.length,
-        indexed: 1,
+        indexed: said.indexed?.now ?? 1,
         ...(input.facets ? { facets } : {}),
       }
     }),
@@ -65,6 +79,10 @@ export function fakeSearch(
         return passage ? [{ id, title: hit?.title ?? { text: id, ranges: [] }, ...passage }] : []
       }),
     ),
+    reading: os.search.reading.handler(async function* () {
+      yield { indexed: said.indexed?.now ?? 1 }
+      if (said.indexed) yield* said.indexed.later
+    }),
     suggest: os.search.suggest.handler(() => [...(said.suggestions ?? [])]),
     similar: os.search.similar.handler(() => [...(said.similar ?? [])]),
     switch: os.search.switch.handler(({ input }) => titled(input.text)),
@@ -78,10 +96,12 @@ function hitOf(summary: RecordSummary, text: string) {
   return [{ summary, score: 1, title: { text: summary.title, ranges: [range] } }]
 }
 
-function valuesOf(facet: FacetName, summary: RecordSummary): string[] {
+function valuesOf(facet: FacetName, summary: RecordSummary, people: People): string[] {
   if (facet === 'tag') return summary.tags
   if (facet === 'mechanism') return []
+  if (facet === 'place') return summary.place === undefined ? [] : [summary.place]
   if (facet === 'year') return summary.year === undefined ? [] : [String(summary.year)]
+  if (facet === 'person') return [...(people[summary.id] ?? [])]
   const value = summary[facet]
   return value === undefined ? [] : [value]
 }

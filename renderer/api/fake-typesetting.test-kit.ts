@@ -62,11 +62,26 @@ export function fakeTypesetting(ports: {
         ],
       }
     }),
+    templates: os.templates.handler(() => ({ templates, faulty: [] })),
     preflight: os.preflight.handler(findings),
   }
 }
 
-function issueOf(held: Held, { standard, paper }: Pick<ExportOptions, 'standard' | 'paper'>): DocumentIssue {
+const inEvery = (text: string) => ({ en: text, fr: text, es: text })
+const templates = (['report', 'publication'] as const).map((name) => ({
+  name,
+  title: inEvery(name === 'report' ? 'Report' : 'Publication'),
+  description: null,
+  defaultFor: name === 'report' ? (['final-report'] as const).slice() : [],
+  paper: 'a4' as const,
+  numbering: 'un' as const,
+  own: false,
+}))
+
+function issueOf(
+  held: Held,
+  { standard, paper = 'a4' }: Pick<ExportOptions, 'standard' | 'paper'>,
+): DocumentIssue {
   if (held.record.kind !== 'document') throw new Error('only documents are issued')
   const before = held.record.issued ?? []
   const issue: DocumentIssue = {

@@ -14,6 +14,8 @@ import { changeStream } from './change-stream.test-kit.ts'
 import type { Client } from './client.ts'
 import { fakeBackups } from './fake-backups.test-kit.ts'
 import { fakeBundles } from './fake-bundles.test-kit.ts'
+import { fakeCopies } from './fake-copies.test-kit.ts'
+import { fakeProtection, type FakeProtection } from './fake-protection.test-kit.ts'
 import { fakePacks } from './fake-packs.test-kit.ts'
 import { fakeTypesetting, type FakeUncovered } from './fake-typesetting.test-kit.ts'
 import { fakeSearch, type FakeSearch } from './fake-search.test-kit.ts'
@@ -59,6 +61,7 @@ export function createFakeWorkbench(
     /** A document whose export never ends by itself. */
     endless?: RecordId
     backups?: Partial<BackupsStatus>
+    protection?: FakeProtection
     search?: FakeSearch
   } = {},
 ): FakeWorkbench {
@@ -274,8 +277,10 @@ export function createFakeWorkbench(
       beforePreview: options.beforePreview,
     }),
     packs: fakePacks(before),
+    copies: fakeCopies(before, (id) => find(id)),
     backups: fakeBackups(options.backups),
     bundles: fakeBundles(before),
+    protection: fakeProtection(before, options.protection),
     history: fakeHistory({ before, find, save: (held) => save(held), pasts: options.pasts ?? {} }),
     exchange: {
       checkPicture: os.exchange.checkPicture.handler(() => ({ fault: null })),

@@ -2,6 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { distributions } from '../model/document/v1.ts'
 import { blockId, recordId, sha256 } from '../model/ids.ts'
+import { packAudience } from '../model/pack/audiences.ts'
 import { packCopy } from '../model/pack/copy.ts'
 import { namedLine } from '../model/record-base.ts'
 import { errors, readErrors, writeErrors } from './errors.ts'
@@ -110,6 +111,8 @@ export const copiesContract = {
     .input(
       z.strictObject({
         id: recordId,
+        /** In the place of those the pack has. */
+        audiences: z.array(packAudience).max(50).optional(),
         /** All where nothing is said. */
         audienceIds: z.array(blockId).max(50).optional(),
         form: z.enum(['zip', 'files']),

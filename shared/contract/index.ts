@@ -1,12 +1,14 @@
 import { actionsContract } from './actions.ts'
 import { bundlesContract } from './bundles.ts'
 import { backupsContract } from './backups.ts'
+import { copiesContract } from './copies.ts'
 import { documentsContract } from './documents.ts'
 import { exchangeContract } from './exchange.ts'
 import { historyContract } from './history.ts'
 import { hostContract } from './host.ts'
 import { libraryContract } from './library.ts'
 import { packsContract } from './packs.ts'
+import { protectionContract } from './protection.ts'
 import { recordsContract } from './records.ts'
 import { searchContract } from './search.ts'
 import { settingsContract } from './settings.ts'
@@ -22,9 +24,11 @@ export const contract = {
   search: searchContract,
   typesetting: typesettingContract,
   packs: packsContract,
+  copies: copiesContract,
   bundles: bundlesContract,
   exchange: exchangeContract,
   settings: settingsContract,
   backups: backupsContract,
+  protection: protectionContract,
   host: hostContract,
 }

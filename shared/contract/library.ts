@@ -21,6 +21,7 @@ export const libraryNotice = z.strictObject({
     'cannot-read',
     'restored-from-backup',
     'backup-failed',
+    'tampered',
   ]),
   id: recordId.optional(),
   fileName: z.string().optional(),

@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { interfaceLanguage, language } from '../model/languages.ts'
 import { recordId } from '../model/ids.ts'
@@ -13,7 +13,17 @@ export type Highlighted = z.infer<typeof highlighted>
 export const longestQuery = 2000
 
 /** What facets count by, and what the filters of a query narrow. */
-export const facetNames = ['kind', 'type', 'status', 'language', 'year', 'mechanism', 'tag'] as const
+export const facetNames = [
+  'kind',
+  'type',
+  'status',
+  'language',
+  'year',
+  'mechanism',
+  'tag',
+  'person',
+  'place',
+] as const
 export type FacetName = (typeof facetNames)[number]
 
 export const searchInput = z.strictObject({
@@ -26,6 +36,9 @@ export const searchInput = z.strictObject({
   years: z.tuple([z.int(), z.int()]).optional(),
   mechanismId: recordId.optional(),
   tags: z.array(z.string()).optional(),
+  /** Named among the people, or places, of a record; case and accents do not matter. */
+  people: z.array(z.string()).optional(),
+  places: z.array(z.string()).optional(),
   limit: z.int().min(1).max(200).default(30),
   /** Whether hits bring their passages along; without, `snippets` is asked for them after the hits are on the screen. */
   snippets: z.boolean().default(true),
@@ -92,6 +105,8 @@ export const searchSuggestion = z.strictObject({
   text: z.string(),
   from: z.int(),
   to: z.int(),
+  /** Records that have the value, where it is one of the library's. */
+  count: z.int().optional(),
 })
 export type SearchSuggestion = z.infer<typeof searchSuggestion>
 
@@ -106,8 +121,14 @@ export const similarPassage = z.strictObject({
 })
 export type SimilarPassage = z.infer<typeof similarPassage>
 
+/** How much of the library the index has read, 0–1. */
+export const searchProgress = z.strictObject({ indexed: z.number() })
+export type SearchProgress = z.infer<typeof searchProgress>
+
 export const searchContract = {
   query: oc.input(searchInput).output(searchAnswer),
+  /** What the index has read now, and from then on whenever that has changed by a hundredth or is the whole. */
+  reading: oc.output(eventIterator(searchProgress)),
   /** The passages of hits already shown, in the order of `ids`; ids that are no longer there are left out. */
   snippets: oc
     .input(z.strictObject({ text: z.string().max(longestQuery), ids: z.array(recordId).max(200) }))

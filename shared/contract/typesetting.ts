@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { documentIssue, paper, pdfStandard } from '../model/document/issue.ts'
+import { documentTypes } from '../model/document/v1.ts'
 import { recordId } from '../model/ids.ts'
 import { errors } from './errors.ts'
 
@@ -19,7 +20,10 @@ export { papers, pdfStandards, pdfStandard, type Paper, type PdfStandard } from 
 /** How a document is set and what becomes of the file; what is left out is as it mostly should be. */
 export const exportOptions = z.strictObject({
   standard: pdfStandard.default('ua-1+a-2a'),
-  paper: paper.default('a4'),
+  /** Absent: the template's own. */
+  paper: paper.optional(),
+  /** Name of the template; absent: that of the document, else the usual one of its type. */
+  template: z.string().max(80).optional(),
   /** Whether DRAFT stands across the pages of a document that is not cleared; "not for citation" always does at their head. */
   watermark: z.boolean().default(true),
   /** Whether a sign may stand for a character no font has; without it such a document is UNCOVERED_CHARACTERS. */
@@ -54,6 +58,31 @@ export const pagePreview = z.strictObject({
   places: z.array(z.strictObject({ blockId: z.string(), page: z.int(), x: z.number(), y: z.number() })),
 })
 export type PagePreview = z.infer<typeof pagePreview>
+
+const inLanguages = z.strictObject({ en: z.string(), fr: z.string(), es: z.string() })
+
+/** A form that documents can be set in. */
+export const templateInfo = z.strictObject({
+  name: z.string(),
+  title: inLanguages,
+  description: inLanguages.nullable(),
+  /** Types of document that are set in it where nothing else is chosen. */
+  defaultFor: z.array(z.enum(documentTypes)),
+  paper,
+  /** Of headings: I., A., 1., (a), or 1, 1.1, 1.1.1. */
+  numbering: z.enum(['un', 'decimal']),
+  /** Whether it was dropped in the library's folder `templates`. */
+  own: z.boolean(),
+})
+export type TemplateInfo = z.infer<typeof templateInfo>
+
+/** A folder among the library's templates that is none; `detail` is for whoever wrote it. */
+export const faultyTemplate = z.strictObject({
+  name: z.string(),
+  reason: z.enum(['name', 'name-taken', 'no-manifest', 'bad-manifest', 'no-main', 'too-large', 'bad-file']),
+  detail: z.string(),
+})
+export type FaultyTemplate = z.infer<typeof faultyTemplate>
 
 const typesettingErrors = {
   NOT_FOUND: errors.NOT_FOUND,
@@ -90,6 +119,8 @@ export const typesettingContract = {
       DAMAGED: errors.DAMAGED,
       CANNOT_READ_NOW: errors.CANNOT_READ_NOW,
     }),
+  /** The templates of the house, then the library's own. */
+  templates: oc.output(z.strictObject({ templates: z.array(templateInfo), faulty: z.array(faultyTemplate) })),
   /** What typesetting would say, without typesetting. */
   preflight: oc
     .input(z.strictObject({ id: recordId }))

@@ -19,7 +19,7 @@ const mainBundle = join(builtFolder, 'main/main.js')
 export type PageClient = ContractRouterClient<typeof contract>
 
 const names =
-  'app BrowserWindow clipboard dialog ipcMain Menu MessageChannelMain protocol screen session shell utilityProcess'
+  'app BrowserWindow clipboard dialog ipcMain Menu MessageChannelMain protocol safeStorage screen session shell utilityProcess'
 
 /** A module that stands for `electron` in the built bundle: it hands out the parts of the double of the moment. */
 const standIn = `const e = globalThis.electronDouble\n${names

@@ -34,6 +34,12 @@ export async function collectFrom<T>(stream: PromiseLike<AsyncIterable<T>>): Pro
   return collect(await stream)
 }
 
+/** What a stream that goes on tells first. */
+export async function firstFrom<T>(stream: PromiseLike<AsyncIterable<T>>): Promise<T | undefined> {
+  for await (const each of await stream) return each
+  return undefined
+}
+
 export async function* toStream(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text)
 }

@@ -6,6 +6,8 @@ import { bundleCalls } from './bundle-calls.test-kit.ts'
 import { issueCalls } from './issue-calls.test-kit.ts'
 import { packCalls } from './pack-calls.test-kit.ts'
 import { anAction, collect, collectFrom, paragraph, refusal, textBody, toStream } from './calls.test-kit.ts'
+import { searchCalls } from './search-calls.test-kit.ts'
+import { protectionCalls } from './protection-calls.test-kit.ts'
 import { callHistory } from './history-calls.test-kit.ts'
 import { noteCalls, procedureNames } from './procedure-names.test-kit.ts'
 import { type Client, type Connection, type OpenTransport, transports } from './transports.test-kit.ts'
@@ -149,27 +151,6 @@ describe.each(transports)('the contract, $name', (transport) => {
       defined: true,
       data: { what: 'block', id: 'a9' },
     })
-  })
-
-  it('finds what was written, a misspelt word too', async () => {
-    const { record } = await aMeeting()
-    await workbench.search.ready()
-    const { hits, indexed } = await client.search.query({ text: 'partnreships' })
-    expect(hits[0]).toMatchObject({ summary: { id: record.id } })
-    expect(indexed).toBe(1)
-    const found = await client.search.query({
-      text: 'type:report partnerships',
-      snippets: false,
-      facets: true,
-    })
-    expect(found.facets?.map(({ facet }) => facet)).toContain('mechanism')
-    const ids = hits.map((hit) => hit.summary.id)
-    expect((await client.search.snippets({ text: 'partnreships', ids })).map(({ id }) => id)).toEqual(ids)
-    const suggested = await client.search.suggest({ text: 'ann', cursor: 3, language: 'fr' })
-    expect(suggested.map(({ text }) => text)).toEqual(['année:'])
-    expect(await client.search.similar({ text: 'nothing of the kind was ever said here' })).toEqual([])
-    const [first] = await client.search.switch({ text: 'workshop' })
-    expect(first).toMatchObject({ summary: { id: record.id } })
   })
 
   it('shows the pages of a document, with the place of each block in them', async () => {
@@ -346,6 +327,7 @@ describe.each(transports)('the contract, $name', (transport) => {
   })
 
   backupCalls(() => client)
+  protectionCalls(() => client)
   packCalls(() => ({
     client,
     aNote: async () => (await aNote()).record.id,
@@ -356,6 +338,7 @@ describe.each(transports)('the contract, $name', (transport) => {
   }))
   bundleCalls(() => ({ client, workbench }))
   issueCalls(() => ({ client, workbench }))
+  searchCalls(() => ({ client, workbench, aMeeting }))
 
   it('tells every listener of a change, in order, and again after a lost connection', async () => {
     const heard: RecordChange[] = []

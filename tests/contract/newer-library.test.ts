@@ -25,7 +25,7 @@ async function hasBecome(format: { formatVersion: number; minReader: number }): 
 }
 
 describe('a library of a newer version that may still be read', () => {
-  beforeEach(() => hasBecome({ formatVersion: 2, minReader: 1 }))
+  beforeEach(() => hasBecome({ formatVersion: 3, minReader: 1 }))
 
   it('shows everything to a page, says why it cannot be changed, and refuses every change', async () => {
     await shell.inside('/new', async ({ router }) => {
@@ -52,7 +52,7 @@ describe('a library of a newer version that may still be read', () => {
 
 describe('a library of a newer version that this one could only misunderstand', () => {
   it('is not opened at all, and says so in one line', async () => {
-    await hasBecome({ formatVersion: 2, minReader: 2 })
+    await hasBecome({ formatVersion: 3, minReader: 3 })
     const { code, err } = await shell.run(['list', '/new'])
     expect([code, err]).toEqual([
       1,

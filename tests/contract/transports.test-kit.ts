@@ -9,7 +9,8 @@ import { RPCHandler as PortHandler } from '@orpc/server/message-port'
 import { WebSocket } from 'ws'
 import type { contract } from '../../shared/contract/index.ts'
 import { startLoopback } from '../../electron/loopback/server.ts'
-import type { Workbench } from '../../electron/workbench/create-workbench.ts'
+import type { AssetService } from '../../electron/workbench/asset-desk.ts'
+import type { Router } from '../../electron/workbench/router.ts'
 import { guardRpcInput } from '../../electron/workbench/rpc-input.ts'
 
 export type Client = ContractRouterClient<typeof contract>
@@ -19,7 +20,7 @@ export interface Transport {
   name: string
   /** Whether values pass through text on the way, and so through the guard of the boundary. */
   remote: boolean
-  open(workbench: Workbench): Promise<OpenTransport>
+  open(workbench: { router: Router; assets: AssetService }): Promise<OpenTransport>
 }
 
 export interface OpenTransport {

@@ -6,12 +6,15 @@ import { readHere } from '../../electron/exchange/child-job.ts'
 import { locatePdfium } from '../../electron/packs/locate-pdfium.ts'
 import { createCrewHere } from '../../electron/packs/pack-crew.ts'
 import { createMemoryLibrary, createMemoryPorts } from '../../electron/library/create-memory-library.ts'
+import { openLibrary } from '../../electron/library/open-library.ts'
 import { openSearchIndex } from '../../electron/search/search-index.ts'
 import type { TypesetInput, Typesetting } from '../../electron/typesetting/typesetting.ts'
 import { newSigningKey } from '../../electron/bundles/seal.ts'
 import { createPlainHost } from '../../electron/workbench/plain-host.ts'
 import { createWorkbench, type Workbench } from '../../electron/workbench/create-workbench.ts'
+import { openTestDoor } from '../../electron/workbench/door.test-kit.ts'
 import { newBlockId, newRecordId } from '../../electron/workbench/new-ids.ts'
+import type { Router } from '../../electron/workbench/router.ts'
 import type { HostPort } from '../../electron/workbench/host-port.ts'
 
 /** Stands in for the typesetter: answers at once, or waits until it is let go or told to stop. */
@@ -66,6 +69,7 @@ export function createTypesettingTwin(): TypesettingTwin {
       places: [{ blockId: 'b1', page: 1, x: 100, y: 120.5 }],
     }),
     typesetSheet: async () => ({ pdf: await aPdf(), pages: 1 }),
+    typesetMark: () => aPdf(),
     close: () => Promise.resolve(),
   }
 }
@@ -82,7 +86,7 @@ function stoppable(work: Promise<void>, signal: AbortSignal | undefined, onStop:
   })
 }
 
-export type MemoryWorkbench = Workbench & { typesetting: TypesettingTwin; faults: unknown[] }
+export type MemoryWorkbench = Workbench & { router: Router; typesetting: TypesettingTwin; faults: unknown[] }
 
 const signingKey = newSigningKey()
 
@@ -98,24 +102,34 @@ export async function createMemoryWorkbench(
 ): Promise<MemoryWorkbench> {
   const typesetting = createTypesettingTwin()
   const faults: unknown[] = []
-  const workbench = await createWorkbench({
-    library: options.library ?? (await createMemoryLibrary(portsWithBackups())),
-    name: 'memory',
-    version: '0.0.0',
-    openSearch: (ports) => openSearchIndex({ ...ports, folder: null, workerUrl: null }),
-    typesetting,
-    reader: readHere,
-    stampFont: () =>
-      readFile(new URL('../../resources/fonts/RapporteurFiguresSemiBold.ttf', import.meta.url)),
-    packCrew: createCrewHere(() => readFile(locatePdfium(import.meta.dirname))),
-    signingKey: () => Promise.resolve(signingKey),
-    host: options.host ?? createPlainHost('memory'),
-    now: () => new Date(),
-    newId: newRecordId,
-    newBlockId,
-    log: ({ cause }) => faults.push(cause),
-  })
-  return { ...workbench, typesetting, faults }
+  const ports = portsWithBackups()
+  const host = options.host ?? createPlainHost('memory')
+  const build = (library: Library) =>
+    createWorkbench({
+      library,
+      name: 'memory',
+      version: '0.0.0',
+      openSearch: (search) => openSearchIndex({ ...search, folder: null, workerUrl: null }),
+      typesetting,
+      reader: readHere,
+      stampFont: () =>
+        readFile(new URL('../../resources/fonts/RapporteurFiguresSemiBold.ttf', import.meta.url)),
+      packCrew: createCrewHere(() => readFile(locatePdfium(import.meta.dirname))),
+      signingKey: () => Promise.resolve(signingKey),
+      host,
+      now: () => new Date(),
+      newId: newRecordId,
+      newBlockId,
+    })
+  const workbench = await build(options.library ?? (await createMemoryLibrary(ports)))
+  let isFirst = true
+  const open = async () => {
+    if (!isFirst) return build(await openLibrary(workbench.library.path, ports))
+    isFirst = false
+    return workbench
+  }
+  const { door, router, assets } = await openTestDoor(open, { host, log: ({ cause }) => faults.push(cause) })
+  return { ...workbench, router, assets, typesetting, faults, close: () => door.close() }
 }
 
 /** An id that no record has. */

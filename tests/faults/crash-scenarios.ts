@@ -9,6 +9,8 @@ import {
   revisionFiles,
   saveText,
 } from '../../electron/library/library.test-kit.ts'
+import { markerBytes, readMarker } from '../../electron/library/library-marker.ts'
+import { libraryPaths } from '../../electron/library/library-paths.ts'
 import { openLibrary } from '../../electron/library/open-library.ts'
 import type { Acknowledged } from './acknowledged.ts'
 import { foreignRevision, plantRevision } from './plant-revision.ts'
@@ -68,6 +70,22 @@ export const crashScenarios: readonly CrashScenario[] = [
         await everyText(library, told, [`${round}, one`, `${round}, two`, `${round}, three`])
         await library.tidy()
       }
+    },
+  },
+  {
+    name: 'a library of the first format folds its history into archives, and a purge takes them along',
+    async prepare(library, told, { fs }) {
+      await everyText(library, told, ['one', 'two', 'three', 'four', 'five', 'six'])
+      await library.tidy()
+      await everyText(library, told, ['seven', 'eight', 'nine', 'ten'])
+      const paths = libraryPaths(libraryPath)
+      const { marker } = await readMarker(fs, paths)
+      await plant(fs, paths.marker, markerBytes({ ...marker, formatVersion: 1 }))
+    },
+    async work(library, told) {
+      await library.tidy()
+      await told.purge(library, first)
+      await library.close()
     },
   },
   {

@@ -101,7 +101,7 @@ describe('a start after something went wrong', () => {
     await world.library.close()
     const path = `${libraryPath}/library.json`
     const { marker } = await readMarker(world.ports.fs, libraryPaths(libraryPath))
-    await plant(world.ports.fs, path, markerBytes({ ...marker, formatVersion: 2 }))
+    await plant(world.ports.fs, path, markerBytes({ ...marker, formatVersion: 3 }))
     const { library } = await reopen(world)
     expect(library.readOnly).toBe('newer-format')
     expect(await readText(library, idOf(1))).toBe('one')
@@ -109,7 +109,7 @@ describe('a start after something went wrong', () => {
     expect(await failureOf(saveText(library, idOf(1), 'two'))).toEqual(refused)
     await library.editAnyway()
     expect(library.readOnly).toBe('newer-format')
-    await plant(world.ports.fs, path, markerBytes({ ...marker, formatVersion: 2, minReader: 2 }))
+    await plant(world.ports.fs, path, markerBytes({ ...marker, formatVersion: 3, minReader: 3 }))
     expect(await failureOf(openLibrary(libraryPath, createMemoryPorts(world.ports.fs)))).toEqual({
       code: 'NEWER_FORMAT',
     })

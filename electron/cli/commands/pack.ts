@@ -6,12 +6,15 @@ import { CliError } from '../cli-error.ts'
 import { readArguments, readChoice, type Command } from '../command.ts'
 import { findRecord } from '../find-record.ts'
 import { writeArtifact } from './export.ts'
+import { makeCopies } from './pack-copies.ts'
 import { paperWarnings } from './paper-warnings.ts'
 
 type Done = Extract<PackProgress, { stage: 'done' }>
 
 export const pack: Command = {
-  usage: 'LIBRARY ID [-o FILE] [--form pdf|zip] [--manifest FILE] [--passwords FILE] [--json]',
+  usage:
+    'LIBRARY ID [-o FILE] [--form pdf|zip] [--manifest FILE] [--passwords FILE] ' +
+    '[--copies FOLDER [--audiences FILE] [--audience ID] [--overrides FILE] [--report FILE]] [--json]',
   summary:
     'a pack as one PDF, or as an archive of its papers; --json reports pages, slips, warnings and engines',
   async run(args, shell) {
@@ -20,6 +23,11 @@ export const pack: Command = {
       form: { type: 'string' },
       manifest: { type: 'string' },
       passwords: { type: 'string' },
+      copies: { type: 'string' },
+      audiences: { type: 'string' },
+      audience: { type: 'string' },
+      overrides: { type: 'string' },
+      report: { type: 'string' },
       json: { type: 'boolean' },
     })
     const [folder = '', name = ''] = positionals
@@ -28,6 +36,11 @@ export const pack: Command = {
     const how = { ...(form ? { form } : {}), ...(passwords ? { passwords } : {}) }
     await shell.withLibrary(folder, async (session) => {
       const id = await findRecord(session.client, name)
+      if (values.copies !== undefined) {
+        const { audiences, audience, overrides, report } = values
+        const wanted = { folder: values.copies, audiences, audience, overrides, report, passwords }
+        return makeCopies(session, shell, id, { ...wanted, json: values.json ?? false })
+      }
       let done: Done | null = null
       for await (const step of await session.client.packs.build({ id, ...how }, { signal: shell.signal })) {
         if (step.stage === 'done') done = step

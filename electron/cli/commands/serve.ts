@@ -9,7 +9,11 @@ export const serve: Command = {
       port: { type: 'string' },
       backups: { type: 'string' },
     })
-    const backups = values.backups === undefined ? undefined : resolve(shell.cwd, values.backups)
-    await shell.serve(positionals[0]!, readNumber('--port', values.port, 0, 65_535) ?? 0, backups)
+    const port = readNumber('--port', values.port, 0, 65_535) ?? 0
+    await shell.serve(positionals[0]!, port, {
+      ...(values.backups === undefined ? {} : { backups: resolve(shell.cwd, values.backups) }),
+      // Nobody is asked: the page asks, where there is none.
+      secret: await shell.secret.readQuietly(),
+    })
   },
 }

@@ -15,6 +15,7 @@ import type { VerifyProgress } from '../../../shared/contract/library.ts'
 import { recordId, type RecordId } from '../../../shared/model/ids.ts'
 import { recordSchemaVersion } from '../../../shared/model/record.ts'
 import { LibraryError } from '../library-error.ts'
+import { libraryFolder } from '../library-paths.ts'
 import { WeeklyRound } from '../keeping/weekly-round.ts'
 import type { LibraryLock } from '../lock/library-lock.ts'
 import { readRecord } from '../records/read-record.ts'
@@ -29,7 +30,7 @@ import { filesByRecord, lookInto } from './look-into.ts'
 import { createRoundPorts } from './round-ports.ts'
 import { makeBackup } from './make-backup.ts'
 import type { Manifest } from './manifest.ts'
-import { chosenPlace, libraryFolder, newestManifest, readManifest, type Place } from './place.ts'
+import { chosenPlace, newestManifest, readManifest, type Place } from './place.ts'
 import { restoreLibrary, type RestoredLibrary } from './restore-library.ts'
 import { restoreRecords } from './restore-records.ts'
 import { sweepPlace } from './sweep-place.ts'
@@ -122,8 +123,7 @@ export class BackupKeeper implements Backups {
       const outcomes: BackupOutcome[] = []
       this.changed = false
       const { to } = options
-      const places =
-        to === undefined ? await this.places.all() : [chosenPlace(to, this.store.libraryId, null)]
+      const places = to === undefined ? await this.places.all() : [chosenPlace(to, this.places.folder, null)]
       for (const place of places) outcomes.push(await this.runPlace(place, reason, check, options))
       if (outcomes.some(({ problem }) => problem !== null)) this.changed = true
       this.nextAtMs = this.store.clock.monotonicMs() + hourMs

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { parseArchiveName } from '../archives/archive-name.ts'
 import { parseRevisionName, shardOf } from '../revisions/revision-name.ts'
 
 /** The folder that is made in a place of the user's choice. */
@@ -10,8 +11,8 @@ export type BackupPaths = {
   manifests: string
   objects: string
   manifest(id: string): string
-  /** Folder and file of a revision, by its file name. */
-  revision(fileName: string): string
+  /** Folder and file of a revision or an archive, by its file name. */
+  kept(fileName: string): string
   object(sha256: string): string
 }
 
@@ -25,10 +26,13 @@ export function backupPaths(root: string): BackupPaths {
     manifests,
     objects,
     manifest: (id) => join(manifests, `${id}.json`),
-    revision: (fileName) => join(objects, shardOf(parseRevisionName(fileName)?.id ?? ''), fileName),
+    kept: (fileName) => join(objects, shardOf(recordOf(fileName)), fileName),
     object: (sha256) => join(objects, sha256.slice(0, 2), `${sha256}.bin`),
   }
 }
+
+const recordOf = (fileName: string): string =>
+  (parseRevisionName(fileName) ?? parseArchiveName(fileName))?.id ?? ''
 
 /** The folder of all libraries' backups within a folder the user chose. */
 export function backupsHomeIn(chosen: string): string {

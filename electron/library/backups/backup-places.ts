@@ -1,18 +1,11 @@
 import { basename, dirname, join } from 'node:path'
 import type { BackupPlace, BackupProblem, PlaceStatus } from '../../../shared/contract/backups.ts'
+import { libraryFolder, sealedFolder } from '../library-paths.ts'
 import type { Store } from '../records/store.ts'
 import { BackupError, toBackupProblem } from './backup-error.ts'
 import type { BackupOptions } from './backups.ts'
 import { readBackupState, writeBackupState, type BackupState } from './backup-state.ts'
-import {
-  chosenPlace,
-  libraryFolder,
-  listBackups,
-  ownPlace,
-  readPlaceMarker,
-  readyPlace,
-  type Place,
-} from './place.ts'
+import { chosenPlace, listBackups, ownPlace, readPlaceMarker, readyPlace, type Place } from './place.ts'
 
 const overdueMs = 3 * 24 * 3_600_000
 
@@ -28,11 +21,10 @@ export class BackupPlaces {
   async all(): Promise<Place[]> {
     if (!this.options) return []
     const { home, second } = this.options
-    const { libraryId } = this.store
-    const own = ownPlace(home, libraryId)
-    if (second !== undefined) return [own, chosenPlace(second, libraryId, null)]
+    const own = ownPlace(home, this.folder)
+    if (second !== undefined) return [own, chosenPlace(second, this.folder, null)]
     const chosen = (await this.read()).second
-    return chosen ? [own, chosenPlace(chosen.folder, libraryId, chosen.placeId)] : [own]
+    return chosen ? [own, chosenPlace(chosen.folder, this.folder, chosen.placeId)] : [own]
   }
 
   /** One of them; BackupError('missing') where the library has no such place. */
@@ -75,7 +67,7 @@ export class BackupPlaces {
     if (!this.options) throw new BackupError('missing')
     const fresh = { problem: null, failingSince: null }
     if (folder === null) return this.change((state) => ({ ...state, second: null, chosen: fresh }))
-    const place = chosenPlace(folder, this.store.libraryId, null)
+    const place = chosenPlace(folder, this.folder, null)
     const placeId = await readyPlace(this.store.fs, place, (ms) => this.store.clock.pause(ms)).catch(
       (error: unknown) => {
         throw new BackupError(toBackupProblem(error), { cause: error })
@@ -117,8 +109,14 @@ export class BackupPlaces {
     }
   }
 
+  /** The library's folder among all backups: what is ciphertext is never mixed with what is not. */
+  get folder(): string {
+    const { seal, libraryId } = this.store
+    return seal ? sealedFolder(libraryId) : libraryFolder(libraryId)
+  }
+
   private get statePath(): string {
-    return join(this.options?.home ?? '', libraryFolder(this.store.libraryId), 'state.json')
+    return join(this.options?.home ?? '', this.folder, 'state.json')
   }
 }
 

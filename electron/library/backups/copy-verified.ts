@@ -4,6 +4,7 @@ import type { FileSystem } from '../files/file-system.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 import { removeQuietly, temporaryName, writeAll, writeDurably } from '../files/write-durably.ts'
 import { hashFile } from '../files/hash-file.ts'
+import { SealError } from '../sealing/seal-error.ts'
 import { BackupError } from './backup-error.ts'
 
 const chunkBytes = 1024 * 1024
@@ -53,6 +54,7 @@ export async function copyObject(
     throw new BackupError('cannot-write')
   } catch (error) {
     await removeQuietly(fs, temporary)
+    if (error instanceof SealError) return null
     throw error
   }
 }

@@ -1,6 +1,8 @@
 import { dirname } from 'node:path'
+import type { ArchiveName } from '../archives/archive-name.ts'
+import { archiveProblem } from '../archives/load-archive.ts'
 import type { FileSystem } from '../files/file-system.ts'
-import { revisionsOf } from '../records/history-names.ts'
+import { revisionsOf } from '../records/revisions-of.ts'
 import { loadRevision, readBounded, type LoadedRevision } from '../records/load-revision.ts'
 import { hashFile } from '../files/hash-file.ts'
 import { decodeRevision } from '../revisions/revision-file.ts'
@@ -13,6 +15,8 @@ export interface KeptCopies {
   newest(id: string): Promise<LoadedRevision | null>
   /** The very bytes of one revision file. */
   sameFile(name: RevisionName): Promise<Uint8Array | null>
+  /** The very bytes of one archive of the history. */
+  sameArchive(name: ArchiveName): Promise<Uint8Array | null>
   /** Where a good copy of a stored object is, checked a moment ago. */
   object(sha256: string): Promise<string | null>
 }
@@ -23,7 +27,7 @@ export function createKeptCopies(fs: FileSystem, places: () => Promise<readonly 
     async newest(id) {
       const found: LoadedRevision[] = []
       for (const paths of await places()) {
-        const folder = dirname(paths.revision(`${id}.r0000000001.0000000000000000.doc`))
+        const folder = dirname(paths.kept(`${id}.r0000000001.0000000000000000.doc`))
         for (const name of revisionsOf(id, await namesIn(fs, folder))) {
           const load = await loadRevision(fs, folder, name).catch(() => null)
           if (!load?.ok) continue
@@ -36,8 +40,17 @@ export function createKeptCopies(fs: FileSystem, places: () => Promise<readonly 
 
     async sameFile(name) {
       for (const paths of await places()) {
-        const bytes = await readBounded(fs, paths.revision(name.fileName)).catch(() => null)
+        const bytes = await readBounded(fs, paths.kept(name.fileName)).catch(() => null)
         if (bytes && decodeRevision(bytes, name).ok) return bytes
+      }
+      return null
+    },
+
+    async sameArchive(name) {
+      for (const paths of await places()) {
+        const path = paths.kept(name.fileName)
+        const problem = await archiveProblem(fs, dirname(path), name).catch(() => 'cannot-read')
+        if (problem === null) return fs.readFile(path)
       }
       return null
     },

@@ -5,8 +5,8 @@ import { listBackups, readManifest, type Place } from './place.ts'
 
 /** What a list says of one backup. */
 export function toEntry(place: BackupPlace, id: string, manifest: Manifest): BackupEntry {
-  const { library, name, at, reason, records, files, objects } = manifest
-  const bytes = [...files, ...objects].reduce((sum, { size }) => sum + size, 0)
+  const { library, name, at, reason, records, files, objects, archives = [] } = manifest
+  const bytes = [...files, ...archives, ...objects].reduce((sum, { size }) => sum + size, 0)
   return { place, id, libraryId: library.libraryId, name, at, reason, records, bytes }
 }
 

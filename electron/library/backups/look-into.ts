@@ -59,7 +59,7 @@ async function newestHeader(
   for (const name of names) {
     const top = store.catalogue.get(name.id)?.top
     if (top?.name.fileName === name.fileName) return { name, header: top.header }
-    const read = await readHeader(store.fs, dirname(paths.revision(name.fileName)), name)
+    const read = await readHeader(store.fs, dirname(paths.kept(name.fileName)), name)
     if (read.ok) return { name, header: read.header }
   }
   return null

@@ -1,5 +1,8 @@
 import { basename, dirname, join } from 'node:path'
 import type { BackupOutcome, BackupReason } from '../../../shared/contract/backups.ts'
+import { decodeArchive } from '../archives/archive-file.ts'
+import { parseArchiveName, type ArchiveName } from '../archives/archive-name.ts'
+import { objectsInArchive } from '../archives/objects-in-archive.ts'
 import { isDiskFull, isMissing } from '../files/error-code.ts'
 import { removeQuietly } from '../files/write-durably.ts'
 import { newMarker, readMarker } from '../library-marker.ts'
@@ -7,7 +10,7 @@ import { readBounded } from '../records/load-revision.ts'
 import type { Store } from '../records/store.ts'
 import { readHeader } from '../revisions/read-header.ts'
 import { decodeRevision } from '../revisions/revision-file.ts'
-import { parseRevisionName, type RevisionName } from '../revisions/revision-name.ts'
+import { parseRevisionName, shards, type RevisionName } from '../revisions/revision-name.ts'
 import { BackupError } from './backup-error.ts'
 import { copyObject, writeVerified } from './copy-verified.ts'
 import { encodeManifest, newBackupId, type KeptFile, type Manifest } from './manifest.ts'
@@ -33,6 +36,7 @@ export type BackupMade = Omit<BackupOutcome, 'place' | 'problem'> & { placeId: s
  */
 export async function makeBackup(store: Store, place: Place, task: BackupTask): Promise<BackupMade> {
   const placeId = await readyPlace(store.fs, place, (ms) => store.clock.pause(ms))
+  await store.seal?.keepKeysIn(place.paths.root)
   const run = new Run(store, place, task)
   try {
     return { ...(await run.make()), placeId }
@@ -60,17 +64,24 @@ class Run {
       newestManifest(store.fs, place.paths),
     ])
     for (const name of this.task.suspects) present.delete(name)
-    const before = new Map(previous?.manifest.files.map((file) => [file.name, file]))
+    const { files: listed = [], archives: archivesBefore = [] } = previous?.manifest ?? {}
+    const before = new Map([...listed, ...archivesBefore].map((file) => [file.name, file]))
     const names = [...store.catalogue.all()].flatMap((entry) => entry.files)
-    const files = await this.keepFiles(names, present, before)
+    const files = await this.keepFiles(names, present, before, async (name) => {
+      const file = present.has(name.fileName) ? await this.lookAt(name) : null
+      return file ?? this.copyRevision(name)
+    })
+    const inHistory = await archivesOf(store)
+    const kept = await this.keepFiles(inHistory, present, before, (name) => this.copyArchive(name))
+    const archives = kept.toSorted(byName)
     const carried = lastGoodOf(this.shortOf(names, files), files, previous?.manifest)
-    const all = [...files, ...carried].toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    const objects = await this.keepObjects(all, present, previous?.manifest)
+    const all = [...files, ...carried].toSorted(byName)
+    const objects = await this.keepObjects([...all, ...archives], present, previous?.manifest)
     const { written, bytes, damaged } = this
     const made = { copied: written.length, bytes, damaged }
-    if (previous && sameContents(previous.manifest, all, objects))
+    if (previous && sameContents(previous.manifest, [...all, ...archives], objects))
       return { ...made, fresh: false, id: previous.id, at: previous.manifest.at }
-    const { id, at } = await this.writeManifest(all, objects)
+    const { id, at } = await this.writeManifest(all, archives, objects)
     return { ...made, fresh: true, id, at }
   }
 
@@ -79,21 +90,21 @@ class Run {
     for (const path of this.written) await removeQuietly(this.store.fs, path)
   }
 
-  private async keepFiles(
-    names: readonly RevisionName[],
+  private async keepFiles<N extends { fileName: string }>(
+    names: readonly N[],
     present: ReadonlySet<string>,
     before: ReadonlyMap<string, KeptFile>,
+    copy: (name: N) => Promise<KeptFile | null>,
   ): Promise<KeptFile[]> {
     const kept: KeptFile[] = []
-    const wanting: RevisionName[] = []
+    const wanting: N[] = []
     for (const name of names) {
       const known = before.get(name.fileName)
       if (known && present.has(name.fileName)) kept.push(known)
       else wanting.push(name)
     }
     await this.inGroups(wanting, async (name) => {
-      const file = present.has(name.fileName) ? await this.lookAt(name) : null
-      const copied = file ?? (await this.copyRevision(name))
+      const copied = await copy(name)
       if (copied) kept.push(copied)
     })
     return kept
@@ -110,7 +121,7 @@ class Run {
   /** A file that was copied before but is in no list: a backup that was given up had it. */
   private async lookAt(name: RevisionName): Promise<KeptFile | null> {
     const { fs } = this.store
-    const path = this.place.paths.revision(name.fileName)
+    const path = this.place.paths.kept(name.fileName)
     const read = await readHeader(fs, dirname(path), name)
     if (!read.ok) return null
     return keptFile(name, (await fs.facts(path)).size, read.header.objects)
@@ -126,10 +137,30 @@ class Run {
       this.damaged += 1
       return null
     }
-    const path = place.paths.revision(name.fileName)
+    const path = place.paths.kept(name.fileName)
     await writeVerified(store.fs, path, bytes, (ms) => store.clock.pause(ms))
     this.note(path, bytes.length)
     return keptFile(name, bytes.length, reading.ok ? reading.header.objects : undefined)
+  }
+
+  /** Null where it was folded into another since it was listed, which comes next time, or fails its checksum. */
+  private async copyArchive(name: ArchiveName): Promise<KeptFile | null> {
+    const { store, place } = this
+    const from = join(store.paths.historyOf(name.id), name.fileName)
+    const bytes = await readBounded(store.fs, from).catch((error: unknown) => {
+      if (isMissing(error)) return null
+      throw new BackupError('cannot-read', { cause: error })
+    })
+    if (bytes === null) return null
+    const reading = await decodeArchive(bytes, name)
+    if (!reading.ok && reading.problem !== 'newer') {
+      this.damaged += 1
+      return null
+    }
+    const path = place.paths.kept(name.fileName)
+    await writeVerified(store.fs, path, bytes, (ms) => store.clock.pause(ms))
+    this.note(path, bytes.length)
+    return keptFile(name, bytes.length, reading.ok ? (objectsInArchive(reading.archive) ?? []) : [])
   }
 
   /**
@@ -185,6 +216,7 @@ class Run {
 
   private async writeManifest(
     files: KeptFile[],
+    archives: KeptFile[],
     objects: Manifest['objects'],
   ): Promise<{ id: string; at: string }> {
     const { store, place, task } = this
@@ -201,6 +233,7 @@ class Run {
       app: store.app,
       records: new Set(files.map((file) => parseRevisionName(file.name)?.id)).size,
       files,
+      ...(archives.length > 0 ? { archives } : {}),
       objects,
     })
     const id = newBackupId(now)
@@ -211,7 +244,7 @@ class Run {
     const present = await listKept(store.fs, place.paths)
     const isWhole =
       reading.ok &&
-      files.every(({ name }) => present.has(name)) &&
+      [...files, ...archives].every(({ name }) => present.has(name)) &&
       objects.every(({ sha256 }) => present.has(`${sha256}.bin`))
     if (isWhole) return { id, at: now.toISOString() }
     await removeQuietly(store.fs, place.paths.manifest(id))
@@ -235,7 +268,26 @@ class Run {
   }
 }
 
-function keptFile(name: RevisionName, size: number, objects: readonly string[] | undefined): KeptFile {
+const byName = (a: KeptFile, b: KeptFile): number => (a.name < b.name ? -1 : 1)
+
+/** Every archive of the library's history; those of records that were purged wait in the trash and are in no backup. */
+async function archivesOf({ fs, paths }: Store): Promise<ArchiveName[]> {
+  const names: string[] = []
+  for (const shard of shards)
+    names.push(
+      ...(await fs.list(join(paths.history, shard)).catch((error: unknown) => {
+        if (isMissing(error)) return []
+        throw new BackupError('cannot-read', { cause: error })
+      })),
+    )
+  return names.map(parseArchiveName).filter((name) => name !== null)
+}
+
+function keptFile(
+  name: { fileName: string },
+  size: number,
+  objects: readonly string[] | undefined,
+): KeptFile {
   return { name: name.fileName, size, ...(objects?.length ? { objects: [...objects] } : {}) }
 }
 
@@ -251,7 +303,7 @@ function lastGoodOf(
 }
 
 function sameContents(before: Manifest, files: readonly KeptFile[], objects: Manifest['objects']): boolean {
-  const names = new Set(before.files.map((file) => file.name))
+  const names = new Set([...before.files, ...(before.archives ?? [])].map((file) => file.name))
   const hashes = new Set(before.objects.map(({ sha256 }) => sha256))
   return (
     names.size === files.length &&

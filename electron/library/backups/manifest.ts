@@ -3,10 +3,13 @@ import { z } from 'zod'
 import { backupId, backupReason } from '../../../shared/contract/backups.ts'
 import { isoMoment } from '../../../shared/model/dates.ts'
 import { sha256 } from '../../../shared/model/ids.ts'
+import { parseArchiveName } from '../archives/archive-name.ts'
 import { libraryMarker } from '../library-marker.ts'
 import { parseRevisionName } from '../revisions/revision-name.ts'
 
 const fileName = z.string().refine((name) => parseRevisionName(name) !== null)
+
+const archiveName = z.string().refine((name) => parseArchiveName(name) !== null)
 
 /** A revision file as a backup keeps it; `size` in bytes, `objects` what its state names. */
 const keptFile = z.object({ name: fileName, size: z.int().min(0), objects: z.array(sha256).optional() })
@@ -24,6 +27,8 @@ const manifestSchema = z.object({
   app: z.string().max(64),
   records: z.int().min(0),
   files: z.array(keptFile),
+  /** Archives of the history; programs that know none pass them over. */
+  archives: z.array(keptFile.extend({ name: archiveName })).optional(),
   objects: z.array(z.object({ sha256, size: z.int().min(0) })),
 })
 export type Manifest = z.infer<typeof manifestSchema>

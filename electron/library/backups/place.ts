@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { BackupPlace } from '../../../shared/contract/backups.ts'
@@ -8,6 +8,7 @@ import { createGate } from '../files/gate.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 import { writeDurably } from '../files/write-durably.ts'
 import { shards } from '../revisions/revision-name.ts'
+import { SealError } from '../sealing/seal-error.ts'
 import { BackupError } from './backup-error.ts'
 import { backupPaths, backupsHomeIn, type BackupPaths } from './backup-paths.ts'
 import type { Pause } from './copy-verified.ts'
@@ -32,23 +33,18 @@ export type Place = {
   placeId: string | null
 }
 
-/** A library's folder among the backups. Its id may come from a file that somebody else wrote, so it is no name yet. */
-export function libraryFolder(libraryId: string): string {
-  if (/^[0-9a-z][0-9a-z-]{0,63}$/.test(libraryId)) return libraryId
-  return createHash('sha256').update(libraryId).digest('hex').slice(0, 32)
-}
-
-export function ownPlace(home: string, libraryId: string): Place {
+/** `folder` is the library's own among all backups: `libraryFolder`, or `sealedFolder` where it is sealed. */
+export function ownPlace(home: string, folder: string): Place {
   return {
     key: 'own',
     chosen: null,
-    paths: backupPaths(join(home, libraryFolder(libraryId))),
+    paths: backupPaths(join(home, folder)),
     placeId: null,
   }
 }
 
-export function chosenPlace(chosen: string, libraryId: string, placeId: string | null): Place {
-  const root = join(backupsHomeIn(chosen), libraryFolder(libraryId))
+export function chosenPlace(chosen: string, folder: string, placeId: string | null): Place {
+  const root = join(backupsHomeIn(chosen), folder)
   return { key: 'second', chosen, paths: backupPaths(root), placeId }
 }
 
@@ -81,7 +77,8 @@ export async function readPlaceMarker(
   try {
     return markerSchema.parse(JSON.parse(Buffer.from(await fs.readFile(paths.marker)).toString('utf8')))
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError || isMissing(error)) return null
+    const isNone = error instanceof SyntaxError || error instanceof z.ZodError || error instanceof SealError
+    if (isNone || isMissing(error)) return null
     throw error
   }
 }
@@ -103,7 +100,12 @@ export async function listBackups(
 }
 
 export async function readManifest(fs: FileSystem, paths: BackupPaths, id: string): Promise<ManifestReading> {
-  return decodeManifest(await fs.readFile(paths.manifest(id)))
+  try {
+    return decodeManifest(await fs.readFile(paths.manifest(id)))
+  } catch (error) {
+    if (error instanceof SealError) return { ok: false, problem: 'damaged' }
+    throw error
+  }
 }
 
 /** The newest backup whose list of contents holds. */

@@ -1,4 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
+import { parseArchiveName } from '../archives/archive-name.ts'
+import { archiveProblem } from '../archives/load-archive.ts'
 import type { Clock } from '../clock.ts'
 import { isDiskFull, isMissing } from '../files/error-code.ts'
 import type { FileSystem } from '../files/file-system.ts'
@@ -43,7 +45,8 @@ export async function restoreLibrary(
     const begun = { ...manifest.library, incomplete: true as const }
     await writeDurably(fs, paths.marker, markerBytes(begun), pause)
     const missing: string[] = []
-    const total = manifest.files.length + manifest.objects.length
+    const archives = manifest.archives ?? []
+    const total = manifest.files.length + archives.length + manifest.objects.length
     let done = 0
     const step = (name: string, whole: boolean): void => {
       if (!whole) missing.push(name)
@@ -56,6 +59,9 @@ export async function restoreLibrary(
     )
     await inGroups(manifest.files, async ({ name }) =>
       step(name, await copyOneFile(fs, from, paths, name, pause)),
+    )
+    await inGroups(archives, async ({ name }) =>
+      step(name, await copyOneArchive(fs, from, paths, name, pause)),
     )
     await keepReserve(fs, paths, ports.reserveBytes)
     await writeDurably(fs, paths.marker, markerBytes(manifest.library), pause)
@@ -80,12 +86,26 @@ async function copyOneFile(
 ): Promise<boolean> {
   const name = parseRevisionName(fileName)
   if (!name) return false
-  const source = from.revision(fileName)
+  const source = from.kept(fileName)
   const load = await loadRevision(fs, dirname(source), name)
   if (!load.ok && load.problem !== 'newer') return false
   const bytes = await readBounded(fs, source)
   if (!bytes) return false
   await writeVerified(fs, join(to.docsOf(name.id), fileName), bytes, pause)
+  return true
+}
+
+async function copyOneArchive(
+  fs: FileSystem,
+  from: BackupPaths,
+  to: LibraryPaths,
+  fileName: string,
+  pause: (ms: number) => Promise<void>,
+): Promise<boolean> {
+  const name = parseArchiveName(fileName)
+  const source = from.kept(fileName)
+  if (!name || (await archiveProblem(fs, dirname(source), name)) !== null) return false
+  await writeVerified(fs, join(to.historyOf(name.id), fileName), await fs.readFile(source), pause)
   return true
 }
 

@@ -57,7 +57,7 @@ export async function* restoreRecords(store: Store, task: RestoreTask): AsyncGen
 async function loadKept(store: Store, task: RestoreTask, id: RecordId): Promise<LoadedRevision> {
   const names = task.files.get(id) ?? []
   for (const name of names) {
-    const folder = dirname(task.paths.revision(name.fileName))
+    const folder = dirname(task.paths.kept(name.fileName))
     const load = await loadRevision(store.fs, folder, name)
     if (!load.ok && load.problem === 'newer') throw new LibraryError({ code: 'NEWER_FORMAT', id })
     if (!load.ok || toStoredRevision(load.revision) === null) continue

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { parseArchiveName } from '../archives/archive-name.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { removeQuietly } from '../files/write-durably.ts'
 import { parseRevisionName, shards } from '../revisions/revision-name.ts'
@@ -47,7 +48,7 @@ function namedBy(listed: readonly Listed[]): Set<string> | null {
   const named = new Set<string>()
   for (const { reading } of listed) {
     if (!reading.ok) return null
-    for (const { name } of reading.manifest.files) named.add(name)
+    for (const { name } of [...reading.manifest.files, ...(reading.manifest.archives ?? [])]) named.add(name)
     for (const { sha256 } of reading.manifest.objects) named.add(`${sha256}.bin`)
   }
   return named
@@ -76,5 +77,6 @@ async function removeUnnamed(
 
 const isOurs = (name: string): boolean =>
   parseRevisionName(name) !== null ||
+  parseArchiveName(name) !== null ||
   /^[0-9a-f]{64}\.bin$/.test(name) ||
   /^\..+\.[0-9a-f]{8}\.tmp$/.test(name)

@@ -1,6 +1,8 @@
 import { dirname } from 'node:path'
 import type { BackupPlace } from '../../../shared/contract/backups.ts'
 import type { VerifyProgress } from '../../../shared/contract/library.ts'
+import { parseArchiveName } from '../archives/archive-name.ts'
+import { archiveProblem } from '../archives/load-archive.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { hashFile } from '../files/hash-file.ts'
 import { loadRevision } from '../records/load-revision.ts'
@@ -34,7 +36,8 @@ async function checksOf(
   for (const { id } of await listBackups(fs, paths)) {
     const reading = await readManifest(fs, paths, id).catch(() => null)
     if (reading?.ok) {
-      for (const file of reading.manifest.files) named.add(file.name)
+      for (const { name } of [...reading.manifest.files, ...(reading.manifest.archives ?? [])])
+        named.add(name)
       for (const { sha256 } of reading.manifest.objects) named.add(`${sha256}.bin`)
     }
     const verdict = reading === null ? 'cannot-read' : reading.ok ? null : reading.problem
@@ -43,16 +46,18 @@ async function checksOf(
   const kept = await listKept(fs, paths)
   for (const fileName of new Set([...named, ...kept])) {
     const revision = parseRevisionName(fileName)
+    const archive = parseArchiveName(fileName)
     const sha256 = /^([0-9a-f]{64})\.bin$/.exec(fileName)?.[1]
     const check = async (): Promise<string | null> => {
       if (!kept.has(fileName)) return 'missing'
+      if (archive) return archiveProblem(fs, dirname(paths.kept(fileName)), archive)
       if (revision) {
-        const load = await loadRevision(fs, dirname(paths.revision(fileName)), revision)
+        const load = await loadRevision(fs, dirname(paths.kept(fileName)), revision)
         return load.ok || load.problem === 'newer' ? null : load.problem
       }
       return (await hashFile(fs, paths.object(sha256 ?? ''))) === sha256 ? null : 'checksum'
     }
-    if (!revision && sha256 === undefined) continue
+    if (!revision && !archive && sha256 === undefined) continue
     const run = async (): Promise<string | null> => {
       const verdict = await check().catch(() => 'cannot-read')
       if (verdict !== null && verdict !== 'cannot-read') onDamaged(key, fileName)

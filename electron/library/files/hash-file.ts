@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
+import { SealError } from '../sealing/seal-error.ts'
 import type { FileSystem } from './file-system.ts'
 
 const chunkBytes = 1024 * 1024
 
-/** SHA-256 of a file, read in pieces. */
+/** What no file's SHA-256 is. */
+const noHash = ''
+
+/** SHA-256 of a file, read in pieces; no bytes' where its seal is broken. */
 export async function hashFile(fs: FileSystem, path: string): Promise<string> {
   const hash = createHash('sha256')
   const file = await fs.open(path, 'read')
@@ -14,6 +18,9 @@ export async function hashFile(fs: FileSystem, path: string): Promise<string> {
       hash.update(bytes)
       position += bytes.length
     }
+  } catch (error) {
+    if (error instanceof SealError) return noHash
+    throw error
   } finally {
     await file.close()
   }

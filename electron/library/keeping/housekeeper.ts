@@ -4,6 +4,7 @@ import type { Store } from '../records/store.ts'
 import type { RevisionHeader } from '../revisions/revision-header.ts'
 import { purgeRecord } from './bin.ts'
 import { expiredInBin, expireFiles } from './expire.ts'
+import type { Folding } from './fold-history.ts'
 import { keepReserve } from './reserve.ts'
 import { tidyRecord } from './tidy-record.ts'
 
@@ -12,6 +13,8 @@ const refreshEveryMs = 30_000
 const minuteMs = 60_000
 /** A fiftieth of the records has changed: some 30 KB of index for each of them. */
 const recordsForOneChange = 50
+/** How long whoever closes the library waits at most for histories to be folded, in ms; the weekly round does the rest. */
+const foldingPatienceMs = 2_000
 const expireEveryMs = 6 * 60 * 60 * 1000
 
 /**
@@ -20,6 +23,8 @@ const expireEveryMs = 6 * 60 * 60 * 1000
  */
 export class Housekeeper {
   private readonly untidy = new Set<string>()
+  /** Records whose history has files to fold, once they are left alone. */
+  private readonly unfolded = new Set<string>()
   /** Records that the index on the disk does not know as they are now. */
   private readonly notInIndex = new Set<string>()
   private indexIsOld = false
@@ -53,14 +58,16 @@ export class Housekeeper {
   /** Everything that is due, now. */
   async run(): Promise<void> {
     this.inTurn(() => this.tidy())
+    this.inTurn(() => this.fold(Number.POSITIVE_INFINITY))
     this.inTurn(() => this.expire())
     await this.pending
   }
 
-  /** Ends the rounds, tidies what is left and writes the index. */
+  /** Ends the rounds, tidies and folds what is left and writes the index. */
   async stop(): Promise<void> {
     for (const stop of this.stops.splice(0)) stop()
     this.inTurn(() => this.tidy())
+    this.inTurn(() => this.fold(foldingPatienceMs))
     this.inTurn(() => this.writeIndexNow())
     await this.pending
   }
@@ -75,12 +82,26 @@ export class Housekeeper {
     const ids = [...this.untidy]
     this.untidy.clear()
     for (const id of ids) {
-      const entry = this.store.catalogue.get(id)
-      if (!entry) continue
-      await this.store.queues
-        .add(id, { run: () => tidyRecord(this.store, entry) })
-        .catch(() => this.untidy.add(id))
+      await this.tidyOne(id, 'when-many').catch(() => this.untidy.add(id))
     }
+  }
+
+  /** Within `patienceMs`; what is not folded then waits for the next time. */
+  private async fold(patienceMs: number): Promise<void> {
+    const { access, clock } = this.store
+    const from = clock.monotonicMs()
+    for (const id of this.unfolded) {
+      if (access.readOnly || clock.monotonicMs() - from > patienceMs) return
+      await this.tidyOne(id, 'all').catch(() => undefined)
+    }
+  }
+
+  private async tidyOne(id: string, folding: Folding): Promise<void> {
+    const entry = this.store.catalogue.get(id)
+    if (!entry) return
+    const run = (): Promise<boolean> => tidyRecord(this.store, entry, folding)
+    if (await this.store.queues.add(id, { run })) this.unfolded.add(id)
+    else this.unfolded.delete(id)
   }
 
   /** A minute after the start, for sessions are often short, and then every six hours. */

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import { parseArchiveName, type ArchiveName } from '../archives/archive-name.ts'
+import { archiveProblem } from '../archives/load-archive.ts'
 import { isMissing } from '../files/error-code.ts'
 import { hashFile } from '../files/hash-file.ts'
 import { loadRevision } from '../records/load-revision.ts'
 import { readRecordInTurn } from '../records/read-record.ts'
 import type { Store } from '../records/store.ts'
-import { putBackObject, putBackRevision } from '../recovery/from-backups.ts'
+import { putBackArchive, putBackObject, putBackRevision } from '../recovery/from-backups.ts'
 import { quarantine } from '../recovery/quarantine.ts'
 import { parseRevisionName, shards, type RevisionName } from '../revisions/revision-name.ts'
 
@@ -58,6 +60,8 @@ export class Scrub {
       for (const room of ['docs', 'history'] as const) {
         const folder = join(paths[room], shard)
         for (const name of await this.namesIn(folder)) {
+          const archive = room === 'history' ? parseArchiveName(name) : null
+          if (archive) tasks.push({ path: join(folder, name), run: () => this.checkArchive(folder, archive) })
           const revision = parseRevisionName(name)
           if (revision)
             tasks.push({ path: join(folder, name), run: () => this.checkRevision(folder, revision) })
@@ -95,6 +99,22 @@ export class Scrub {
   private async holds(folder: string, name: RevisionName): Promise<boolean> {
     const load = await loadRevision(this.store.fs, folder, name)
     return load.ok || load.problem === 'newer' || load.problem === 'missing'
+  }
+
+  private async checkArchive(folder: string, name: ArchiveName): Promise<void> {
+    if (!(await this.isRotten(folder, name))) return
+    await this.store.queues.add(name.id, {
+      run: async () => {
+        if (!(await this.isRotten(folder, name))) return
+        await quarantine(this.store, folder, name.fileName)
+        await putBackArchive(this.store, folder, name)
+      },
+    })
+  }
+
+  private async isRotten(folder: string, name: ArchiveName): Promise<boolean> {
+    const problem = await archiveProblem(this.store.fs, folder, name)
+    return problem !== null && problem !== 'missing'
   }
 
   private async checkObject(folder: string, sha256: string): Promise<void> {

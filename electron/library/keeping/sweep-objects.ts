@@ -1,4 +1,7 @@
 import { join } from 'node:path'
+import { parseArchiveName } from '../archives/archive-name.ts'
+import { loadArchive } from '../archives/load-archive.ts'
+import { objectsInArchive } from '../archives/objects-in-archive.ts'
 import { isMissing } from '../files/error-code.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 import { moveDurably } from '../files/move-durably.ts'
@@ -30,13 +33,20 @@ export async function sweepObjects(store: Store, kept: ReadonlySet<string> | nul
   return { ...swept, aside: await putAside(store, isNeeded) }
 }
 
-/** Every object that any header names; null where one of them cannot be read. */
+/** Every object that any header names, archived ones too; null where one of them cannot be read. */
 async function namedInLibrary(store: Store): Promise<Set<string> | null> {
   const named = new Set<string>()
   for (const room of ['docs', 'history', 'trash'] as const) {
     for (const shard of shards) {
       const folder = join(store.paths[room], shard)
       for (const fileName of await namesIn(store, folder)) {
+        const archive = parseArchiveName(fileName)
+        if (archive) {
+          const load = await loadArchive(store.fs, folder, archive)
+          const inside = load.ok ? objectsInArchive(load.archive) : null
+          if (inside === null) return null
+          for (const sha256 of inside) named.add(sha256)
+        }
         const name = parseRevisionName(fileName)
         if (!name) continue
         const top = store.catalogue.get(name.id)?.top

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { VerifyProgress } from '../../../shared/contract/library.ts'
+import { parseArchiveName } from '../archives/archive-name.ts'
+import { archiveProblem } from '../archives/load-archive.ts'
 import { isMissing } from '../files/error-code.ts'
 import { hashFile } from '../files/hash-file.ts'
 import { loadRevision } from '../records/load-revision.ts'
@@ -29,18 +31,29 @@ async function revisionChecks(store: Store, room: 'docs' | 'history' | 'trash'):
   for (const shard of await shardsIn(store, store.paths[room])) {
     const folder = join(store.paths[room], shard)
     for (const fileName of await namesIn(store, folder)) {
-      const name = parseRevisionName(fileName)
-      if (!name) continue
+      const check = checkOf(store, folder, fileName)
+      if (!check) continue
       const run = async (): Promise<string | null> => {
-        const load = await loadRevision(store.fs, folder, name).catch(() => null)
-        if (load === null) return 'cannot-read'
-        // One that went missing since it was listed has been moved on, to a room that is checked too.
-        return load.ok || load.problem === 'newer' || load.problem === 'missing' ? null : load.problem
+        const problem = await check().catch(() => 'cannot-read')
+        // One that went missing since it was listed has been moved on or folded, to what is checked too.
+        return problem === 'missing' ? null : problem
       }
       checks.push({ fileName: `${room}/${shard}/${fileName}`, run })
     }
   }
   return checks
+}
+
+/** Null for a file that is neither a revision nor an archive. */
+function checkOf(store: Store, folder: string, fileName: string): Check['run'] | null {
+  const archive = parseArchiveName(fileName)
+  if (archive) return () => archiveProblem(store.fs, folder, archive)
+  const name = parseRevisionName(fileName)
+  if (!name) return null
+  return async () => {
+    const load = await loadRevision(store.fs, folder, name)
+    return load.ok || load.problem === 'newer' ? null : load.problem
+  }
 }
 
 async function objectChecks(store: Store): Promise<Check[]> {
@@ -78,7 +91,7 @@ async function lostRecordChecks(store: Store): Promise<Check[]> {
   const names = await namesIn(store, store.paths.damaged)
   return names
     .filter((name) => {
-      const id = parseQuarantineName(name)?.revision?.id
+      const id = parseQuarantineName(name)?.highest?.id
       return id !== undefined && store.catalogue.get(id)?.files.length === 0
     })
     .map((name) => ({ fileName: `damaged/${name}`, run: () => Promise.resolve('no-good-copy') }))

@@ -9,6 +9,7 @@ import { LibraryError } from '../library-error.ts'
 import type { Store } from '../records/store.ts'
 import { putBackObject } from '../recovery/from-backups.ts'
 import { quarantine } from '../recovery/quarantine.ts'
+import { SealError } from '../sealing/seal-error.ts'
 
 /** Bytes of one attachment at most. */
 export const maxObjectBytes = 200 * 1024 * 1024
@@ -60,9 +61,10 @@ export async function readObject(store: Store, sha256: string): Promise<Uint8Arr
 
 async function readChecked(store: Store, path: string, sha256: string): Promise<Uint8Array | null> {
   const bytes = await store.fs.readFile(path).catch((error: unknown) => {
+    if (error instanceof SealError) return null
     throw new LibraryError({ code: 'CANNOT_READ_NOW' }, { cause: error })
   })
-  return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null
+  return bytes && createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null
 }
 
 /** Where a stored object's file is. NOT_FOUND for anything that is not the SHA-256 of one. */

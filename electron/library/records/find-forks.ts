@@ -1,8 +1,7 @@
-import { readHeader } from '../revisions/read-header.ts'
 import type { RevisionHeader } from '../revisions/revision-header.ts'
 import type { RevisionName } from '../revisions/revision-name.ts'
 import type { RecordEntry } from './catalogue.ts'
-import { historyNames } from './history-names.ts'
+import { currentRevision, pastRevisions } from './past-revisions.ts'
 import type { Store } from './store.ts'
 
 export type Known = { name: RevisionName; header: RevisionHeader }
@@ -26,14 +25,11 @@ export async function findForks(store: Store, entry: RecordEntry): Promise<void>
 
 /** Every revision of a record whose header can be read, by its hash. */
 export async function knownRevisions(store: Store, entry: RecordEntry): Promise<Map<string, Known>> {
-  const { docsOf, historyOf } = store.paths
-  const places = [
-    ...entry.files.map((name) => ({ folder: docsOf(entry.id), name })),
-    ...(await historyNames(store, entry.id)).map((name) => ({ folder: historyOf(entry.id), name })),
-  ]
+  const current = entry.files.map((name) => currentRevision(store, name))
+  const past = await pastRevisions(store, entry.id, 'skip')
   const known = new Map<string, Known>()
-  for (const { folder, name } of places) {
-    const read = await readHeader(store.fs, folder, name)
+  for (const { name, header } of [...current, ...past]) {
+    const read = await header()
     if (read.ok) known.set(name.hash, { name, header: read.header })
   }
   return known

@@ -1,18 +1,15 @@
 import { LibraryError } from '../library-error.ts'
 import type { HistoryEntry, StoredRevision } from '../library.ts'
-import { readHeader } from '../revisions/read-header.ts'
-import type { RevisionName } from '../revisions/revision-name.ts'
 import { newestFirst } from './catalogue.ts'
-import { historyNames } from './history-names.ts'
-import { loadRevision } from './load-revision.ts'
+import { currentRevision, pastRevisions, type ReadableRevision } from './past-revisions.ts'
 import type { Store } from './store.ts'
 import { toStoredRevision } from './stored-state.ts'
 
 /** A record's revisions, newest first; those whose header cannot be read are left out. NOT_FOUND, CANNOT_READ_NOW. */
 export async function listHistory(store: Store, id: string): Promise<HistoryEntry[]> {
   const entries: HistoryEntry[] = []
-  for (const { name, folder } of await places(store, id)) {
-    const read = await readHeader(store.fs, folder, name)
+  for (const { name, header } of await revisionsIn(store, id, 'skip')) {
+    const read = await header()
     if (!read.ok || !read.header.meta) continue
     const { savedAt, kind, meta, writer, name: called } = read.header
     entries.push({
@@ -37,9 +34,9 @@ export async function readOneRevision(
   rev: number,
   hash?: string,
 ): Promise<StoredRevision> {
-  for (const { name, folder } of await places(store, id)) {
+  for (const { name, load: read } of await revisionsIn(store, id, 'throw', rev)) {
     if (name.rev !== rev || (hash !== undefined && name.hash !== hash)) continue
-    const load = await loadRevision(store.fs, folder, name)
+    const load = await read()
     const stored = load.ok ? toStoredRevision(load.revision) : null
     if (stored) return stored
     if (!load.ok && load.problem === 'newer') throw new LibraryError({ code: 'NEWER_FORMAT', id })
@@ -48,10 +45,15 @@ export async function readOneRevision(
   throw new LibraryError({ code: 'NOT_FOUND', what: 'revision', id: `${id} ${rev}` })
 }
 
-async function places(store: Store, id: string): Promise<{ name: RevisionName; folder: string }[]> {
+async function revisionsIn(
+  store: Store,
+  id: string,
+  unreadable: 'skip' | 'throw',
+  rev?: number,
+): Promise<ReadableRevision[]> {
   const entry = store.catalogue.get(id)
   if (!entry || entry.files.length === 0) throw new LibraryError({ code: 'NOT_FOUND', what: 'record', id })
-  const docs = entry.files.map((name) => ({ name, folder: store.paths.docsOf(id) }))
-  const history = (await historyNames(store, id)).map((name) => ({ name, folder: store.paths.historyOf(id) }))
-  return [...docs, ...history].toSorted((a, b) => newestFirst(a.name, b.name))
+  const current = entry.files.map((name) => currentRevision(store, name))
+  const past = await pastRevisions(store, id, unreadable, rev)
+  return [...current, ...past].toSorted((a, b) => newestFirst(a.name, b.name))
 }

@@ -6,6 +6,7 @@ import { LibraryError } from '../library-error.ts'
 import { decodeRevision, maxRevisionBytes, type RevisionProblem } from '../revisions/revision-file.ts'
 import type { RevisionHeader } from '../revisions/revision-header.ts'
 import type { RevisionName } from '../revisions/revision-name.ts'
+import { SealError } from '../sealing/seal-error.ts'
 
 export type LoadedRevision = { name: RevisionName; header: RevisionHeader; payload: JsonValue }
 export type RevisionLoad =
@@ -34,8 +35,15 @@ export async function loadRevision(
   return { ok: true, revision: { name, header: reading.header, payload: reading.payload } }
 }
 
-/** All bytes of a file, or null where it is larger than a revision can be: it is not read at all then. */
+/**
+ * All bytes of a file, or null where they are not what was written: its seal is broken, or it is larger than a revision
+ * can be, and is not read at all then.
+ */
 export async function readBounded(fs: FileSystem, path: string): Promise<Uint8Array | null> {
   const { size } = await fs.facts(path)
-  return size > maxRevisionBytes ? null : fs.readFile(path)
+  if (size > maxRevisionBytes) return null
+  return fs.readFile(path).catch((error: unknown) => {
+    if (error instanceof SealError) return null
+    throw error
+  })
 }

@@ -6,8 +6,8 @@ import { isNewerSchema } from '../revisions/revision-header.ts'
 import type { RevisionName } from '../revisions/revision-name.ts'
 import type { RecordEntry } from './catalogue.ts'
 import { commitRevision } from './commit-revision.ts'
-import { historyNames } from './history-names.ts'
 import { loadRevision, type LoadedRevision } from './load-revision.ts'
+import { pastRevisions } from './past-revisions.ts'
 import { reconcile, refreshTop } from './reconcile.ts'
 import { tellChange, type Store } from './store.ts'
 import { toStoredRevision } from './stored-state.ts'
@@ -73,8 +73,9 @@ async function dropFilesBefore(store: Store, entry: RecordEntry, good: RevisionN
 /** Brings the newest good revision of the history, or of a backup, back as a new one, so that the next start finds it too. */
 async function restoreFromHistory(store: Store, entry: RecordEntry): Promise<ReadRecord> {
   entry.files = []
-  for (const name of await historyNames(store, entry.id)) {
-    const load = await loadRevision(store.fs, store.paths.historyOf(entry.id), name)
+  for (const past of await pastRevisions(store, entry.id)) {
+    const { name } = past
+    const load = await past.load()
     if (!load.ok || toStoredRevision(load.revision) === null) continue
     store.notices.add('restored-older', { id: entry.id, fileName: name.fileName })
     const rev = await bringBack(store, entry, load.revision)

@@ -3,7 +3,7 @@ import { readHeader } from '../revisions/read-header.ts'
 import { isNewerSchema } from '../revisions/revision-header.ts'
 import type { RevisionName } from '../revisions/revision-name.ts'
 import { newestFirst, type RecordEntry } from './catalogue.ts'
-import { revisionsOf } from './history-names.ts'
+import { revisionsOf } from './revisions-of.ts'
 import { loadRevision } from './load-revision.ts'
 import type { Store } from './store.ts'
 

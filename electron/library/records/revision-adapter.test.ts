@@ -24,6 +24,7 @@ async function newStore(): Promise<Store> {
     notices: new NoticeBoard(ports.clock),
     changes: new Listeners(),
     access: new Access(null),
+    layout: { raise: () => Promise.resolve() },
     copies: null,
   }
 }

@@ -4,7 +4,9 @@ import type { KeptCopies } from '../backups/kept-copies.ts'
 import type { Clock } from '../clock.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import type { LibraryPaths } from '../library-paths.ts'
+import type { Layout } from '../raise-layout.ts'
 import { LibraryError, type ReadOnlyReason } from '../library-error.ts'
+import type { Seal } from '../sealing/seal.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { RecordQueues } from './record-queues.ts'
 
@@ -22,8 +24,11 @@ export type Store = {
   readonly notices: NoticeBoard
   readonly changes: Listeners<RecordChange>
   readonly access: Access
+  readonly layout: Layout
   /** Good copies of what this library lost; null where it has no backups. */
   readonly copies: KeptCopies | null
+  /** What the library is sealed with; null where it is a plain one. */
+  readonly seal: Seal | null
 }
 
 /** What the library did by itself, told once each. */

@@ -51,11 +51,11 @@ async function fillFromFiles(store: Store, entry: RecordEntry): Promise<void> {
 async function burnDamagedNumbers(store: Store): Promise<void> {
   const names = await store.fs.list(store.paths.damaged).catch(() => [])
   for (const name of names) {
-    const revision = parseQuarantineName(name)?.revision
-    if (!revision) continue
-    const entry = store.catalogue.entryOf(revision.id as RecordId)
-    entry.tried = Math.max(entry.tried, revision.rev)
-    entry.damaged = true
+    const aside = parseQuarantineName(name)
+    if (!aside?.highest) continue
+    const entry = store.catalogue.entryOf(aside.highest.id as RecordId)
+    entry.tried = Math.max(entry.tried, aside.highest.rev)
+    if (aside.revision) entry.damaged = true
   }
 }
 

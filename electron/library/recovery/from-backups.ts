@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { ArchiveName } from '../archives/archive-name.ts'
 import { copyObject } from '../backups/copy-verified.ts'
 import { hashFile } from '../files/hash-file.ts'
 import { ensureFolder } from '../files/make-folder.ts'
@@ -11,7 +12,21 @@ import type { RevisionName } from '../revisions/revision-name.ts'
 /** Puts a damaged file's very bytes back from a backup, once the damaged ones are out of the way; false where that cannot be. */
 export async function putBackRevision(store: Store, folder: string, name: RevisionName): Promise<boolean> {
   if (store.access.readOnly) return false
-  const bytes = await store.copies?.sameFile(name)
+  return putBack(store, folder, name, await store.copies?.sameFile(name))
+}
+
+/** The same for an archive of the history. */
+export async function putBackArchive(store: Store, folder: string, name: ArchiveName): Promise<boolean> {
+  if (store.access.readOnly) return false
+  return putBack(store, folder, name, await store.copies?.sameArchive(name))
+}
+
+async function putBack(
+  store: Store,
+  folder: string,
+  name: { id: string; fileName: string },
+  bytes: Uint8Array | null | undefined,
+): Promise<boolean> {
   if (!bytes) return false
   try {
     await ensureFolder(store.fs, folder)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { errorCode } from '../files/error-code.ts'
 import type { FileSystem } from '../files/file-system.ts'
+import { SealError } from '../sealing/seal-error.ts'
 import { maxHeaderBytes, parseHeader, type HeaderReading } from './revision-header.ts'
 import type { RevisionName } from './revision-name.ts'
 
@@ -18,6 +19,7 @@ export async function readHeader(fs: FileSystem, folder: string, name: RevisionN
     const matches = !reading.ok || (reading.header.id === name.id && reading.header.rev === name.rev)
     return matches ? reading : { ok: false, problem: 'damaged' }
   } catch (error) {
+    if (error instanceof SealError) return { ok: false, problem: 'damaged' }
     return { ok: false, problem: 'cannot-read', code: errorCode(error) }
   }
 }

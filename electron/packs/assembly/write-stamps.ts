@@ -1,4 +1,5 @@
 import type { FragmentPage } from '../fragment.ts'
+import { drawMark, type PackMark } from './write-mark.ts'
 import type { FileWriter } from './file-writer.ts'
 import { latin } from '../intake/write-objects.ts'
 import type { StampFont } from './stamp-font.ts'
@@ -9,9 +10,10 @@ export type Stamp = { label: string; of: string }
 export type Stamping = {
   file: FileWriter
   font: StampFont
-  /** Object number of the page that the stamps lead back to, and what the way there is called, as a string of a PDF. */
-  agenda: number
+  /** Where the stamps lead back to, as an entry of a link, and what the way there is called, as a string of a PDF. */
+  back: string
   backWords: string
+  mark: PackMark | null
   /** Key under which the structure knows the way back of a page; null where the pack has no structure. */
   keyOf(page: FragmentPage): number | null
 }
@@ -25,14 +27,17 @@ const ink = '0.055 0.29 0.404'
  * back to the agenda. Without a stamp only what the page's content left open is closed.
  */
 export function writeStamp(page: FragmentPage, stamp: Stamp | null, stamping: Stamping): void {
-  const { file, font } = stamping
-  const closing = 'Q '.repeat(page.restore)
+  const { file, font, mark } = stamping
+  const [left, bottom, wide, high] = page.box
+  const drawn = mark
+    ? `\n/Artifact <</Type/Pagination/Subtype/Watermark>> BDC q ${matrix(page.turn, left, bottom, wide, high)} ${drawMark(page, mark)} Q EMC`
+    : ''
+  const closing = `${'Q '.repeat(page.restore)}${drawn}`
   const tiny = Math.min(page.box[2], page.box[3]) * page.unit < smallest
   if (!stamp) {
     file.putStream(page.stamp, '<<>>', latin(closing))
     return
   }
-  const [left, bottom, wide, high] = page.box
   const upright = page.turn % 180 === 0
   const [width, height] = upright ? [wide, high] : [high, wide]
   // Small print on a page of usual size, and never more of a page than it takes there; in the page's own units.
@@ -74,7 +79,7 @@ export function writeStamp(page: FragmentPage, stamp: Stamp | null, stamping: St
   file.put(
     page.back,
     `<</Type/Annot/Subtype/Link/Rect[${rect.map(short).join(' ')}]/Border[0 0 0]/F 4/P ${page.number} 0 R` +
-      `/Contents ${stamping.backWords}/Dest[${stamping.agenda} 0 R/XYZ null null null]` +
+      `/Contents ${stamping.backWords}${stamping.back}` +
       `${key === null ? '' : `/StructParent ${key}`}>>`,
   )
 }

@@ -29,24 +29,30 @@ type Preparing = {
 /** Makes the pages of a file into pages of the pack, with room for stamp and way back, and hands out their measures. */
 export function preparePages(pages: readonly SourcePage[], preparing: Preparing) {
   const { context, writer } = preparing
-  const [save, font] = [foreign(context, writer, reserved.save), foreign(context, writer, reserved.font)]
+  const [save, font, mark] = [reserved.save, reserved.font, reserved.mark].map((number) =>
+    foreign(context, writer, number),
+  ) as [PDFRef, PDFRef, PDFRef]
   const tree = writer.reserve()
   const parent = foreign(context, writer, tree)
   const numbers = pages.map(({ ref }) => writer.numberOf(ref))
-  const stamped = new Map<unknown, { ref: PDFRef; font: string }>()
+  const stamped = new Map<unknown, { ref: PDFRef; font: string; mark: string }>()
 
-  const withFont = (resources: PDFObject | undefined) => {
+  /** Resources of a page with one more of a category, under a name that is free: a pack may be an annex of another pack. */
+  const add = (resources: PDFDict, category: string, wanted: string, value: PDFRef): string => {
+    const all = copyOf(lookDict(context, under(resources, category)) ?? PDFDict.withContext(context))
+    let name = wanted
+    while (all.has(PDFName.of(name))) name += 'A'
+    all.set(PDFName.of(name), value)
+    resources.set(PDFName.of(category), all)
+    return name
+  }
+  const withStamp = (resources: PDFObject | undefined) => {
     const source = lookDict(context, resources)
     const known = stamped.get(source)
     if (known) return known
     const own = source ? copyOf(source) : PDFDict.withContext(context)
-    const fonts = copyOf(lookDict(context, under(own, 'Font')) ?? PDFDict.withContext(context))
-    let name = 'PackStamp'
-    // A pack may be an annex of another pack.
-    while (fonts.has(PDFName.of(name))) name += 'A'
-    fonts.set(PDFName.of(name), font)
-    own.set(PDFName.of('Font'), fonts)
-    const made = { ref: context.register(own), font: name }
+    const names = { font: add(own, 'Font', 'PackStamp', font), mark: add(own, 'XObject', 'PackMark', mark) }
+    const made = { ref: context.register(own), ...names }
     stamped.set(source, made)
     return made
   }
@@ -80,7 +86,7 @@ export function preparePages(pages: readonly SourcePage[], preparing: Preparing)
     const stamp = writer.reserve()
     writer.fix(stampRef, stamp)
     set('Contents', contents)
-    const resources = withFont(inherited.Resources)
+    const resources = withStamp(inherited.Resources)
     set('Resources', resources.ref)
 
     const annotations = cleanAnnotations(dict, preparing.cleaning)
@@ -96,6 +102,7 @@ export function preparePages(pages: readonly SourcePage[], preparing: Preparing)
       stamp,
       restore: open + 1,
       font: resources.font,
+      mark: resources.mark,
       back,
       margin: 'foot',
     }

@@ -22,6 +22,7 @@ const page = (width = 595): FragmentPage => ({
   unit: 1,
   stamp: 2,
   restore: 1,
+  mark: 'PackMark',
   font: 'F',
   back: 3,
   margin: 'foot',

@@ -42,6 +42,8 @@ export type ObjectWriterOptions = {
 export interface ObjectWriter {
   /** Gives an object of the source a number decided elsewhere. */
   fix(ref: PDFRef, number: number): void
+  /** Writes an object of the source under a number decided elsewhere. */
+  writeAs(ref: PDFRef, number: number): void
   reserve(): number
   numberOf(ref: PDFRef): number
   /** A value as it is written; what it leads to will be written too. */
@@ -155,6 +157,10 @@ export function createObjectWriter({ context, base, keyOf }: ObjectWriterOptions
     numberOf,
     write,
     fix: (ref, number) => void numbers.set(ref, number),
+    writeAs(ref, number) {
+      numbers.set(ref, number)
+      waiting.push(ref)
+    },
     put: (number, text) => void texts.push({ number, text }),
     finish() {
       writeWaiting()

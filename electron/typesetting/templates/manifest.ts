@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { paper } from '../../../shared/model/document/issue.ts'
 import { documentTypes } from '../../../shared/model/document/v1.ts'
+import type { TypesetData } from '../typeset-data.ts'
 
 const line = z.string().trim().min(1).max(300)
 
@@ -37,6 +38,14 @@ export const templateManifest = z.strictObject({
   pages: z.int().min(1).max(1000).optional(),
 })
 export type TemplateManifest = z.infer<typeof templateManifest>
+
+/** How pages look that belong to no template. */
+export const plainManifest = templateManifest.parse({ formatVersion: 1, title: 'Plain' })
+
+/** What of a manifest the pages themselves ask for. */
+export function lookOf({ family, accent, second, columns }: TemplateManifest): TypesetData['look'] {
+  return { family, accent, second, columns }
+}
 
 /** Source: WCAG 2.2, definitions of relative luminance and contrast ratio. */
 function contrastWithWhite(hex: string): number {

@@ -2,7 +2,8 @@ import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { templateManifest, type TemplateManifest } from './manifest.ts'
-import type { FaultyTemplate, Template, TemplateProblem } from './template.ts'
+import type { FaultyTemplate } from '../../../shared/contract/typesetting.ts'
+import type { Template } from './template.ts'
 
 /** What a template may have: more is a mistake, or not a template. */
 const limits = { templates: 50, files: 60, bytes: 10 * 1024 * 1024, depth: 4 }
@@ -11,9 +12,9 @@ const fileName = /^[\w][\w .-]{0,99}$/
 const fileKinds = /\.(typ|json|png|jpe?g|svg|csv|txt)$/i
 
 class Refusal extends Error {
-  readonly problem: TemplateProblem
+  readonly problem: Omit<FaultyTemplate, 'name'>
 
-  constructor(reason: TemplateProblem['reason'], detail: string) {
+  constructor(reason: FaultyTemplate['reason'], detail: string) {
     super(reason)
     this.problem = { reason, detail }
   }
@@ -34,7 +35,7 @@ export async function readOwnTemplates(
       templates.push(await readOne(folder, name, taken))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      faulty.push({ name: name.slice(0, 80), problem: error.problem })
+      faulty.push({ name: name.slice(0, 80), ...error.problem })
     }
   }
   return { templates, faulty }

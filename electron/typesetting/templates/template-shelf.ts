@@ -1,6 +1,7 @@
+import type { FaultyTemplate } from '../../../shared/contract/typesetting.ts'
 import { readHouseTemplates } from './house-templates.ts'
 import { readOwnTemplates } from './own-templates.ts'
-import type { FaultyTemplate, Template } from './template.ts'
+import type { Template } from './template.ts'
 
 /** Every template there is at the moment of asking: those of the house, then those of the library. */
 export interface TemplateShelf {

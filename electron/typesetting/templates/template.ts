@@ -1,3 +1,4 @@
+import type { TemplateInfo } from '../../../shared/contract/typesetting.ts'
 import type { DocumentType } from '../../../shared/model/document/v1.ts'
 import type { TemplateManifest } from './manifest.ts'
 
@@ -12,15 +13,6 @@ export type Template = {
   own: boolean
 }
 
-/** Why a folder among the library's templates is none: `detail` is what the reader of it said, for whoever wrote it. */
-export type TemplateProblem = {
-  reason: 'name' | 'name-taken' | 'no-manifest' | 'bad-manifest' | 'no-main' | 'too-large' | 'bad-file'
-  detail: string
-}
-
-/** The template with which a folder of the library could not be read. */
-export type FaultyTemplate = { name: string; problem: TemplateProblem }
-
 /** The one of that name, else the one documents of the type are set in. */
 export function chooseTemplate(
   templates: readonly Template[],
@@ -32,4 +24,10 @@ export function chooseTemplate(
   const template = named ?? usual ?? templates[0]
   if (!template) throw new Error('The house has no templates.')
   return { template, missing: name !== undefined && named === undefined }
+}
+
+/** What the page is told of it. */
+export function toTemplateInfo({ name, manifest, own }: Template): TemplateInfo {
+  const { title, description = null, defaultFor, paper, numbering } = manifest
+  return { name, title, description, defaultFor, paper, numbering, own }
 }

@@ -1,19 +1,8 @@
 import type { EditorSession } from '../session.ts'
-import type { SpellingAnswer, SpellingQuestion } from './spelling-messages.ts'
+import { askSpelling, type SpellingLine } from './spelling-line.ts'
+import type { SpellingAnswer } from './spelling-messages.ts'
 import type { Dictionary, SpellingPort } from './spelling-port.ts'
 import { trustedUrl } from '../../ui/trusted-url.ts'
-
-type Question = SpellingQuestion extends infer Each
-  ? Each extends SpellingQuestion
-    ? Omit<Each, 'id'>
-    : never
-  : never
-
-/** The part of a worker that is needed; in tests another takes its place. */
-export type SpellingLine = {
-  postMessage: (question: SpellingQuestion) => void
-  onAnswer: (listen: (answer: SpellingAnswer) => void) => void
-}
 
 export type SpellingClient = {
   /** What is known already of a word; undefined where it has to be asked. */
@@ -25,23 +14,14 @@ export type SpellingClient = {
 
 /** Asks the spelling worker and remembers every answer, so that a word is looked up once. */
 export function createSpellingClient(
-  line: SpellingLine,
+  open: () => SpellingLine,
   dictionaryUrl: SpellingPort['dictionaryUrl'],
+  silence?: number,
 ): SpellingClient {
-  const waiting = new Map<number, (answer: SpellingAnswer) => void>()
   const verdicts = new Map<string, boolean>()
   const loaded = new Map<Dictionary, Promise<boolean>>()
-  let next = 0
-  line.onAnswer((answer) => {
-    waiting.get(answer.id)?.(answer)
-    waiting.delete(answer.id)
-  })
-  const ask = (question: Question): Promise<SpellingAnswer> =>
-    new Promise((resolve) => {
-      const id = (next += 1)
-      waiting.set(id, resolve)
-      line.postMessage({ ...question, id })
-    })
+  // Another worker has no dictionary yet.
+  const ask = askSpelling(open, () => loaded.clear(), silence)
   const load = (dictionary: Dictionary): Promise<boolean> => {
     const known = loaded.get(dictionary)
     if (known) return known
@@ -92,13 +72,16 @@ export function spellingClient(dictionaryUrl: SpellingPort['dictionaryUrl']): Sp
   if (shared) return shared
   const [workerUrl] = Object.values(workerUrls)
   if (!workerUrl) return null
-  const worker = new Worker(trustedUrl(new URL(workerUrl, location.href)), { type: 'module' })
-  return (shared = createSpellingClient(
-    {
-      postMessage: (question) => worker.postMessage(question),
-      onAnswer: (listen) =>
-        worker.addEventListener('message', ({ data }: MessageEvent<SpellingAnswer>) => listen(data)),
-    },
-    dictionaryUrl,
-  ))
+  const url = trustedUrl(new URL(workerUrl, location.href))
+  return (shared = createSpellingClient(() => lineTo(new Worker(url, { type: 'module' })), dictionaryUrl))
+}
+
+function lineTo(worker: Worker): SpellingLine {
+  return {
+    postMessage: (question) => worker.postMessage(question),
+    onAnswer: (listen) =>
+      worker.addEventListener('message', ({ data }: MessageEvent<SpellingAnswer>) => listen(data)),
+    onLost: (listen) => worker.addEventListener('error', listen),
+    end: () => worker.terminate(),
+  }
 }

@@ -3,7 +3,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { cursorAfter, editorWith, paragraph, text } from '../editor.test-kit.ts'
 import { createHouseSpeller } from './house-speller.ts'
 import { loadHunspell } from './load-hunspell.ts'
-import { createSpellingClient, type SpellingLine } from './spelling-client.ts'
+import { createSpellingClient } from './spelling-client.ts'
+import type { SpellingLine } from './spelling-line.ts'
 import { ignoreWord, misspeltAt } from './spelling-extension.ts'
 import type { SpellingAnswer, SpellingQuestion } from './spelling-messages.ts'
 import { visibleRange } from './visible-range.ts'
@@ -53,24 +54,33 @@ describe.skipIf(!existsSync('node_modules/dictionary-en-gb'))('British spelling 
   })
 })
 
+/** A client whose workers know some wrong words; over others they die, or are silent. */
 function line(wrong: readonly string[], dictionaries = true) {
   const asked: SpellingQuestion[] = []
-  let tell: (answer: SpellingAnswer) => void = () => undefined
-  const made: SpellingLine = {
-    onAnswer: (listen) => {
-      tell = listen
-    },
-    postMessage(question) {
-      asked.push(question)
-      const words =
-        question.ask === 'check' ? question.words.filter((word) => wrong.includes(word)) : ['meant']
-      queueMicrotask(() => tell({ id: question.id, words, ...(!dictionaries && { failed: true as const }) }))
-    },
+  const lines = { started: 0, ended: 0 }
+  const open = (): SpellingLine => {
+    let tell: (answer: SpellingAnswer) => void = () => undefined
+    let die: () => void = () => undefined
+    lines.started += 1
+    return {
+      onAnswer: (listen) => void (tell = listen),
+      onLost: (listen) => void (die = listen),
+      end: () => void (lines.ended += 1),
+      postMessage(question) {
+        asked.push(question)
+        const words = question.ask === 'check' ? question.words : ['meant']
+        if (words.includes('silence')) return
+        const found = question.ask === 'check' ? words.filter((word) => wrong.includes(word)) : words
+        queueMicrotask(() =>
+          words.includes('death')
+            ? die()
+            : tell({ id: question.id, words: found, ...(!dictionaries && { failed: true as const }) }),
+        )
+      },
+    }
   }
-  return {
-    asked,
-    client: createSpellingClient(made, (language, file) => `/dictionaries/${language}.${file}`),
-  }
+  const url = (language: string, file: string) => `/dictionaries/${language}.${file}`
+  return { asked, lines, client: createSpellingClient(open, url, 50) }
 }
 
 describe('the spelling client', () => {
@@ -105,6 +115,33 @@ describe('the spelling client', () => {
     expect(await client.check('en-US', ['x'])).toBe(false)
     expect(client.known('en-US', 'x')).toBeUndefined()
     expect(await client.suggest('en-US', 'x')).toEqual([])
+  })
+})
+
+describe('a spelling worker that is lost', () => {
+  it.each(['death', 'silence'])(
+    'by %s answers nobody’s question, and another takes its place',
+    async (word) => {
+      const { asked, client, lines } = line(['teh'])
+      expect(await client.check('fr', ['teh'])).toBe(true)
+      const behind = client.suggest('fr', 'teh')
+      const results = [client.check('fr', [word]), client.check('fr', ['also'])]
+      // What it had not come to is left unknown, and asked for again when the writer pauses.
+      expect((await Promise.all(results))[0]).toBe(false)
+      await behind
+      expect(client.known('fr', word)).toBeUndefined()
+      expect(await client.check('fr', ['teh', 'after'])).toBe(true)
+      expect(client.known('fr', 'after')).toBe(true)
+      expect(lines).toEqual({ started: 2, ended: 1 })
+      expect(asked.filter((question) => question.ask === 'load')).toHaveLength(2)
+    },
+  )
+
+  it('again and again is not started any more, and every question is still answered', async () => {
+    const { client, lines } = line([])
+    for (let time = 0; time < 5; time += 1) expect(await client.check('fr', ['death'])).toBe(false)
+    expect(lines).toEqual({ started: 3, ended: 3 })
+    expect(await client.suggest('fr', 'teh')).toEqual([])
   })
 })
 

@@ -9,7 +9,7 @@ import { CheckboxField } from '../../ui/field/CheckboxField.tsx'
 import { SelectField } from '../../ui/field/SelectField.tsx'
 import styles from './export.module.css'
 
-export type PublishingChoices = Pick<ExportOptions, 'standard' | 'paper' | 'watermark'>
+export type PublishingChoices = Required<Pick<ExportOptions, 'standard' | 'paper' | 'watermark'>>
 
 interface ExportChoicesProps {
   record: DocumentV1

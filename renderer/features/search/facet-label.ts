@@ -34,6 +34,8 @@ export function facetLabel(
     case 'year':
       return value.replace('..', '–')
     case 'tag':
+    case 'person':
+    case 'place':
       return value
   }
 }

@@ -56,6 +56,8 @@ export function toSearchInput(text: string, filters: SearchFilters): SearchInput
     statuses: [...chosen('status')],
     languages: languages.filter((language) => chosen('language').includes(language)),
     tags: [...chosen('tag')],
+    people: [...chosen('person')],
+    places: [...chosen('place')],
   }
   const years = readYears(chosen('year')[0] ?? '')
   const mechanismId = toRecordId(chosen('mechanism')[0] ?? '')

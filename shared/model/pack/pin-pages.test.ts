@@ -64,6 +64,30 @@ describe('pages of a pack', () => {
     expect(labels(again)).toMatchObject({ b: '6 6.1', c: '8' })
   })
 
+  it('find a place before one that stands right behind its neighbour', () => {
+    const rounds = ['e a', 'g a', 'ee', '', 'ee'].map((round) => [...round.replace(' ', '')])
+    let issued: IssuedEntry[] = []
+    for (const round of rounds)
+      issued = pinPages(issued, [
+        entry('', 2),
+        ...[...new Set(round)].map((id) => entry(id, round.filter((each) => each === id).length)),
+      ])
+    const all = issued.flatMap((one) => [...one.labels, ...(one.retired ?? [])])
+    expect(new Set(all).size).toBe(all.length)
+  })
+
+  it('are counted in Roman figures before the agenda ends where that was asked for, and go on so', () => {
+    const one = pinPages([], [entry('', 2), entry('a', 1)], 'after-agenda')
+    expect(labels(one)).toEqual({ '': 'i ii', a: '1' })
+    const two = pinPages(one, [entry('', 4), entry('a', 1)])
+    expect(labels(two)).toEqual({ '': 'i ii iii iv', a: '1' })
+    const three = pinPages(two, [entry('', 3), entry('a', 1)])
+    expect(three[0]).toMatchObject({ labels: ['i', 'ii', 'iii'], retired: ['iv'] })
+    expect(labels(pinPages(three, [entry('', 4), entry('a', 1)]))['']).toBe('i ii iii v')
+    // An issue that counted them from 1 goes on doing so.
+    expect(labels(pinPages(first, [entry('', 3)], 'after-agenda'))['']).toBe('1 2 2.1')
+  })
+
   it('never share a label, and never lose one they were issued under, whatever happens between issues', () => {
     const pack = fc.uniqueArray(
       fc.record({
@@ -90,6 +114,7 @@ describe('pages of a pack', () => {
             }
         }
       }),
+      { numRuns: 500 },
     )
   })
 })

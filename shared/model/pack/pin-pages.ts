@@ -15,11 +15,19 @@ export type EntryToPin = { entryId: string; title: string; pages: number }
 /**
  * Labels for a pack of which an issue is out: a page keeps the label it was issued under, a new one takes a label between its
  * neighbours (45.1, 45.2 … after 45), one that is gone leaves its label to nobody. Entries of the issue that are not among
- * `current` come back as withdrawn, behind the entry they stood behind. Without an issue pages are counted from 1.
+ * `current` come back as withdrawn, behind the entry they stood behind. Without an issue pages are counted from 1, those of
+ * cover and agenda with them or, `after-agenda`, by small Roman figures; an issue decides that for those that follow it.
  */
-export function pinPages(issued: readonly IssuedEntry[], current: readonly EntryToPin[]): IssuedEntry[] {
+export function pinPages(
+  issued: readonly IssuedEntry[],
+  current: readonly EntryToPin[],
+  numbering: 'throughout' | 'after-agenda' = 'throughout',
+): IssuedEntry[] {
   const past = new Map(issued.map((entry) => [entry.entryId, entry]))
-  const taken = issued.flatMap(({ labels, retired = [] }) => [...labels, ...retired]).map(partsOf)
+  const front = past.get('')
+  const isRoman = front ? romanFigure.test(front.labels[0] ?? '') : numbering === 'after-agenda'
+  const counted = isRoman ? issued.filter(({ entryId }) => entryId !== '') : issued
+  const taken = counted.flatMap(({ labels, retired = [] }) => [...labels, ...retired]).map(partsOf)
   taken.sort(compareParts)
 
   const pinned: IssuedEntry[] = []
@@ -31,6 +39,10 @@ export function pinPages(issued: readonly IssuedEntry[], current: readonly Entry
     return before.join('.')
   }
   for (const entry of withWithdrawn(issued, current)) {
+    if (isRoman && entry.entryId === '') {
+      pinned.push(pinFront(front, entry))
+      continue
+    }
     const known = past.get(entry.entryId)
     const old = known?.labels ?? []
     const kept = old.slice(0, entry.pages)
@@ -61,6 +73,39 @@ export function withdrawnFrom(
   return issued.flatMap(({ entryId, title }, index) =>
     present.has(entryId) ? [] : [{ entryId, title, behind: issued[index - 1]?.entryId ?? null }],
   )
+}
+
+/** Cover and agenda stand before all numbers, so that theirs simply go on. */
+function pinFront(front: IssuedEntry | undefined, { title, pages }: EntryToPin): IssuedEntry {
+  const old = front?.labels ?? []
+  const used = old.length + (front?.retired?.length ?? 0)
+  const kept = old.slice(0, pages)
+  const added = Array.from({ length: pages - kept.length }, (_, index) => toRoman(used + index + 1))
+  const retired = [...(front?.retired ?? []), ...old.slice(pages)]
+  return { entryId: '', title, labels: [...kept, ...added], ...(retired.length > 0 && { retired }) }
+}
+
+const romanFigure = /^[ivxlcdm]+$/
+const romanSteps: [number, string][] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+]
+
+function toRoman(number: number): string {
+  let [left, figure] = [number, '']
+  for (const [value, letters] of romanSteps) for (; left >= value; left -= value) figure += letters
+  return figure
 }
 
 type Entry = EntryToPin & { withdrawn: boolean }
@@ -100,6 +145,8 @@ function placeOf(sorted: readonly number[][], parts: readonly number[]): number 
 function between(before: readonly number[], after: readonly number[] | undefined): number[] {
   const counted = [...before.slice(0, -1), before.at(-1)! + 1]
   if (!after || compareParts(counted, after) < 0) return counted
+  // 45.1 before 45.2; where that is not before the next, 45.0.1, 45.0.0.1 and so on.
   const below = [...before, 1]
-  return compareParts(below, after) < 0 ? below : [...before, 0, 1]
+  while (compareParts(below, after) >= 0) below.splice(-1, 0, 0)
+  return below
 }

@@ -67,4 +67,7 @@ export const en = {
   'search.paragraph': 'para. {number}',
   'search.fromShort': 'from',
   'search.untilShort': 'to',
+  'search.facet.person': 'Person',
+  'search.facet.place': 'Place',
+  'search.records': '{count, plural, one {# record} other {# records}}',
 } as const

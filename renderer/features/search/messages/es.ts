@@ -70,4 +70,7 @@ export const es: Record<keyof typeof en, string> = {
   'search.paragraph': 'párr. {number}',
   'search.fromShort': 'desde',
   'search.untilShort': 'hasta',
+  'search.facet.person': 'Persona',
+  'search.facet.place': 'Lugar',
+  'search.records': '{count, plural, one {# ficha} other {# fichas}}',
 }

@@ -70,4 +70,7 @@ export const fr: Record<keyof typeof en, string> = {
   'search.paragraph': 'par. {number}',
   'search.fromShort': 'de',
   'search.untilShort': 'à',
+  'search.facet.person': 'Personne',
+  'search.facet.place': 'Lieu',
+  'search.records': '{count, plural, one {# fiche} other {# fiches}}',
 }

@@ -9,6 +9,7 @@ const reasons = [
   'cannot-read',
   'no-good-copy',
   'newer',
+  'tampered',
 ] as const
 
 /** Why a file failed its check, in words. */

@@ -156,4 +156,7 @@ export const en = {
     '{count, plural, one {One file of the backup is gone or damaged; all others are back.} other {# files of the backup are gone or damaged; all others are back.}}',
   'backups.off': 'No backups are made in this session.',
   'backups.current': 'Open now',
+  'notice.tampered':
+    'A file was changed or moved by somebody who does not have the key of this library. It is not shown; a good version was looked for.',
+  'health.reason.tampered': 'made or moved by somebody without the key',
 } as const

@@ -159,4 +159,7 @@ export const es: Record<keyof typeof en, string> = {
     '{count, plural, one {Un archivo de la copia falta o está dañado; todos los demás han vuelto.} other {# archivos de la copia faltan o están dañados; todos los demás han vuelto.}}',
   'backups.off': 'No se hacen copias en esta sesión.',
   'backups.current': 'Abierta ahora',
+  'notice.tampered':
+    'Alguien que no tiene la clave de esta biblioteca ha cambiado o movido un archivo. No se muestra; se ha buscado una versión buena.',
+  'health.reason.tampered': 'escrito o movido por alguien sin la clave',
 }

@@ -161,4 +161,7 @@ export const fr: Record<keyof typeof en, string> = {
     '{count, plural, one {Un fichier de la sauvegarde a disparu ou est endommagé ; tous les autres sont revenus.} other {# fichiers de la sauvegarde ont disparu ou sont endommagés ; tous les autres sont revenus.}}',
   'backups.off': 'Aucune sauvegarde n’est faite pendant cette session.',
   'backups.current': 'Ouverte',
+  'notice.tampered':
+    'Un fichier a été modifié ou déplacé par quelqu’un qui n’a pas la clé de cette bibliothèque. Il n’est pas affiché ; une bonne version a été recherchée.',
+  'health.reason.tampered': 'écrit ou déplacé par quelqu’un qui n’a pas la clé',
 }

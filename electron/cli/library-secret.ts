@@ -1,0 +1,67 @@
+import { parseRecoveryCode } from '../../shared/text/recovery-code.ts'
+import type { Secret } from '../../shared/contract/protection.ts'
+import type { Workbench } from '../workbench/create-workbench.ts'
+import type { Door } from '../workbench/door.ts'
+import { CliError } from './cli-error.ts'
+import { readPassphrase } from './read-passphrase.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The variable a passphrase may be handed over in; it is emptied at once, so that no child process inherits it. */
+export const passphraseVariable = 'RAPPORTEUR_PASSPHRASE'
+
+/** What opens a sealed library, wherever whoever runs a command has put it. */
+export interface LibrarySecret {
+  /** From now on the passphrase is the first line of this file; of standard input where it is `-`. */
+  useFile(file: string): void
+  /** From the file, the variable, or somebody at the terminal; null where there is none of them. */
+  read(libraryName: string): Promise<Secret | null>
+  /** The same without asking anybody. */
+  readQuietly(): Promise<Secret | null>
+}
+
+export function createLibrarySecret(
+  ports: { cwd: string; terminal: Pick<Terminal, 'lines' | 'ask'> },
+  environment: NodeJS.ProcessEnv,
+): LibrarySecret {
+  const handed = environment[passphraseVariable]
+  delete environment[passphraseVariable]
+  let file: string | undefined
+  const readQuietly = async (): Promise<Secret | null> => {
+    if (file === '-') return toSecret(await firstLine(ports.terminal))
+    const text = (await readPassphrase(ports.cwd, file)) ?? handed
+    return text === undefined || text === '' ? null : toSecret(text)
+  }
+  return {
+    useFile: (named) => void (file = named),
+    readQuietly,
+    async read(libraryName) {
+      const found = await readQuietly()
+      if (found) return found
+      const typed = await ports.terminal.ask(`Passphrase or recovery code of ${libraryName}: `)
+      return typed === null || typed === '' ? null : toSecret(typed)
+    },
+  }
+}
+
+/** What is behind the door, opened where it was locked; CliError where nobody gave a passphrase, LibraryError where it is wrong. */
+export async function passThrough(door: Door, secret: LibrarySecret): Promise<Workbench> {
+  if (!door.workbench) {
+    const given = await secret.read(door.state().name)
+    if (!given) throw new CliError(noSecret, { isLocked: true })
+    await door.unlock(given, false)
+  }
+  if (!door.workbench) throw new CliError(noSecret, { isLocked: true })
+  return door.workbench
+}
+
+const noSecret = `the library is sealed: give its passphrase in a file (--library-passphrase-file) or in ${passphraseVariable}`
+
+/** What somebody typed or wrote down: a recovery code where it reads as one, else a passphrase. */
+export function toSecret(text: string): Secret {
+  return { kind: parseRecoveryCode(text).ok ? 'recovery-code' : 'passphrase', text }
+}
+
+async function firstLine(terminal: Pick<Terminal, 'lines'>): Promise<string> {
+  for await (const line of terminal.lines()) if (line !== '') return line
+  throw new CliError('standard input holds no passphrase in its first line')
+}

@@ -1,0 +1,169 @@
+import { join } from 'node:path'
+import { parseRecoveryCode } from '../../../shared/text/recovery-code.ts'
+import { backupsHomeIn } from '../backups/backup-paths.ts'
+import type { FileSystem } from '../files/file-system.ts'
+import { writeDurably } from '../files/write-durably.ts'
+import { LibraryError } from '../library-error.ts'
+import { markerBytes, readMarkerFile, requireReadable, type LibraryMarker } from '../library-marker.ts'
+import { libraryPaths, sealedFolder, type LibraryPaths } from '../library-paths.ts'
+import type { LibraryPorts } from '../library-ports.ts'
+import {
+  isKeyOf,
+  keyFolder,
+  newestKeys,
+  placeKeyFiles,
+  readKeyFiles,
+  unwrapKey,
+  type KeyFile,
+  type KeyOwner,
+} from './key-files.ts'
+import type { LibraryKey } from './library-key.ts'
+import type { Seal } from './seal.ts'
+import { createSealKeys, type SealKeys } from './seal-keys.ts'
+import { createSealedFileSystem } from './sealed-file-system.ts'
+
+export type SealPorts = Pick<LibraryPorts, 'fs' | 'clock' | 'backups'>
+
+/** A marker that says its library is sealed. */
+export type SealedMarker = LibraryMarker & { sealed: { check: string } }
+
+/** A sealed library as its folder tells of it; `rebuilt` where its marker was lost and is known from a copy. */
+export type FoundSealed = { marker: SealedMarker; rebuilt: boolean }
+
+/** Null where a library is plain, or none that can be told from here. CANNOT_READ_NOW, NEWER_FORMAT. */
+export async function findSealed(fs: FileSystem, root: string): Promise<FoundSealed | null> {
+  const marker = await readMarkerFile(fs, libraryPaths(root).marker)
+  if (marker) return isSealed(marker) ? { marker: markerOf(requireReadable(marker)), rebuilt: false } : null
+  const folders = (await fs.list(root).catch(() => [])).filter((name) => name.endsWith('.sealed'))
+  for (const folder of [root, ...folders.map((name) => join(root, name))]) {
+    const copy = await readMarkerFile(fs, join(folder, keyFolder, 'library.json')).catch(() => null)
+    if (copy && isSealed(copy)) return { marker: markerOf(requireReadable(copy)), rebuilt: true }
+  }
+  return null
+}
+
+const isSealed = (marker: LibraryMarker): boolean => marker.sealed !== undefined
+
+function markerOf(marker: LibraryMarker): SealedMarker {
+  if (!marker.sealed) throw new LibraryError({ code: 'NO_LIBRARY' })
+  return { ...marker, sealed: marker.sealed }
+}
+
+export const ownerOf = ({ libraryId, sealed }: SealedMarker): KeyOwner => ({ libraryId, check: sealed.check })
+
+/** Where a sealed library keeps its key files: twice in itself. */
+export function keyFoldersOf({ root, tree }: LibraryPaths): string[] {
+  return [join(root, keyFolder), join(tree, keyFolder)]
+}
+
+/** The newest key files that hold, wherever they are: in the library, else in a backup that is in reach. */
+export async function findKeyFiles(
+  ports: SealPorts,
+  paths: LibraryPaths,
+  libraryId: string,
+): Promise<KeyFile[]> {
+  const folder = sealedFolder(libraryId)
+  const { home, second } = ports.backups ?? {}
+  const places = [
+    ...(home === undefined ? [] : [join(home, folder)]),
+    ...(second === undefined ? [] : [join(backupsHomeIn(second), folder)]),
+  ].map((place) => join(place, keyFolder))
+  const found: KeyFile[] = []
+  for (const each of [...keyFoldersOf(paths), ...places]) found.push(...(await readKeyFiles(ports.fs, each)))
+  return newestKeys(found)
+}
+
+/** The data key that a key gives. PASSPHRASE, KEY_DAMAGED. */
+export async function dataKeyOf(
+  owner: KeyOwner,
+  files: readonly KeyFile[],
+  key: LibraryKey | undefined,
+): Promise<Buffer> {
+  if (!key) throw new LibraryError({ code: 'PASSPHRASE', reason: 'needed' })
+  if ('dataKey' in key) {
+    if (isKeyOf(owner, key.dataKey)) return Buffer.from(key.dataKey)
+    throw new LibraryError({ code: 'PASSPHRASE', reason: 'wrong', tried: 'data-key' })
+  }
+  const [kind, secret] =
+    'passphrase' in key
+      ? (['passphrase', key.passphrase] as const)
+      : (['recovery', codeOf(key.recoveryCode)] as const)
+  const file = files.find((each) => each.kind === kind)
+  if (!file) throw new LibraryError({ code: 'KEY_DAMAGED' })
+  const opened = await unwrapKey(owner, file, secret)
+  if (opened.ok) return opened.dataKey
+  if (opened.problem === 'damaged') throw new LibraryError({ code: 'KEY_DAMAGED' })
+  const tried = kind === 'recovery' ? 'recovery-code' : 'passphrase'
+  throw new LibraryError({ code: 'PASSPHRASE', reason: 'wrong', tried })
+}
+
+/** The one form of a recovery code; one that cannot be right is tried as it is. */
+export function codeOf(typed: string): string {
+  const parsed = parseRecoveryCode(typed)
+  return parsed.ok ? parsed.code : typed
+}
+
+export type OpenedSeal = {
+  marker: SealedMarker
+  rebuilt: boolean
+  paths: LibraryPaths
+  /** Reads and writes the library, and its backups, in the clear. */
+  fs: FileSystem
+  seal: Seal
+  /** Plain names of files that somebody without the key made or moved, as far as they were met. */
+  onTampered(listener: (path: string) => void): void
+}
+
+/** Opens the seal of a library; null where it is a plain one. PASSPHRASE, KEY_DAMAGED, CANNOT_READ_NOW, NEWER_FORMAT. */
+export async function openSeal(
+  root: string,
+  ports: SealPorts,
+  key: LibraryKey | undefined,
+): Promise<OpenedSeal | null> {
+  const found = await findSealed(ports.fs, root)
+  if (!found) return null
+  const { libraryId } = found.marker
+  const paths = libraryPaths(root, sealedFolder(libraryId))
+  const files = await findKeyFiles(ports, paths, libraryId)
+  const dataKey = await dataKeyOf(ownerOf(found.marker), files, key)
+  const keys = createSealKeys(dataKey, libraryId)
+  dataKey.fill(0)
+  return withKeys(ports, found, paths, keys)
+}
+
+/** The same with keys that are known. */
+export function withKeys(
+  ports: SealPorts,
+  found: FoundSealed,
+  paths: LibraryPaths,
+  keys: SealKeys,
+): OpenedSeal {
+  let tell: (path: string) => void = () => undefined
+  const fs = createSealedFileSystem(ports.fs, keys, (path) => tell(path))
+  const keep = async (folder: string): Promise<void> => {
+    const files = await findKeyFiles(ports, paths, keys.libraryId)
+    await keepKeys(ports, found.marker, join(folder, keyFolder), files)
+  }
+  return {
+    ...found,
+    paths,
+    fs,
+    seal: { keys, keepKeysIn: keep },
+    onTampered: (listener) => (tell = listener),
+  }
+}
+
+/** Key files, and the marker that says whose they are, in one folder. */
+export async function keepKeys(
+  { fs, clock }: Pick<SealPorts, 'fs' | 'clock'>,
+  marker: SealedMarker,
+  folder: string,
+  files: readonly KeyFile[],
+): Promise<void> {
+  const pause = (ms: number): Promise<void> => clock.pause(ms)
+  await placeKeyFiles(fs, folder, files, pause)
+  const path = join(folder, 'library.json')
+  const known = await readMarkerFile(fs, path).catch(() => null)
+  const isKnown = known?.sealed?.check === marker.sealed.check && known.libraryId === marker.libraryId
+  if (!isKnown) await writeDurably(fs, path, markerBytes(marker), pause)
+}

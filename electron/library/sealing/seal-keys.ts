@@ -1,0 +1,43 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+export const dataKeyBytes = 32
+
+/** A library's keys, each for one purpose, all derived from its data key (HKDF-SHA-256, RFC 5869). */
+export type SealKeys = {
+  /** Names the library's sealed folders. */
+  readonly libraryId: string
+  readonly files: Buffer
+  readonly names: Buffer
+  /** 32 bytes for somebody else's purpose: the search index seals itself with one. */
+  derived(purpose: string): Buffer
+  /** Overwrites the keys; nothing can be read or written with them afterwards. */
+  forget(): void
+}
+
+export const newDataKey = (): Buffer => randomBytes(dataKeyBytes)
+
+/** Takes a copy of the data key; whoever holds the other may overwrite it. */
+export function createSealKeys(dataKey: Uint8Array, libraryId: string): SealKeys {
+  const root = Buffer.from(dataKey)
+  const [files, names] = [derive(root, libraryId, 'files'), derive(root, libraryId, 'names')]
+  return {
+    libraryId,
+    files,
+    names,
+    derived: (purpose) => derive(root, libraryId, `for ${purpose}`),
+    forget: () => {
+      for (const key of [root, files, names]) key.fill(0)
+    },
+  }
+}
+
+/** Tells one data key from another without saying anything of either: 16 hexadecimal digits. */
+export function checkOf(dataKey: Uint8Array, libraryId: string): string {
+  return createHmac('sha256', derive(dataKey, libraryId, 'check'))
+    .update('check')
+    .digest('hex')
+    .slice(0, 16)
+}
+
+const derive = (key: Uint8Array, libraryId: string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, Buffer.from(libraryId), `rapporteur library ${purpose}`, dataKeyBytes))
