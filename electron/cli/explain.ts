@@ -15,8 +15,8 @@ const sentences: Readonly<Record<string, (data: Details) => string>> = {
   CONFLICT: () => 'the record was changed by somebody else meanwhile; nothing was written',
   TOO_LARGE: ({ limit }) => `larger than may be taken in${limit === undefined ? '' : ` (${limit} bytes)`}`,
   PACK_TOO_LARGE: () => 'the pack is too large to be bound in one piece; bind it in parts',
-  TYPESETTING_FAILED: ({ diagnostics }) =>
-    `typesetting failed: ${Array.isArray(diagnostics) ? diagnostics.join('; ') : ''}`,
+  TYPESETTING_FAILED: ({ diagnostics, template }) =>
+    `typesetting failed${inTemplate(template)}: ${Array.isArray(diagnostics) ? diagnostics.join('; ') : ''}`,
   UNCOVERED_CHARACTERS: ({ places }) =>
     `no font here has these characters: ${describePlaces(places)}; --replace-characters puts a sign in the place of each`,
   NOT_CLEARED: () => 'only a document whose status is cleared can be issued; nothing was written',
@@ -121,4 +121,12 @@ function describeIssues(issues: unknown): string {
       (issue: { path?: unknown[]; message?: string }) => `${(issue.path ?? []).join('.')}: ${issue.message}`,
     )
     .join('; ')
+}
+
+/** In which of the user's own templates, and where. */
+function inTemplate(template: unknown): string {
+  if (typeof template !== 'object' || template === null) return ''
+  const { name, file, line }: Details = { ...template }
+  const place = file === undefined ? '' : `, ${String(file)}${line ? ` line ${String(line)}` : ''}`
+  return ` in the template ${String(name)}${place}`
 }

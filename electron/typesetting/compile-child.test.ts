@@ -1,5 +1,5 @@
-import { fork } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { fork, spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,6 +13,7 @@ import { createTypesetting } from './typesetting.ts'
 const folder = join(import.meta.dirname, '../../node_modules/.cache/compile-child-test')
 const script = join(folder, 'compile-child.js')
 const resources = locateResources(import.meta.dirname)
+const hasStrace = spawnSync('strace', ['-qq', 'true'], { stdio: 'ignore' }).status === 0
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true })
@@ -31,12 +32,15 @@ beforeAll(async () => {
 
 describe('the compile process', () => {
   const started: { port: ChildPort; ended: Promise<void> }[] = []
-  const spawn = () => {
+  const start = () => {
     const port = forkCompileChild(script)
     started.push({ port, ended: new Promise((resolve) => port.onExit(() => resolve())) })
     return port
   }
-  const typesetting = createTypesetting({ compiler: createChildCompiler({ spawn, resources }), resources })
+  const typesetting = createTypesetting({
+    compiler: createChildCompiler({ spawn: start, resources }),
+    resources,
+  })
   afterAll(() => typesetting.close())
   const input = inputOf(documentRecord({ type: 'note' }), body(p('Words.')))
 
@@ -65,6 +69,38 @@ describe('the compile process', () => {
     expect(again.pages).toBe(1)
     expect(started).toHaveLength(2)
   })
+
+  it.skipIf(!hasStrace)(
+    'asks no other machine for a package that a template wants (skipped without strace)',
+    async () => {
+      const log = join(folder, 'connections.log')
+      const template = {
+        path: 'own/curious/template.typ',
+        bytes: Buffer.from('#import "@preview/cetz:0.3.0": *'),
+      }
+      const child = spawn(
+        'strace',
+        ['-f', '-qq', '-e', 'trace=connect,sendto,sendmsg', '-o', log, process.execPath, script],
+        {
+          stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+          serialization: 'advanced',
+        },
+      )
+      const answered = new Promise<unknown>((resolve) => child.on('message', resolve))
+      child.send({ type: 'start', ...resources })
+      const job = { main: template.path, data: '{}', standard: 'preview', identifier: '', files: [template] }
+      child.send({ type: 'compile', id: 1, ...job })
+      expect(await answered).toMatchObject({
+        outcome: { ok: false, fault: { file: 'template.typ', line: 1 } },
+      })
+      child.disconnect()
+      await new Promise((resolve) => child.on('exit', resolve))
+      const reached = readFileSync(log, 'utf8').match(/sin6?_port=htons\(\d+\).*?"[^"]+"/g) ?? []
+      expect(reached.length).toBeGreaterThan(0)
+      expect(reached.filter((each) => !/htons\(9\).*"127\.0\.0\.1"/.test(each))).toEqual([])
+    },
+    60_000,
+  )
 
   it('ends when the one that started it is gone', async () => {
     const child = fork(script, [], { serialization: 'advanced', execArgv: [] })

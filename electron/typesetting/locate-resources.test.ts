@@ -10,7 +10,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 function install(...folders: string[]): string {
   const resources = join(root, ...folders, 'resources')
   mkdirSync(join(resources, 'typst'), { recursive: true })
-  writeFileSync(join(resources, 'typst', 'document.typ'), '')
+  writeFileSync(join(resources, 'typst', 'house'), '')
   return resources
 }
 

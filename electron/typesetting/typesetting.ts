@@ -83,9 +83,6 @@ export class UncoveredCharacters extends Error {
 
 type Wanted = Omit<TypesetOptions, 'standard'> & { standard: CompileJob['standard'] }
 
-/** How long a template of the user's own may take over a document, ms: it may hold a loop without an end. */
-const ownTemplateLimit = 60_000
-
 /**
  * `resources.templates` is the folder the compiler works in, `resources.coverage` the path of the coverage file that belongs to its
  * fonts.
@@ -97,8 +94,11 @@ export function createTypesetting(collaborators: {
   resources: { templates: string; coverage: string }
   /** The library's own folder for templates, which need not be there. */
   ownTemplates?: string
+  /** How long a template of the user's own may take over a document, ms: it may hold a loop without an end. */
+  ownTemplateLimit?: number
 }): Typesetting {
   const { compiler, previewer = compiler, resources, ownTemplates = null } = collaborators
+  const { ownTemplateLimit = 60_000 } = collaborators
   const shelf = createTemplateShelf(resources.templates, ownTemplates)
   let loading: Promise<Coverage> | undefined
   const coverage = () => (loading ??= readFile(resources.coverage, 'utf8').then(createCoverage))

@@ -118,7 +118,7 @@ export function createRouter({ services: at, protection, host }: Answering, log:
       preview: os.typesetting.preview.handler(({ input, signal }) =>
         at.documentExport.preview(input.id, signal),
       ),
-      templates: os.typesetting.templates.handler(() => documentExport.templates()),
+      templates: os.typesetting.templates.handler(() => at.documentExport.templates()),
       preflight: os.typesetting.preflight.handler(({ input }) => at.documentExport.preflight(input.id)),
     },
     packs: {

@@ -37,6 +37,8 @@ export interface DocumentEditorProps extends EditorPorts {
   initialBody: DocumentBody
   language: Language
   numbering: 'continuous' | 'none'
+  /** How the document's template numbers headings. */
+  headings?: 'un' | 'decimal' | undefined
   editable: boolean
   /** Says that the text changed. Cheap to receive: nothing is written out until `getBody` is called. */
   onChange: (getBody: () => DocumentBody) => void
@@ -52,7 +54,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
 }
 
 function EditorOfDocument(props: DocumentEditorProps) {
-  const { documentId, language, numbering, editable, onFocusMode, ref } = props
+  const { documentId, language, numbering, headings, editable, onFocusMode, ref } = props
   const { searchRecords, openRecord, uploadImage, assetUrl, openLink, saidBefore, spelling } = props
   const t = useEditorT()
   const ports = useMemo(
@@ -67,7 +69,7 @@ function EditorOfDocument(props: DocumentEditorProps) {
     }),
     [searchRecords, openRecord, uploadImage, assetUrl, openLink, saidBefore, spelling],
   )
-  const settings = { language, numbering, editable, t, ports }
+  const settings = { language, numbering, headings, editable, t, ports }
   const [session] = useState(() => createEditorSession(settings))
   const [isFinding, setFinding] = useState(false)
   const [isFocused, setFocused] = useState(false)
@@ -81,9 +83,9 @@ function EditorOfDocument(props: DocumentEditorProps) {
     onChange.current = props.onChange
   })
   useEffect(() => {
-    session.configure({ language, numbering, editable, t, ports })
+    session.configure({ language, numbering, headings, editable, t, ports })
     editor.setEditable(editable, false)
-  }, [session, editor, language, numbering, editable, t, ports])
+  }, [session, editor, language, numbering, headings, editable, t, ports])
   useEffect(() => {
     return registerDocument(documentId, {
       goTo: (blockId) => void scrollToBlock(editor, blockId),

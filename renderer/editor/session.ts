@@ -21,6 +21,8 @@ export type EditorPorts = {
 export type EditorSettings = {
   language: Language
   numbering: 'continuous' | 'none'
+  /** How headings are numbered where paragraphs are; as in United Nations documents where nothing is said. */
+  headings?: 'un' | 'decimal' | undefined
   editable: boolean
   t: EditorTranslate
   ports: EditorPorts

@@ -7,7 +7,7 @@ export type NumberingOptions = {
   language: Language
   numbering: 'continuous' | 'none'
   /** Headings as I., A., 1., (a), or as 1, 1.1, 1.1.1; the former where nothing is said. */
-  headings?: 'un' | 'decimal'
+  headings?: 'un' | 'decimal' | undefined
 }
 
 /** One block as the counter wants to know it; `isEmpty` where a heading or caption has no letters yet. */

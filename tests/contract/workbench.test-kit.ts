@@ -60,11 +60,12 @@ export function createTypesettingTwin(): TypesettingTwin {
         waiting += 1
         await stoppable(held, signal, () => (stopped += 1))
       }
-      return { pdf: await aPdf(), pages: 1, findings: [] }
+      return { pdf: await aPdf(), pages: 1, paper: 'a4' as const, findings: [] }
     },
     preview: async () => ({
       pdf: await aPdf(),
       pages: 1,
+      paper: 'a4' as const,
       findings: [],
       places: [{ blockId: 'b1', page: 1, x: 100, y: 120.5 }],
     }),

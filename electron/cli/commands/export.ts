@@ -16,7 +16,7 @@ type Done = Extract<ExportProgress, { stage: 'done' }>
 
 export const exportCommand: Command = {
   usage:
-    'LIBRARY ID --format pdf [--standard ua-1+a-2a|ua-1|a-2a] [--paper a4|letter] [--no-watermark] ' +
+    'LIBRARY ID --format pdf [--standard ua-1+a-2a|ua-1|a-2a] [--paper a4|letter] [--template NAME] [--no-watermark] ' +
     '[--replace-characters] [--issue | --issued N] [-o FILE] [--json]',
   summary: 'a document as a PDF',
   async run(args, shell) {
@@ -24,6 +24,7 @@ export const exportCommand: Command = {
       format: { type: 'string' },
       standard: { type: 'string' },
       paper: { type: 'string' },
+      template: { type: 'string' },
       'no-watermark': { type: 'boolean' },
       'replace-characters': { type: 'boolean' },
       issue: { type: 'boolean' },
@@ -34,9 +35,11 @@ export const exportCommand: Command = {
     const [folder = '', name = ''] = positionals
     readChoice('--format', values.format, ['pdf'])
     const standard = readChoice('--standard', values.standard, pdfStandards) ?? 'ua-1+a-2a'
+    const paper = readChoice('--paper', values.paper, papers)
     const options: ExportOptions = {
       standard,
-      paper: readChoice('--paper', values.paper, papers) ?? 'a4',
+      ...(paper ? { paper } : {}),
+      ...(values.template === undefined ? {} : { template: values.template }),
       watermark: !values['no-watermark'],
       replaceCharacters: values['replace-characters'] ?? false,
       issue: values.issue ?? false,

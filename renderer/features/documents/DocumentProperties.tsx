@@ -15,12 +15,12 @@ import { DateField } from '../../ui/field/DateField.tsx'
 import { InlineField } from '../../ui/field/InlineField.tsx'
 import { SelectField } from '../../ui/field/SelectField.tsx'
 import { Property, PropertyList } from '../../ui/text/PropertyList.tsx'
-import { IssuedVersions } from '../publishing/index.ts'
+import { IssuedVersions, TemplateField } from '../publishing/index.ts'
 import { RecordPicker } from '../records/index.ts'
 import { withField } from './with-field.ts'
 
 const symbol = z.string().trim().max(80).optional()
-const printed = ['contents', 'listOfTables', 'listOfFigures'] as const
+const printed = ['contents', 'listOfTables', 'listOfFigures', 'participants'] as const
 const wordLimit = z.int().min(1).max(1_000_000).optional()
 
 /** What identifies a document and how it is set, edited in place beside the text. */
@@ -146,6 +146,15 @@ export function DocumentProperties({ id }: { id: RecordId }) {
             value={record.author ?? ''}
             schema={line.optional()}
             onSave={(author) => change((now) => withField(now, 'author', author || undefined))}
+          />
+        </Property>
+        <Property name={t('documents.property.template')}>
+          <TemplateField
+            label={t('documents.property.template')}
+            look="bare"
+            value={settings.template ?? null}
+            none={t('documents.template.usual')}
+            onChange={(template) => setSettings({ template: template ?? undefined })}
           />
         </Property>
         <Property name={t('documents.property.wordLimit')}>

@@ -7,6 +7,8 @@ import { useQueries } from '../../api/ApiProvider.tsx'
 import { useT } from '../../i18n/use-t.ts'
 import { CheckboxField } from '../../ui/field/CheckboxField.tsx'
 import { SelectField } from '../../ui/field/SelectField.tsx'
+import { Notice } from '../../ui/feedback/Notice.tsx'
+import { TemplateField, templateFault, useTemplates } from '../publishing/index.ts'
 import styles from './export.module.css'
 
 export type PublishingChoices = Required<Pick<ExportOptions, 'standard' | 'paper' | 'watermark'>>
@@ -14,6 +16,9 @@ export type PublishingChoices = Required<Pick<ExportOptions, 'standard' | 'paper
 interface ExportChoicesProps {
   record: DocumentV1
   choices: PublishingChoices
+  /** Name of a template other than the document's own; null for its own. */
+  template: string | null
+  onTemplate: (name: string | null) => void
   onChange: (choices: PublishingChoices) => void
   /** Documents to be published, always with this one. */
   editions: readonly RecordId[]
@@ -21,7 +26,9 @@ interface ExportChoicesProps {
 }
 
 /** How a document is published; what has no effect on this one is not asked. */
-export function ExportChoices({ record, choices, onChange, editions, onEditions }: ExportChoicesProps) {
+export function ExportChoices(props: ExportChoicesProps) {
+  const { record, choices, template, onTemplate, onChange, editions, onEditions } = props
+  const { faulty } = useTemplates()
   const t = useT()
   const isDraft = record.status === 'draft' || record.status === 'circulated'
   const { workId } = record
@@ -35,6 +42,17 @@ export function ExportChoices({ record, choices, onChange, editions, onEditions 
     onEditions(isChosen ? [...editions, id] : editions.filter((each) => each !== id))
   return (
     <section className={styles['choices']} aria-label={t('export.choices')}>
+      <TemplateField
+        label={t('export.template')}
+        value={template}
+        none={t('export.template.usual')}
+        onChange={onTemplate}
+      />
+      {faulty.map((each) => (
+        <Notice key={each.name} tone="warn">
+          {templateFault(t, each)}
+        </Notice>
+      ))}
       <SelectField
         label={t('export.paper')}
         value={choices.paper}

@@ -1,11 +1,12 @@
 import { ORPCError } from '@orpc/client'
 import { Stamp } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { z } from 'zod'
 import type { DocumentV1 } from '../../../shared/model/document/v1.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { errorCode, errorSentence } from '../../api/error-sentence.ts'
 import { useSettings } from '../../app/use-settings.ts'
-import { useT } from '../../i18n/use-t.ts'
+import { useT, type Translate } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Progress } from '../../ui/feedback/Progress.tsx'
@@ -36,12 +37,17 @@ export function ExportDialog({ record, flush, onClose, onShow }: ExportDialogPro
   const { read, update } = useSettings()
   const { state, start, cancel } = useExport(flush)
   const [choices, setChoices] = useState(() => read().publishing ?? usual)
+  const [template, setTemplate] = useState<string | null>(null)
   const [editions, setEditions] = useState<readonly RecordId[]>([record.id])
   const make = (
     ids: readonly RecordId[],
     how: PublishingChoices,
-    more: { replaceCharacters?: true; issue?: true } = {},
-  ) => void start(ids, { replaceCharacters: false, issue: false, ...how, ...more })
+    more: { replaceCharacters?: true; issue?: true; template?: string | null } = {},
+  ) => {
+    const { template: form = template, ...rest } = more
+    const options = { replaceCharacters: false, issue: false, ...how, ...rest }
+    void start(ids, form === null ? options : { ...options, template: form })
+  }
   const begin = useEffectEvent(() => make(editions, choices))
   useEffect(() => begin(), [])
 
@@ -49,6 +55,10 @@ export function ExportDialog({ record, flush, onClose, onShow }: ExportDialogPro
     setChoices(next)
     update({ publishing: next })
     make(editions, next)
+  }
+  const chooseTemplate = (name: string | null) => {
+    setTemplate(name)
+    make(editions, choices, { template: name })
   }
   const chooseEditions = (ids: readonly RecordId[]) => {
     setEditions(ids)
@@ -64,6 +74,8 @@ export function ExportDialog({ record, flush, onClose, onShow }: ExportDialogPro
           <ExportChoices
             record={record}
             choices={choices}
+            template={template}
+            onTemplate={chooseTemplate}
             onChange={choose}
             editions={editions}
             onEditions={chooseEditions}
@@ -155,7 +167,9 @@ function Failure({ error }: { error: unknown }) {
   const diagnostics = errorCode(error) === 'TYPESETTING_FAILED' ? diagnosticsOf(error) : []
   return (
     <>
-      <Notice tone="bad">{diagnostics.length > 0 ? t('export.failed') : errorSentence(t, error)}</Notice>
+      <Notice tone="bad">
+        {faultOf(t, error) ?? (diagnostics.length > 0 ? t('export.failed') : errorSentence(t, error))}
+      </Notice>
       {diagnostics.length > 0 && (
         // Read-only, but reached by keyboard and copied like any text.
         <textarea
@@ -174,4 +188,17 @@ function diagnosticsOf(error: unknown): string[] {
   const data: unknown = error instanceof ORPCError ? error.data : null
   const held = typeof data === 'object' && data !== null && 'diagnostics' in data ? data.diagnostics : []
   return Array.isArray(held) ? held.map(String) : []
+}
+
+const inTemplate = z.object({
+  template: z.object({ name: z.string(), file: z.string().optional(), line: z.number().nullish() }),
+})
+
+/** Where a template of the library's own stopped the typesetter; null where none did. */
+function faultOf(t: Translate, error: unknown): string | null {
+  const read = inTemplate.safeParse(error instanceof ORPCError ? error.data : null)
+  if (!read.success) return null
+  const { name, file, line } = read.data.template
+  const place = file && line ? t('export.templatePlace', { file, line: String(line) }) : ''
+  return t('export.templateFault', { name, place })
 }

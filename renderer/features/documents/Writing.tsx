@@ -18,7 +18,7 @@ import { SaidBefore } from './SaidBefore.tsx'
 import { saveCopy } from './save-copy.ts'
 import { findUnsaved } from './unsaved.ts'
 import { useAutosave } from './use-autosave.ts'
-import { LivePagesPane } from '../publishing/index.ts'
+import { LivePagesPane, useTemplateOf } from '../publishing/index.ts'
 import { useEditorPorts } from './use-editor-ports.ts'
 import { useFirstPlace } from './use-first-place.ts'
 import { useFoundPlace } from './use-found-place.ts'
@@ -54,6 +54,7 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
   const t = useT()
   const { id } = opened.record
   const { record = opened.record, change } = useRecord(id, 'document')
+  const template = useTemplateOf(record)
   const editor = useRef<EditorHandle>(null)
   const autosave = useAutosave({ opened, unsaved, editor, onReplaced })
   const ports = useEditorPorts(record.language)
@@ -89,6 +90,7 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
       initialBody={body}
       language={record.language}
       numbering={record.settings.numbering}
+      headings={template?.numbering}
       editable
       onChange={autosave.changed}
       onFocusMode={(focusMode) => useWorkspace.setState({ focusMode })}

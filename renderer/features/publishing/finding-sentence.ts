@@ -32,6 +32,8 @@ const known = [
   'symbol-duplicate',
   'state-name',
   'language-not-set',
+  'template-missing',
+  'too-many-pages',
 ] as const
 
 const valueNames = [
@@ -47,6 +49,8 @@ const valueNames = [
   'symbol',
   'name',
   'official',
+  'template',
+  'pages',
 ]
 
 /** What a finding means; a code this version does not know is at least named. */

@@ -6,7 +6,7 @@ import { useT } from '../../i18n/use-t.ts'
 import { facetLabel } from './facet-label.ts'
 import { toggled, typedFilters, valuesOf, withoutPart, type SearchFilters } from './search-filters.ts'
 import styles from './search.module.css'
-import { useInterfaceLanguage } from './use-interface-language.ts'
+import { useInterfaceLanguage } from '../../i18n/use-interface-language.ts'
 import { useMechanisms } from './use-mechanisms.ts'
 
 interface ChipsProps {

@@ -9,7 +9,7 @@ import { useT } from '../../i18n/use-t.ts'
 import { Keys } from '../../ui/text/Keys.tsx'
 import styles from './search-box.module.css'
 import { Suggestions, suggestionId } from './Suggestions.tsx'
-import { useInterfaceLanguage } from './use-interface-language.ts'
+import { useInterfaceLanguage } from '../../i18n/use-interface-language.ts'
 
 /** Milliseconds after a key until it is searched for: less than between two keys of most who type. */
 const settled = 60

@@ -8,7 +8,7 @@ import { useT } from '../../i18n/use-t.ts'
 import { Drawing } from '../../ui/drawings/Drawing.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import styles from './search.module.css'
-import { useInterfaceLanguage } from './use-interface-language.ts'
+import { useInterfaceLanguage } from '../../i18n/use-interface-language.ts'
 
 /** Keys whose examples are values the library has. */
 const ofLibrary = ['type', 'year', 'mechanism', 'person', 'tag', 'lang'] as const

@@ -121,4 +121,21 @@ export const es: Record<keyof typeof en, string> = {
   'export.replaceCharacters': 'Publicar con signos en su lugar',
   'documents.restoredFromBackup':
     'Todas las copias de este documento en la biblioteca estaban dañadas; se muestra la más reciente de las copias de seguridad y lo escrito después se ha perdido. Los archivos dañados se han apartado.',
+  'export.template': 'Plantilla',
+  'export.template.usual': 'La del documento',
+  'export.template.own': '{title} (de esta biblioteca)',
+  'export.templateFaulty':
+    'La carpeta «{name}» entre las plantillas de esta biblioteca no es una plantilla: {reason}.',
+  'export.templateFault': 'No se ha podido seguir la plantilla «{name}». {place}',
+  'export.templatePlace': 'Se detiene en {file}, línea {line}.',
+  'templateFault.name': 'su nombre solo puede contener minúsculas, cifras y guiones',
+  'templateFault.name-taken': 'una plantilla de la casa ya tiene ese nombre',
+  'templateFault.no-manifest': 'falta template.json',
+  'templateFault.bad-manifest': 'template.json no es válido',
+  'templateFault.no-main': 'falta template.typ',
+  'templateFault.too-large': 'es mayor de lo que puede ser una plantilla',
+  'templateFault.bad-file': 'contiene un archivo que ninguna plantilla puede tener',
+  'documents.property.template': 'Plantilla',
+  'documents.property.participants': 'Lista de participantes',
+  'documents.template.usual': 'La habitual de su tipo',
 }

@@ -120,4 +120,21 @@ export const fr: Record<keyof typeof en, string> = {
   'export.replaceCharacters': 'Publier avec des signes à leur place',
   'documents.restoredFromBackup':
     'Toutes les copies de ce document dans la bibliothèque étaient endommagées ; voici la plus récente des sauvegardes, et ce qui a été écrit ensuite est perdu. Les fichiers endommagés ont été mis de côté.',
+  'export.template': 'Modèle',
+  'export.template.usual': 'Celui du document',
+  'export.template.own': '{title} (de cette bibliothèque)',
+  'export.templateFaulty':
+    'Le dossier « {name} » parmi les modèles de cette bibliothèque n’est pas un modèle : {reason}.',
+  'export.templateFault': 'Le modèle « {name} » n’a pas pu être suivi. {place}',
+  'export.templatePlace': 'Il s’arrête dans {file}, ligne {line}.',
+  'templateFault.name': 'son nom ne peut contenir que des minuscules, des chiffres et des traits d’union',
+  'templateFault.name-taken': 'un modèle de la maison porte déjà ce nom',
+  'templateFault.no-manifest': 'template.json est absent',
+  'templateFault.bad-manifest': 'template.json n’est pas valable',
+  'templateFault.no-main': 'template.typ est absent',
+  'templateFault.too-large': 'il est plus grand qu’un modèle ne peut l’être',
+  'templateFault.bad-file': 'il contient un fichier qu’aucun modèle ne peut avoir',
+  'documents.property.template': 'Modèle',
+  'documents.property.participants': 'Liste des participants',
+  'documents.template.usual': 'Habituel pour son type',
 }

@@ -59,4 +59,6 @@ export const en = {
   'issued.save': 'Save version {number} as it was issued',
   'issued.compare': 'Compare version {number} with version {next}',
   'issued.compareNow': 'Compare version {number} with the text as it is now',
+  'finding.template-missing': 'The template “{template}” is not in this library; the usual one was used.',
+  'finding.too-many-pages': 'The document fills {pages} pages; this form has {limit} at most.',
 }

@@ -63,4 +63,7 @@ export const es: Record<keyof typeof en, string> = {
   'issued.save': 'Guardar la versión {number} tal como se emitió',
   'issued.compare': 'Comparar la versión {number} con la versión {next}',
   'issued.compareNow': 'Comparar la versión {number} con el texto actual',
+  'finding.template-missing':
+    'La plantilla «{template}» no está en esta biblioteca; se ha usado la habitual.',
+  'finding.too-many-pages': 'El documento ocupa {pages} páginas; esta forma tiene {limit} como máximo.',
 }

@@ -65,4 +65,7 @@ export const fr: Record<keyof typeof en, string> = {
   'issued.save': 'Enregistrer la version {number} telle qu’elle a été émise',
   'issued.compare': 'Comparer la version {number} à la version {next}',
   'issued.compareNow': 'Comparer la version {number} au texte actuel',
+  'finding.template-missing':
+    'Le modèle « {template} » n’est pas dans cette bibliothèque ; le modèle habituel a été utilisé.',
+  'finding.too-many-pages': 'Le document occupe {pages} pages ; cette forme en compte {limit} au plus.',
 }

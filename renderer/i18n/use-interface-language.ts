@@ -1,5 +1,5 @@
 import { useIntl } from 'react-intl'
-import { interfaceLanguages, type InterfaceLanguage } from '../../../shared/model/languages.ts'
+import { interfaceLanguages, type InterfaceLanguage } from '../../shared/model/languages.ts'
 
 /** The language the page speaks now. */
 export function useInterfaceLanguage(): InterfaceLanguage {
