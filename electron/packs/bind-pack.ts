@@ -2,10 +2,12 @@ import type { PackProgress } from '../../shared/contract/packs.ts'
 import { bindFile } from './bind-file.ts'
 import { bindFolder } from './bind-folder.ts'
 import { bindItems } from './bind-items.ts'
+import { bindDelta, type BoundDelta, type DeltaInput, type DeltaOptions } from './delta/bind-delta.ts'
 import { createIntake, type Gathered, type Intake, type PackPaper } from './gather-papers.ts'
 import type { BoundPack, PackBinding, PackInput, PackOptions, PackPorts } from './pack-binding.ts'
 import type { PackHand } from './pack-crew.ts'
 
+export type { BoundDelta } from './delta/bind-delta.ts'
 export type { PackPaper } from './gather-papers.ts'
 export type { BoundPack, PackPorts } from './pack-binding.ts'
 
@@ -17,6 +19,8 @@ export interface PackBinder {
    * measure (PackTooLarge) throws.
    */
   bind(input: PackInput, options?: PackOptions): Promise<BoundPack>
+  /** What a reader of one issue needs for a later one. Throws as `bind` does. */
+  delta(input: DeltaInput, options?: DeltaOptions): Promise<BoundDelta>
   /** A desk on which papers stay, to bind them more than once, as copies for several audiences are. To be closed. */
   open(): PackDesk
 }
@@ -42,6 +46,7 @@ export function createPackBinder(ports: PackPorts): PackBinder {
         hand.dismiss()
       }
     },
+    delta: (input, options) => bindDelta(ports, input, options),
     open() {
       const hand = ports.crew.hire()
       const desk = { hand, intake: createIntake(hand, false), kept: new Map<PackPaper, Gathered>() }

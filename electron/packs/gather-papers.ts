@@ -71,6 +71,8 @@ type How = {
   own?: boolean
   bare?: number
   addresses?: Record<string, number>
+  toItself?: string[]
+  pick?: number[]
   files?: Record<string, string>
 }
 

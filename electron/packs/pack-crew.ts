@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { PaperPreflight, SlipReason } from '../../shared/contract/packs.ts'
 import type { AssemblyJob } from './assembly/assembly-job.ts'
 import type { Imposed, ImposeJob } from './assembly/impose.ts'
+import type { FingerprintJob, PageFingerprint } from './delta/fingerprint.ts'
 import { refusedPaper } from './intake/inspect-paper.ts'
 import type { InspectJob, IntakeAnswer, IntakeJob } from './intake/intake-job.ts'
 import type { MarkJob, TakenMark } from './intake/take-in-mark.ts'
@@ -21,6 +22,8 @@ export interface PackHand {
   takeInMark(job: MarkJob, signal?: AbortSignal): Promise<TakenMark | null>
   /** Null where the assembling itself took too much. Rejects with an AbortError. */
   assemble(job: AssemblyJob, signal?: AbortSignal): Promise<Uint8Array | null>
+  /** Fingerprints of the pages of an issue; null where reading it took too much. Rejects with an AbortError. */
+  fingerprint(job: FingerprintJob, signal?: AbortSignal): Promise<PageFingerprint[] | null>
   /** Null where it took too much. Rejects with an AbortError. */
   impose(job: ImposeJob, signal?: AbortSignal): Promise<Imposed | null>
   /** Lets the hand go; whatever it does ends at once. */
@@ -121,6 +124,10 @@ function handOf(
     async assemble(job, signal) {
       const answer = await run(job, signal)
       return answer !== 'lost' && 'pdf' in answer ? answer.pdf : null
+    },
+    async fingerprint(job, signal) {
+      const answer = await run(job, signal)
+      return answer !== 'lost' && 'fingerprints' in answer ? answer.fingerprints : null
     },
     async impose(job, signal) {
       const answer = await run(job, signal)

@@ -2,6 +2,7 @@ import type { PaperPreflight } from '../../shared/contract/packs.ts'
 import { assemble } from './assembly/assemble.ts'
 import type { AssemblyJob } from './assembly/assembly-job.ts'
 import { impose, type Imposed, type ImposeJob } from './assembly/impose.ts'
+import { fingerprint, type FingerprintJob, type PageFingerprint } from './delta/fingerprint.ts'
 import { inspectPaper } from './intake/inspect-paper.ts'
 import type { InspectJob, IntakeAnswer, IntakeJob } from './intake/intake-job.ts'
 import { createPdfium, type Pdfium } from './intake/pdfium.ts'
@@ -9,10 +10,11 @@ import { takeInMark, type MarkJob, type TakenMark } from './intake/take-in-mark.
 import { takeIn } from './intake/take-in.ts'
 
 /** What is done with bytes of others, apart from everything else. */
-export type PackJob = IntakeJob | InspectJob | MarkJob | AssemblyJob | ImposeJob
+export type PackJob = IntakeJob | InspectJob | MarkJob | AssemblyJob | ImposeJob | FingerprintJob
 export type PackAnswer =
   | IntakeAnswer
   | { ok: true; pdf: Uint8Array }
+  | { ok: true; fingerprints: PageFingerprint[] }
   | { ok: true; imposed: Imposed }
   | { ok: true; mark: TakenMark }
   | { ok: true; preflight: PaperPreflight }
@@ -22,6 +24,7 @@ export function createPackJobs(readPdfium: () => Promise<Uint8Array>): (job: Pac
   const pdfium: Pdfium = createPdfium(readPdfium)
   return async (job) => {
     if (job.task === 'take-in') return takeIn(job, pdfium)
+    if (job.task === 'fingerprint') return { ok: true, fingerprints: await fingerprint(job) }
     if (job.task === 'impose') return { ok: true, imposed: await impose(job) }
     if (job.task === 'take-in-mark') return { ok: true, mark: await takeInMark(job) }
     if (job.task === 'inspect') return { ok: true, preflight: await inspectPaper(job, pdfium) }

@@ -28,8 +28,10 @@ import { createCopyDesk } from './copy-desk.ts'
 import { createDocumentExport } from './document-export.ts'
 import { createExchangeDesk, type ExchangeDesk } from './exchange-desk.ts'
 import { createPackBuilds } from './pack-builds.ts'
+import { createPackDeltas } from './pack-deltas.ts'
 import type { HostPort } from './host-port.ts'
 import { searchableText } from './searchable-text.ts'
+import { createRedactionDesk } from './redaction-desk.ts'
 import type { Services } from './services.ts'
 import { textOfFile } from './text-of-files.ts'
 
@@ -99,6 +101,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     artifacts,
     now,
   })
+  const packDeltas = createPackDeltas({ library, store, binder, artifacts })
   const exchange = createExchangeDesk({
     library,
     store,
@@ -171,7 +174,17 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     search,
     documentExport,
     packBuilds,
+    packDeltas,
     copyDesk,
+    redactionDesk: createRedactionDesk({
+      library,
+      store,
+      documentExport,
+      typesetting,
+      reader: ports.reader,
+      artifacts,
+      crew: ports.packCrew,
+    }),
     exchange,
     bundleDesk,
     backupDesk: createBackupDesk(library, host),

@@ -21,6 +21,10 @@ export type IntakeJob = {
   bare?: number
   /** Object numbers of pages, by the address of a link that is to lead there. */
   addresses?: Record<string, number>
+  /** Addresses of links that are to lead to its own first page. */
+  toItself?: string[]
+  /** Of a bound pack: only these of its pages, from 0, as they are, without stamp or way back of their own. */
+  pick?: number[]
   /** Files beside it, as addresses, by the address of a link that is to lead there. */
   files?: Record<string, string>
 }

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNull, type PDFContext } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNull, type PDFContext, type PDFRef } from 'pdf-lib'
 import { assembleAlone } from '../assembly/assemble-alone.ts'
 import type { Fragment } from '../fragment.ts'
 import { createDestinations } from './destinations.ts'
@@ -7,6 +7,7 @@ import { lookDict, lookName, lookText, under } from './look.ts'
 import { openPaper, type OpenedPaper, type Refusal } from './open-paper.ts'
 import type { Pdfium, PdfiumInstance } from './pdfium.ts'
 import { foreign, preparePages } from './prepare-pages.ts'
+import { pickStructure } from './pick-structure.ts'
 import { readForm } from './read-form.ts'
 import { readLayers } from './read-layers.ts'
 import { readOutline } from './read-outline.ts'
@@ -67,7 +68,18 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
   const writer = createObjectWriter({ context, base: job.base, keyOf: (key) => keys.get(key) ?? null })
   const takenOut = (what: 'actions' | 'files') => (writer.leftOut[what] += 1)
   countLeftBehind(context, catalog, takenOut)
-  const pages = withEmptyPages(context, readPages(context, catalog, job.mostPages), missing)
+  const all = withEmptyPages(
+    context,
+    readPages(context, catalog, job.pick ? Infinity : job.mostPages),
+    missing,
+  )
+  const pages = job.pick ? job.pick.map((at) => all[at]!) : all
+  if (job.pick)
+    pickStructure(
+      context,
+      catalog,
+      pages.map(({ ref }) => ref),
+    )
   const destinations = createDestinations(
     context,
     catalog,
@@ -78,10 +90,11 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
     context,
     writer,
     bare: job.bare ?? 0,
+    asTheyAre: job.pick !== undefined,
     cleaning: {
       context,
       destinations,
-      pageAt: pageFinder(context, writer, job.addresses),
+      pageAt: pageFinder(context, writer, job, pages[0]?.ref),
       fileAt: (address) => job.files?.[address],
       takenOut,
     },
@@ -147,12 +160,19 @@ function withEmptyPages(context: PDFContext, pages: SourcePage[], missing: numbe
   return [...pages, ...empty]
 }
 
-function pageFinder(context: PDFContext, writer: ObjectWriter, addresses: IntakeJob['addresses']) {
+function pageFinder(
+  context: PDFContext,
+  writer: ObjectWriter,
+  { addresses, toItself = [] }: IntakeJob,
+  itself: PDFRef | undefined,
+) {
   return (address: string): PDFArray | null => {
     const number = addresses?.[address]
-    if (number === undefined) return null
+    const page =
+      number === undefined ? toItself.includes(address) && itself : foreign(context, writer, number)
+    if (!page) return null
     const place = PDFArray.withContext(context)
-    place.push(foreign(context, writer, number))
+    place.push(page)
     for (const each of [PDFName.of('XYZ'), PDFNull, PDFNull, PDFNull]) place.push(each)
     return place
   }
