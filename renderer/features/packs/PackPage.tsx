@@ -1,24 +1,22 @@
 import { BookCopy, Luggage, Trash2 } from 'lucide-react'
 import type { RecordId } from '../../../shared/model/ids.ts'
-import { languages } from '../../../shared/model/languages.ts'
-import { line, namedLine } from '../../../shared/model/record-base.ts'
+import type { PackV1 } from '../../../shared/model/pack/v1.ts'
+import { namedLine } from '../../../shared/model/record-base.ts'
 import { errorSentence } from '../../api/error-sentence.ts'
-import { useRecord } from '../../api/use-record.ts'
+import { useRecord, type EditedRecord } from '../../api/use-record.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
 import { IconButton } from '../../ui/action/IconButton.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
 import { InlineField } from '../../ui/field/InlineField.tsx'
-import { SelectField } from '../../ui/field/SelectField.tsx'
-import { Page, Section } from '../../ui/layout/Page.tsx'
-import { Property, PropertyList } from '../../ui/text/PropertyList.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
 import { takeAlong } from '../bundles/index.ts'
-import { RecordPicker, RecordProblem, useTrash } from '../records/index.ts'
-import { BuildResult } from './BuildResult.tsx'
-import { PackEntries } from './PackEntries.tsx'
-import styles from './packs.module.css'
-import { useBuild } from './use-build.ts'
+import { RecordProblem, useTrash } from '../records/index.ts'
+import { BuildResult } from './build/BuildResult.tsx'
+import { useBuild } from './build/use-build.ts'
+import { PackFacts } from './PackFacts.tsx'
+import { PackContents } from './tree/PackContents.tsx'
 
 /** A pack: what is in it, in which order, for whom; and the one PDF that is made of it. */
 export function PackPage({ id }: { id: RecordId }) {
@@ -28,6 +26,8 @@ export function PackPage({ id }: { id: RecordId }) {
   const build = useBuild(id)
   if (isPending) return <Skeleton />
   if (!pack) return <RecordProblem error={error} />
+  const front = build.state.stage === 'done' ? (build.state.entries[0]?.firstPage ?? 1) - 1 : null
+  const contents = { pack, changePack: change, front }
   return (
     <Page
       title={
@@ -60,52 +60,36 @@ export function PackPage({ id }: { id: RecordId }) {
           />
         </>
       }
+      bar={<PackFacts pack={pack} change={change} />}
     >
       {changeError !== null && <Notice tone="bad">{errorSentence(t, changeError)}</Notice>}
-      <div className={styles['properties']}>
-        <PropertyList>
-          <Property name={t('packs.meeting')}>
-            <RecordPicker
-              label={t('packs.meeting')}
-              hideLabel
-              look="bare"
-              kinds={['meeting']}
-              value={pack.meetingId ?? null}
-              onChange={(meetingId) =>
-                change(({ meetingId: _old, ...now }) => (meetingId ? { ...now, meetingId } : now))
-              }
-            />
-          </Property>
-          <Property name={t('packs.audience')}>
-            <InlineField
-              label={t('packs.audience')}
-              value={pack.audience ?? ''}
-              schema={line.optional()}
-              onSave={(audience) =>
-                change(({ audience: _old, ...now }) => (audience ? { ...now, audience } : now))
-              }
-            />
-          </Property>
-          <Property name={t('packs.language')}>
-            <SelectField
-              label={t('packs.language')}
-              hideLabel
-              look="bare"
-              value={pack.language}
-              options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
-              onChange={(language) => language && change((now) => ({ ...now, language }))}
-            />
-          </Property>
-        </PropertyList>
-      </div>
       <BuildResult state={build.state} onCancel={build.cancel} />
-      <Section title={t('packs.entries')}>
-        <PackEntries
-          entries={pack.entries}
-          onChange={(entries) => change((now) => ({ ...now, entries: entries(now.entries) }))}
-          meetingId={pack.meetingId}
-        />
-      </Section>
+      {pack.meetingId ? (
+        <ContentsOfMeeting key={pack.meetingId} meetingId={pack.meetingId} {...contents} />
+      ) : (
+        <PackContents key="" meeting={undefined} changeMeeting={() => undefined} {...contents} />
+      )}
     </Page>
+  )
+}
+
+interface ContentsOfMeetingProps {
+  meetingId: RecordId
+  pack: PackV1
+  changePack: EditedRecord<'pack'>['change']
+  front: number | null
+}
+
+/** A meeting that cannot be read leaves the papers as they are, without its agenda. */
+function ContentsOfMeeting({ meetingId, ...contents }: ContentsOfMeetingProps) {
+  const t = useT()
+  const { record: meeting, isPending, error, change, changeError } = useRecord(meetingId, 'meeting')
+  if (isPending) return <Skeleton />
+  const problem = changeError ?? error
+  return (
+    <>
+      {problem !== null && <Notice tone="bad">{errorSentence(t, problem)}</Notice>}
+      <PackContents meeting={meeting} changeMeeting={change} {...contents} />
+    </>
   )
 }

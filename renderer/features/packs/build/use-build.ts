@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { PackProgress } from '../../../shared/contract/packs.ts'
-import type { RecordId } from '../../../shared/model/ids.ts'
-import { useApi } from '../../api/ApiProvider.tsx'
+import type { PackProgress } from '../../../../shared/contract/packs.ts'
+import type { RecordId } from '../../../../shared/model/ids.ts'
+import { useApi } from '../../../api/ApiProvider.tsx'
 
 export type BuildState =
   | { stage: 'idle' }

@@ -1,9 +1,9 @@
-import { errorSentence } from '../../api/error-sentence.ts'
-import { useT } from '../../i18n/use-t.ts'
-import { Notice } from '../../ui/feedback/Notice.tsx'
-import { Progress } from '../../ui/feedback/Progress.tsx'
-import { ArtifactNotice } from '../publishing/index.ts'
-import styles from './packs.module.css'
+import { errorSentence } from '../../../api/error-sentence.ts'
+import { useT } from '../../../i18n/use-t.ts'
+import { Notice } from '../../../ui/feedback/Notice.tsx'
+import { Progress } from '../../../ui/feedback/Progress.tsx'
+import { ArtifactNotice } from '../../publishing/index.ts'
+import styles from './build.module.css'
 import type { BuildState } from './use-build.ts'
 
 /** How far the binding is, and what became of each entry. */
