@@ -35,7 +35,13 @@ export type LibraryFailure =
   /** The operating system refused for another reason; see `cause`. Nothing was acknowledged. */
   | { code: 'IO' }
 
-export type InvalidReason = 'bad-id' | 'too-deep' | 'too-many-values' | 'not-json' | 'missing-object'
+export type InvalidReason =
+  | 'already-so'
+  | 'bad-id'
+  | 'too-deep'
+  | 'too-many-values'
+  | 'not-json'
+  | 'missing-object'
 
 /** The one error the library throws on purpose; the host's boundary turns `failure` into the contract's vocabulary. */
 export class LibraryError extends Error {

@@ -6,6 +6,7 @@ import { ensureFolder } from '../files/make-folder.ts'
 import { removeQuietly, writeAll } from '../files/write-durably.ts'
 import type { StoredObject } from '../library.ts'
 import { LibraryError } from '../library-error.ts'
+import { damagedError } from '../records/damaged-error.ts'
 import type { Store } from '../records/store.ts'
 import { putBackObject } from '../recovery/from-backups.ts'
 import { quarantine } from '../recovery/quarantine.ts'
@@ -56,7 +57,7 @@ export async function readObject(store: Store, sha256: string): Promise<Uint8Arr
     return kept
   }
   store.notices.add('quarantined', { fileName: `${sha256}.bin` })
-  throw new LibraryError({ code: 'DAMAGED', id: sha256 })
+  throw damagedError(store, sha256)
 }
 
 async function readChecked(store: Store, path: string, sha256: string): Promise<Uint8Array | null> {
