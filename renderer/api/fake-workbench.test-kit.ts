@@ -267,7 +267,7 @@ export function createFakeWorkbench(
         return save(held)
       }),
     },
-    search: fakeSearch(before, () => live().map(summaryOf), options.search),
+    search: fakeSearch(() => live().map(summaryOf), options.search),
     typesetting: fakeTypesetting({
       find,
       save: (held) => save(held),
