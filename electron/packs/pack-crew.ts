@@ -4,8 +4,10 @@ import type { AssemblyJob } from './assembly/assembly-job.ts'
 import type { Imposed, ImposeJob } from './assembly/impose.ts'
 import type { FingerprintJob, PageFingerprint } from './delta/fingerprint.ts'
 import { refusedPaper } from './intake/inspect-paper.ts'
-import type { InspectJob, IntakeAnswer, IntakeJob } from './intake/intake-job.ts'
+import type { InspectJob, Inspected, IntakeAnswer, IntakeJob } from './intake/intake-job.ts'
 import type { MarkJob, TakenMark } from './intake/take-in-mark.ts'
+import type { RedactionProof } from '../../shared/contract/redaction.ts'
+import type { BurnJob, Burnt, ProofJob } from './redaction/burn-job.ts'
 import { createPackJobs, handedIn, type PackAnswer, type PackJob } from './pack-jobs.ts'
 
 /** Longest time (ms) and most memory (bytes, MB of objects) that one job may take. */
@@ -17,7 +19,7 @@ export interface PackHand {
   /** Never rejects but with an AbortError: a paper nobody survives is refused with `too-complex`. */
   takeIn(job: IntakeJob, signal?: AbortSignal): Promise<IntakeAnswer>
   /** What a file is like; `too-complex` where nobody survives it. Rejects with an AbortError. */
-  inspect(job: InspectJob, signal?: AbortSignal): Promise<PaperPreflight>
+  inspect(job: InspectJob, signal?: AbortSignal): Promise<Inspected>
   /** Null where it cannot be read, which of a sheet of our own is not expected. Rejects with an AbortError. */
   takeInMark(job: MarkJob, signal?: AbortSignal): Promise<TakenMark | null>
   /** Null where the assembling itself took too much. Rejects with an AbortError. */
@@ -26,6 +28,10 @@ export interface PackHand {
   fingerprint(job: FingerprintJob, signal?: AbortSignal): Promise<PageFingerprint[] | null>
   /** Null where it took too much. Rejects with an AbortError. */
   impose(job: ImposeJob, signal?: AbortSignal): Promise<Imposed | null>
+  /** A file with areas burnt out of it, or why it cannot be given out. Rejects with an AbortError. */
+  burn(job: BurnJob, signal?: AbortSignal): Promise<Burnt | { reason: SlipReason }>
+  /** Null where searching took too much, and nothing is proven. Rejects with an AbortError. */
+  prove(job: ProofJob, signal?: AbortSignal): Promise<RedactionProof | null>
   /** Lets the hand go; whatever it does ends at once. */
   dismiss(): void
 }
@@ -115,7 +121,9 @@ function handOf(
     },
     async inspect(job, signal) {
       const answer = await run(job, signal)
-      return answer !== 'lost' && 'preflight' in answer ? answer.preflight : refusedPaper('too-complex')
+      return answer !== 'lost' && 'inspected' in answer
+        ? answer.inspected
+        : { preflight: refusedPaper('too-complex'), verdict: null }
     },
     async takeInMark(job, signal) {
       const answer = await run(job, signal)
@@ -132,6 +140,15 @@ function handOf(
     async impose(job, signal) {
       const answer = await run(job, signal)
       return answer !== 'lost' && 'imposed' in answer ? answer.imposed : null
+    },
+    async burn(job, signal) {
+      const answer = await run(job, signal)
+      if (answer === 'lost') return lost
+      return 'burnt' in answer ? answer.burnt : { reason: 'reason' in answer ? answer.reason : 'damaged' }
+    },
+    async prove(job, signal) {
+      const answer = await run(job, signal)
+      return answer !== 'lost' && 'proof' in answer ? answer.proof : null
     },
     dismiss,
   }

@@ -9,7 +9,6 @@ import {
 } from '../../shared/document/redact/redact-document.ts'
 import type { Paper, PdfStandard } from '../../shared/model/document/issue.ts'
 import type { SlipReason } from '../../shared/contract/packs.ts'
-import { finderIn } from '../../shared/document/redact/find-words.ts'
 import type { Language } from '../../shared/model/languages.ts'
 import type { RedactedArea } from '../../shared/model/redaction/v1.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
@@ -130,24 +129,23 @@ export function createRedactionDesk(ports: RedactionDeskPorts): RedactionDesk {
         return withHand(async (hand) => {
           const descriptions = describe(areas, record.language)
           const burnt = await hand.burn(
-            { task: 'burn', bytes, areas, descriptions, ...(password === undefined ? {} : { password }) },
+            {
+              task: 'burn',
+              bytes,
+              areas,
+              descriptions,
+              language: record.language ?? 'en',
+              ...(password === undefined ? {} : { password }),
+            },
             running,
           )
           if ('reason' in burnt) throw refused(burnt.reason, record.fileName, password)
           running.throwIfAborted()
           report({ stage: 'searching' })
-          // Whatever stood in an area must be nowhere; of its words those that stand nowhere else in the file are looked for too.
-          const left = await reader.readPdfText(burnt.pdf)
-          const terms = tellingTerms(
-            burnt.passages,
-            left,
-            record.language ?? 'en',
-            commonIn(burnt.passages, left),
-          )
-          const proof = await search(hand, burnt.pdf, terms, running)
+          const proof = await search(hand, burnt.pdf, burnt.terms, running)
           if (proof.found > 0) return { stage: 'survived', proof, stale: [] }
           const fileName = `${safe(record.title) || 'file'}.public.pdf`
-          return keep({ ...burnt, fileName }, proof, terms, areas.length)
+          return keep({ ...burnt, fileName }, proof, burnt.terms, areas.length)
         })
       }, signal),
   }
@@ -182,13 +180,6 @@ function describe(areas: readonly RedactedArea[], language: Language = 'en'): Re
       return [page, [words, ...new Set(reasons)].join('; ')]
     }),
   )
-}
-
-/** Words that stand on other pages too, which nobody marked: they may, and do not give away what was burnt. */
-function commonIn(passages: readonly { text: string }[], left: readonly string[]): string[] {
-  const finders = left.map(finderIn)
-  const words = passages.flatMap(({ text }) => text.match(/[\p{L}\p{N}.,'’-]+/gu) ?? [])
-  return [...new Set(words)].filter((word) => finders.some((find) => find(word).length > 0))
 }
 
 function refused(reason: SlipReason, fileName: string, password: string | undefined): Failure {

@@ -15,9 +15,12 @@ import { openPaper } from '../intake/open-paper.ts'
 import type { ColourPicture, Pdfium, PdfiumPaper } from '../intake/pdfium.ts'
 import { readPages } from '../intake/read-pages.ts'
 import type { BurnJob, Burnt } from './burn-job.ts'
+import { finderIn } from '../../../shared/document/redact/find-words.ts'
+import type { Language } from '../../../shared/model/languages.ts'
 import { forget } from './forget-unreachable.ts'
 import { silence } from './silence-strings.ts'
 import { tagPicture } from './tag-picture.ts'
+import { tellingTerms, type Term } from './telling-terms.ts'
 
 /** Dots to the inch of a page that becomes a picture, and the most pixels of its longer side. */
 const [dpi, mostPixels] = [150, 4000]
@@ -29,42 +32,51 @@ const mostPages = 10_000
  * whatever nothing leads to any more is not in the file. Nothing that runs, is attached or describes the file stays.
  */
 export async function burnFile(
-  { bytes, areas, password = '', descriptions }: BurnJob,
+  { bytes, areas, password = '', descriptions, language }: BurnJob,
   pdfium: Pdfium,
 ): Promise<Burnt | { reason: SlipReason }> {
   const instance = await pdfium.start()
   const paper = await openPaper(bytes, { pdfium: instance, password })
   if ('reason' in paper) return paper
   const seen = instance.open(bytes, password, (drawn) => {
-    const numbers = [...new Set(areas.map(({ page }) => page))].filter((page) => page <= drawn.pages)
-    return numbers.map((number) =>
-      burnPage(
-        drawn,
-        number,
-        areas.filter(({ page }) => page === number),
-      ),
+    const numbers = new Set(areas.map(({ page }) => page))
+    const others = Array.from({ length: drawn.pages }, (_, index) => index + 1).filter(
+      (page) => !numbers.has(page),
     )
+    return {
+      burnt: [...numbers].map((number) =>
+        burnPage(
+          drawn,
+          number,
+          areas.filter(({ page }) => page === number),
+        ),
+      ),
+      left: others.map((page) => textOf(drawn.letters(page - 1))),
+    }
   })
   if (typeof seen === 'string') return { reason: seen === 'password' ? 'password' : 'damaged' }
 
   const { context, catalog } = paper
   const pages = readPages(context, catalog, mostPages)
-  const passages: Burnt['passages'] = []
+  const terms = termsOf(
+    seen.burnt.flatMap(({ passages }) => passages),
+    seen.left,
+    language,
+  )
   const replaced = new Set<string>()
-  for (const { number, picture, passages: own } of seen) {
+  for (const { number, picture } of seen.burnt) {
     const page = pages[number - 1]
     // A page that was not drawn cannot be burnt: the file is not safe to give out.
     if (!page || !picture) return { reason: 'damaged' }
-    passages.push(...own)
     replaced.add(page.ref.toString())
     showPicture(context, page.ref, picture)
   }
   strip(context, catalog)
-  silence(context, passages, replaced)
-  for (const { number } of seen)
+  silence(context, terms, replaced)
+  for (const { number } of seen.burnt)
     tagPicture(context, catalog, pages[number - 1]!.ref, descriptions[number] ?? '')
   forget(context)
-  return { pdf: await PDFWriter.forContext(context, 200).serializeToBuffer(), pages: pages.length, passages }
+  return { pdf: await PDFWriter.forContext(context, 200).serializeToBuffer(), pages: pages.length, terms }
 }
 
 function burnPage(paper: PdfiumPaper, number: number, areas: readonly RedactedArea[]) {
@@ -72,7 +84,22 @@ function burnPage(paper: PdfiumPaper, number: number, areas: readonly RedactedAr
   const passages = areas.map((area) => ({ id: area.id, text: wordsIn(letters, area) }))
   const picture = paper.colours(number - 1, dpi / 72, mostPixels)
   if (picture) for (const area of areas) blacken(picture, area)
-  return { number, picture, passages }
+  // Packed at once: the dots of many pages are more than there is room for.
+  return { number, picture: picture && { ...picture, rgb: deflateSync(picture.rgb) }, passages }
+}
+
+const textOf = (letters: ReturnType<PdfiumPaper['letters']>) => letters.map(({ text }) => text).join('')
+
+/** What stood in the areas, and of its words those that stand on no other page: they may be said nowhere. */
+function termsOf(
+  passages: { id: string; text: string }[],
+  left: readonly string[],
+  language: Language,
+): Term[] {
+  const finders = left.map(finderIn)
+  const words = passages.flatMap(({ text }) => text.match(/[\p{L}\p{N}.,'’-]+/gu) ?? [])
+  const common = [...new Set(words)].filter((word) => finders.some((find) => find(word).length > 0))
+  return tellingTerms(passages, left, language, common)
 }
 
 /** Every letter that is touched at all; a space has no place of its own. */
@@ -95,7 +122,7 @@ function blacken({ width, height, rgb, points }: ColourPicture, area: RedactedAr
     rgb.fill(0, (row * width + Math.max(0, left)) * 3, (row * width + Math.min(width, right)) * 3)
 }
 
-/** In the place of everything the page had; it is drawn as it is seen, so that it is turned no more. */
+/** In the place of everything the page had, with its dots packed; it is drawn as it is seen, so that it is turned no more. */
 function showPicture(context: PDFContext, ref: PDFRef, { width, height, rgb, points }: ColourPicture): void {
   const image = context.register(
     PDFRawStream.of(
@@ -108,7 +135,7 @@ function showPicture(context: PDFContext, ref: PDFRef, { width, height, rgb, poi
         BitsPerComponent: 8,
         Filter: 'FlateDecode',
       }),
-      deflateSync(rgb),
+      rgb,
     ),
   )
   const [wide, high] = [points.width.toFixed(3), points.height.toFixed(3)]

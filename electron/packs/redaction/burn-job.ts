@@ -1,4 +1,5 @@
 import type { RedactionProof } from '../../../shared/contract/redaction.ts'
+import type { Language } from '../../../shared/model/languages.ts'
 import type { RedactedArea } from '../../../shared/model/redaction/v1.ts'
 import type { Term } from './telling-terms.ts'
 
@@ -8,12 +9,14 @@ export type BurnJob = {
   bytes: Uint8Array
   areas: readonly RedactedArea[]
   password?: string
+  /** Of the words in it. */
+  language: Language
   /** What a picture says that stands for a page, by the page's number. */
   descriptions: Readonly<Record<number, string>>
 }
 
-/** The file without them, and what was read in each area, by its id: to be found nowhere in the file. */
-export type Burnt = { pdf: Uint8Array; pages: number; passages: { id: string; text: string }[] }
+/** The file without them, and what was read in the areas, which is to be found nowhere in it. */
+export type Burnt = { pdf: Uint8Array; pages: number; terms: Term[] }
 
 /** A file to be searched, with the text of its pages as another reader reads it. */
 export type ProofJob = { task: 'prove'; bytes: Uint8Array; texts: readonly string[]; terms: readonly Term[] }

@@ -16,15 +16,15 @@ import { barFor } from '../../../shared/document/redact/redact-body.ts'
 const leastSqueezed = 8
 
 /**
- * Puts a bar in the place of every text of a file's objects, a bookmark or a description, that holds one of the passages, and takes
+ * Puts a bar in the place of every text of a file's objects, a bookmark or a description, that holds one of the words, and takes
  * from elements of the structure that belong to replaced pages what they say and hold. `replaced` are written references.
  */
 export function silence(
   context: PDFContext,
-  passages: readonly { text: string }[],
+  terms: readonly { text: string }[],
   replaced: ReadonlySet<string>,
 ): void {
-  const words = passages.map(({ text }) => text).filter((text) => squeezed(text) !== '')
+  const words = terms.map(({ text }) => text).filter((text) => squeezed(text) !== '')
   const tells = (text: string) =>
     words.some(
       (each) =>
