@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { slipBudget, slipDistance } from '../../shared/text/distance.ts'
-import { ColumnReader } from './columns.ts'
-import { plainText } from './search-library.test-kit.ts'
+import { slipBudget, slipDistance } from '../../../shared/text/distance.ts'
+import { ColumnReader } from '../columns.ts'
+import { plainText } from '../search-library.test-kit.ts'
 import { SegmentBuilder } from './segment-builder.ts'
 import { splitOf, variantsOf } from './spelling.ts'
-import { toFields } from './search-fields.ts'
-import { uuidFor } from './uuid.test-kit.ts'
-import { recordSummary } from '../../shared/model/summary.ts'
+import { toFields } from '../search-fields.ts'
+import { uuidFor } from '../uuid.test-kit.ts'
+import { recordSummary } from '../../../shared/model/summary.ts'
 
 /** A reader over texts, each in a segment of its own. */
 function readerOf(...texts: string[]): ColumnReader {

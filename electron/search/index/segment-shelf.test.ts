@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ColumnReader, levels } from './columns.ts'
+import { ColumnReader, levels } from '../columns.ts'
 import { packText, unpackText } from './packed-text.ts'
-import type { SearchFields } from './search-fields.ts'
+import type { SearchFields } from '../search-fields.ts'
 import { SegmentShelf } from './segment-shelf.ts'
 
 let folder = ''
@@ -112,7 +112,7 @@ describe('a shelf of segments', () => {
     shelf.close()
     const again = new SegmentShelf(folder)
     expect(answers(again)).toEqual(expected)
-    expect(again.documents).toBe(60)
+    expect(again.revisions()).toHaveLength(60)
     expect(readdirSync(folder)).toHaveLength(again.segments().length * 2)
     again.reset()
     expect(readdirSync(folder)).toEqual([])

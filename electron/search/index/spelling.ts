@@ -1,14 +1,17 @@
-import { slipBudget, slipCosts } from '../../shared/text/distance.ts'
-import { soundNumber } from '../../shared/text/sound.ts'
+import { isVowel, slipBudget, slipCosts } from '../../../shared/text/distance.ts'
+import { soundNumber } from '../../../shared/text/sound.ts'
 import { capitalSign } from './analyse.ts'
-import type { ColumnReader } from './columns.ts'
-import { wordAt, type Segment } from './segment.ts'
+import { startOf, wordAt, type Segment } from './segment.ts'
 
 /** A word of the library that may have been meant, and what the slip cost. */
 export type Variant = { word: string; cost: number; documents: number }
 
-/** Cost of a word that only sounds like the one typed. */
+/** The words that are compared: those of some segments, and how many documents have one. */
+export type Words = { segments: readonly { segment: Segment }[]; documentsWith(word: string): number }
+
+/** Cost of a word that only sounds like the one typed, and of one that is spelt quite otherwise. */
 const heardCost = 0.9
+const onlyHeardCost = 1.1
 /** Longest word compared: what is longer is data. */
 const longest = 40
 
@@ -20,39 +23,30 @@ const unfinishedCost = 0.35
  * `prefix` a word may go on after what was typed.
  */
 export function variantsOf(
-  reader: ColumnReader,
+  words: Words,
   typed: string,
   options: { prefix?: boolean; limit?: number; budget?: number } = {},
 ): Variant[] {
   const { prefix = false, limit = 12, budget = slipBudget(typed.length) } = options
-  if (budget === 0 || typed.length > longest || isAcronym(reader, typed)) return []
+  if (budget === 0 || typed.length > longest || isAcronym(words, typed)) return []
   const found = new Map<string, Variant>()
-  const sound = soundNumber(typed)
-  for (const { segment } of reader.segments) {
+  for (const { segment } of words.segments) {
     const met: Met[] = []
-    compareWords(segment, typed, budget, prefix, (at, cost) => {
-      const heard = sound !== 0 && segment.sounds[at] === sound
-      met.push({ at, cost: heard ? Math.min(cost, heardCost) : cost, documents: segment.frequencies[at]! })
-    })
-    if (sound !== 0) {
-      const seen = new Set(met.map(({ at }) => at))
-      for (const at of soundingLike(segment, sound))
-        if (!seen.has(at)) met.push({ at, cost: heardCost + 0.2, documents: segment.frequencies[at]! })
-    }
+    compareWords(segment, typed, budget, prefix, (at, cost) =>
+      met.push({ at, cost, documents: segment.frequencies[at]! }),
+    )
     // Words are spelt out for the likeliest only; there may be thousands.
     for (const { at, cost, documents } of likeliest(met, limit * 4)) {
       const word = wordAt(segment, at)
-      const known = found.get(word)
-      if (!known) found.set(word, { word, cost, documents })
-      else {
-        known.documents += documents
-        known.cost = Math.min(known.cost, cost)
-      }
+      const known = found.get(word) ?? { word, cost, documents: 0 }
+      known.documents += documents
+      known.cost = Math.min(known.cost, cost)
+      found.set(word, known)
     }
   }
   found.delete(typed)
   return likeliest([...found.values()], limit * 2)
-    .filter(({ word }) => !/[\d¤]/.test(word) && !isAcronym(reader, word))
+    .filter(({ word }) => !/\d/.test(word) && !isAcronym(words, word))
     .slice(0, limit)
 }
 
@@ -70,19 +64,19 @@ function likeliest<T extends { cost: number; documents: number; word?: string }>
 }
 
 /** Whether the word is met in capitals more often than not; it is neither corrected nor a correction. */
-export function isAcronym(reader: ColumnReader, word: string): boolean {
+export function isAcronym(words: Words, word: string): boolean {
   if (word.length > 8) return false
-  const capitals = reader.documentsWith(capitalSign + word)
-  return capitals > 0 && capitals * 2 > reader.documentsWith(word)
+  const capitals = words.documentsWith(capitalSign + word)
+  return capitals > 0 && capitals * 2 > words.documentsWith(word)
 }
 
 /** Two known words that were written without the space between them, the best known ones; null where there are none. */
-export function splitOf(reader: ColumnReader, typed: string): [string, string] | null {
+export function splitOf(words: Words, typed: string): [string, string] | null {
   let best: [string, string] | null = null
   let bestWeight = 0
   for (let at = shortestPart; at <= typed.length - shortestPart; at += 1) {
     const parts: [string, string] = [typed.slice(0, at), typed.slice(at)]
-    const weight = Math.min(reader.documentsWith(parts[0]), reader.documentsWith(parts[1]))
+    const weight = Math.min(words.documentsWith(parts[0]), words.documentsWith(parts[1]))
     if (weight <= bestWeight) continue
     bestWeight = weight
     best = parts
@@ -92,16 +86,53 @@ export function splitOf(reader: ColumnReader, typed: string): [string, string] |
 
 const shortestPart = 3
 
-function soundingLike(segment: Segment, sound: number): number[] {
-  const found: number[] = []
-  const { sounds } = segment
-  for (let at = 0; at < sounds.length; at += 1) if (sounds[at] === sound) found.push(at)
-  return found
-}
-
 /** A word in ten times as many documents may cost 0.35 more. */
 export function likelihood({ cost, documents }: { cost: number; documents: number }): number {
   return cost - 0.35 * Math.log10(documents + 1)
+}
+
+/** Of each word of a segment: letters it begins with in common with the one before, and its letters, a bit for each. */
+type Outline = { shared: Uint8Array; letters: Uint32Array }
+const outlines = new WeakMap<Segment, Outline>()
+
+/** The bit a letter has in an outline: one of the upper eight for a vowel, of the lower 24 for any other. */
+function bitOf(code: number): number {
+  return 1 << (isVowel(code) ? 24 + ((code >>> 2) & 7) : code % 24)
+}
+
+function outlineOf(segment: Segment): Outline {
+  const known = outlines.get(segment)
+  if (known) return known
+  const { characters, wordEnds } = segment
+  const shared = new Uint8Array(wordEnds.length)
+  const letters = new Uint32Array(wordEnds.length)
+  for (let word = 0, before = 0, start = 0; word < wordEnds.length; word += 1) {
+    const end = wordEnds[word]!
+    let same = 0
+    const most = Math.min(start - before, end - start, 255)
+    while (same < most && characters[before + same] === characters[start + same]) same += 1
+    shared[word] = same
+    for (let at = start; at < end; at += 1) letters[word]! |= bitOf(characters[at]!)
+    before = start
+    start = end
+  }
+  const outline = { shared, letters }
+  outlines.set(segment, outline)
+  return outline
+}
+
+// What letters cost at least that one word has and the other has not: a vowel can stand for another vowel, any other
+// letter for a neighbour. Looked up sixteen bits at a time, and a little less for the sake of rounding.
+const leastLower = Float32Array.from({ length: 1 << 16 }, (_, bits) => 0.799 * countBits(bits))
+const leastUpper = Float32Array.from(
+  { length: 1 << 16 },
+  (_, bits) => 0.799 * countBits(bits & 0xff) + 0.599 * countBits(bits >>> 8),
+)
+
+function countBits(bits: number): number {
+  let count = 0
+  for (let left = bits; left > 0; left &= left - 1) count += 1
+  return count
 }
 
 // Rows of the comparison, one for each letter of the word, kept from word to word: in order, most words share their
@@ -112,7 +143,8 @@ const ends = new Float32Array(64 + 2)
 
 /**
  * Weighted Damerau–Levenshtein distance (optimal string alignment) of what was typed to every word of a segment, as
- * `slipDistance` has it; whatever shares a hopeless beginning is passed over. With `prefix` a word may go on.
+ * `slipDistance` has it, or what sounding alike costs; words that lack too many of the letters, or share a hopeless
+ * beginning with the one before, are passed over. With `prefix` a word may go on.
  */
 function compareWords(
   segment: Segment,
@@ -121,9 +153,13 @@ function compareWords(
   prefix: boolean,
   keep: (word: number, cost: number) => void,
 ): void {
-  const { characters, wordEnds, shared } = segment
-  const columns = typed.length
+  const { characters, wordEnds, sounds } = segment
+  const { shared, letters } = outlineOf(segment)
   const { codes, removals, substitutions } = tableOf(typed)
+  const columns = typed.length
+  const sound = soundNumber(typed)
+  const sign = capitalSign.charCodeAt(0)
+  const outline = codes.subarray(1).reduce((bits, code) => bits | bitOf(code), 0)
   // A letter more or less costs at least half a slip, and hardly ever all of them do.
   const band = Math.ceil(budget) + 1
   table[0] = 0
@@ -132,18 +168,25 @@ function compareWords(
   // Rows up to `valid` hold for the word before; no word can be within the budget beyond `dead` letters of it.
   let valid = 0
   let dead = Infinity
-  const sign = capitalSign.charCodeAt(0)
-  for (let word = 0; word < wordEnds.length; word += 1) {
-    const common = word === 0 ? 0 : shared[word]!
-    if (common >= dead) continue
-    dead = Infinity
-    if (valid > common) valid = common
-    const start = word === 0 ? 0 : wordEnds[word - 1]!
-    const length = wordEnds[word]! - start
-    if (length > 64 || characters[start] === sign) {
-      valid = 0
+  for (let word = 0; word < letters.length; word += 1) {
+    const common = shared[word]!
+    if (common < dead) {
+      dead = Infinity
+      if (valid > common) valid = common
+    }
+    const isHeard = sound !== 0 && sounds[word] === sound
+    const own = letters[word]!
+    if (
+      dead < Infinity ||
+      leastCost(outline & ~own) > budget ||
+      (!prefix && leastCost(own & ~outline) > budget)
+    ) {
+      if (isHeard) keep(word, onlyHeardCost)
       continue
     }
+    const start = startOf(wordEnds, word)
+    const length = wordEnds[word]! - start
+    if (length > 64 || characters[start] === sign) continue
     let row = valid
     while (row < length) {
       row += 1
@@ -185,11 +228,22 @@ function compareWords(
       }
     }
     valid = row
-    if (dead !== Infinity) continue
-    const whole = table[length * width + columns]!
-    if (whole <= budget) keep(word, whole)
-    else if (prefix && ends[length]! <= budget) keep(word, ends[length]! + unfinishedCost)
+    const whole = dead < Infinity ? Infinity : table[length * width + columns]!
+    const going =
+      dead < Infinity || !prefix
+        ? Infinity
+        : ends[length]! <= budget
+          ? ends[length]! + unfinishedCost
+          : Infinity
+    const cost = whole <= budget ? whole : going
+    if (isHeard) keep(word, cost < Infinity ? Math.min(cost, heardCost) : onlyHeardCost)
+    else if (cost < Infinity) keep(word, cost)
   }
+}
+
+/** The least that letters cost which one word has and the other has not, by their bits. */
+function leastCost(bits: number): number {
+  return leastLower[bits & 0xffff]! + leastUpper[bits >>> 16]!
 }
 
 /** Of what was typed, letter by letter from 1: its code, what leaving it out costs, and what any ASCII letter instead does. */

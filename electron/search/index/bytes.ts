@@ -18,11 +18,6 @@ export class ByteWriter {
     this.bytes[this.length++] = left
   }
 
-  byte(value: number): void {
-    if (this.length + 1 > this.bytes.length) this.#grow(1)
-    this.bytes[this.length++] = value
-  }
-
   copy(from: Uint8Array, start: number, end: number): void {
     const size = end - start
     if (this.length + size > this.bytes.length) this.#grow(size)
@@ -41,4 +36,22 @@ export class ByteWriter {
     grown.set(this.bytes.subarray(0, this.length))
     this.bytes = grown
   }
+}
+
+/** Reads `count` numbers that begin at `from`; where the next one would. */
+export function readNumbers(bytes: Uint8Array, from: number, count: number, into: Uint32Array): number {
+  let at = from
+  for (let index = 0; index < count; index += 1) {
+    let value = bytes[at++]!
+    if (value > 0x7f) {
+      value &= 0x7f
+      for (let shift = 7; ; shift += 7) {
+        const next = bytes[at++]!
+        value |= (next & 0x7f) << shift
+        if (next < 0x80) break
+      }
+    }
+    into[index] = value
+  }
+  return at
 }
