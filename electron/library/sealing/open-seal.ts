@@ -151,7 +151,7 @@ export function withKeys(
     ...found,
     paths,
     fs,
-    seal: { keys, keepKeysIn: keep },
+    seal: { keys, marker: found.marker, keepKeysIn: keep },
     onTampered: (listener) => (tell = listener),
   }
 }
