@@ -1,3 +1,5 @@
+import type { BackupProblem } from '../../shared/contract/backups.ts'
+
 export type ReadOnlyReason = 'locked' | 'newer-format' | 'medium'
 
 /** Why the library refused. The code decides; nothing is ever read out of the message. */
@@ -31,6 +33,8 @@ export type LibraryFailure =
   | { code: 'NO_LIBRARY' }
   /** A new library was asked for in a folder that already holds something. */
   | { code: 'NOT_EMPTY' }
+  /** No backup of how things stand could be made ahead of a restore; nothing was brought back. */
+  | { code: 'NO_BACKUP'; problem: BackupProblem }
   | { code: 'CLOSED' }
   /** The operating system refused for another reason; see `cause`. Nothing was acknowledged. */
   | { code: 'IO' }
