@@ -46,7 +46,8 @@ function askUnseen(question: string, input: Input, screen: Writable): Promise<st
       for (const letter of String(chunk)) {
         if (letter === '\r' || letter === '\n') return end(typed)
         if (letter === keys.interrupt || letter === keys.end) return end(null)
-        if (letter === keys.backspace || letter === keys.delete) typed = Array.from(typed).slice(0, -1).join('')
+        if (letter === keys.backspace || letter === keys.delete)
+          typed = Array.from(typed).slice(0, -1).join('')
         else if (letter >= ' ') typed += letter
       }
     }
