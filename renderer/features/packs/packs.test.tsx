@@ -210,6 +210,7 @@ describe('a pack', () => {
     renderPage(<PackPage id={anId(9)} />, library())
     await tree()
     fireEvent.click(screen.getByRole('button', { name: 'Build the pack' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Build' }))
     const result = within(await screen.findByRole('region', { name: 'The bound pack' }))
     expect(result.getByText('pack.pdf')).toBeDefined()
     expect(result.getByText(/asks for a password/)).toBeDefined()

@@ -47,7 +47,25 @@ export class PackPage {
   }
 
   async build(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Build the pack' }).filter({ visible: true }).click()
+    await this.press('Build the pack')
+    await this.page
+      .getByRole('dialog', { name: 'Build the pack' })
+      .getByRole('button', { name: 'Build' })
+      .click()
     await expect(this.result).toBeVisible({ timeout: 120_000 })
+  }
+
+  /** What has left the house keeps its labels. */
+  async issue(): Promise<void> {
+    await this.press('Issue…')
+    await this.page
+      .getByRole('dialog', { name: 'Issue this pack' })
+      .getByRole('button', { name: 'Issue' })
+      .click()
+    await expect(this.result).toBeVisible({ timeout: 120_000 })
+  }
+
+  private async press(name: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).filter({ visible: true }).click()
   }
 }
