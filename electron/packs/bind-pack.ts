@@ -37,7 +37,7 @@ export function createPackBinder(ports: PackPorts): PackBinder {
   return {
     async bind(input, options) {
       const hand = ports.crew.hire()
-      const intake = createIntake(hand, input.form === 'zip')
+      const intake = createIntake(hand, input.form === 'zip', ports.verdicts)
       try {
         const binding = bindingOf(ports, { hand, intake }, input, options)
         if (input.form === 'zip') return await bindFolder(binding)
@@ -49,7 +49,11 @@ export function createPackBinder(ports: PackPorts): PackBinder {
     delta: (input, options) => bindDelta(ports, input, options),
     open() {
       const hand = ports.crew.hire()
-      const desk = { hand, intake: createIntake(hand, false), kept: new Map<PackPaper, Gathered>() }
+      const desk = {
+        hand,
+        intake: createIntake(hand, false, ports.verdicts),
+        kept: new Map<PackPaper, Gathered>(),
+      }
       return {
         bind: (input, options) => bindFile(bindingOf(ports, desk, input, options)),
         close: () => hand.dismiss(),

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { PaperPreflight, SlipReason } from '../../shared/contract/packs.ts'
+import type { SlipReason } from '../../shared/contract/packs.ts'
 import type { AssemblyJob } from './assembly/assembly-job.ts'
 import type { Imposed, ImposeJob } from './assembly/impose.ts'
 import type { FingerprintJob, PageFingerprint } from './delta/fingerprint.ts'
@@ -52,6 +52,7 @@ export function createThreadCrew(
   pdfium: () => string,
   limits: CrewLimits = crewLimits,
 ): PackCrew {
+  let running = 0
   return {
     hire() {
       let thread: Worker | undefined
@@ -63,8 +64,10 @@ export function createThreadCrew(
         new Promise<Answered>((resolve, reject) => {
           signal?.throwIfAborted()
           const worker = (thread ??= startThread(workerUrl, pdfium(), limits))
-          const began = process.memoryUsage.rss()
+          const grown = watchGrowth()
+          running += 1
           const settle = (end: () => void) => {
+            running -= 1
             clearTimeout(late)
             clearInterval(watch)
             worker.off('message', hear).off('error', lose).off('exit', lose)
@@ -80,9 +83,9 @@ export function createThreadCrew(
             settle(() => reject(new DOMException('Binding was cancelled.', 'AbortError')))
           }
           const late = setTimeout(lose, limits.jobMs)
-          // The limit of the thread's heap does not count its buffers.
+          // The limit of the thread's heap does not count its buffers. Of several jobs at once none pays for the others.
           const watch = setInterval(() => {
-            if (process.memoryUsage.rss() - began > limits.growth) lose()
+            if (grown() > limits.growth * running) lose()
           }, 100)
           const hear = (answer: PackAnswer) => settle(() => resolve(answer))
           worker.on('message', hear).on('error', lose).on('exit', lose)
@@ -106,6 +109,19 @@ export function createCrewHere(readPdfium: () => Promise<Uint8Array>): PackCrew 
         },
         () => undefined,
       ),
+  }
+}
+
+/** Bytes by which the process has grown since, without what this thread grew by: its own records and papers are no fault of a job. */
+function watchGrowth(): () => number {
+  const read = () => {
+    const { rss, heapTotal, external } = process.memoryUsage()
+    return { rss, own: heapTotal + external }
+  }
+  const began = read()
+  return () => {
+    const { rss, own } = read()
+    return rss - began.rss - Math.max(0, own - began.own)
   }
 }
 

@@ -11,6 +11,7 @@ import type { ForeignReader } from '../exchange/child-job.ts'
 import { createHistory, type History } from '../history/history.ts'
 import type { Library } from '../library/library.ts'
 import { createPackBinder } from '../packs/bind-pack.ts'
+import type { Verdicts } from '../packs/intake/paper-verdict.ts'
 import type { PackCrew } from '../packs/pack-crew.ts'
 import { objectsNamedIn } from '../records/objects-named-in.ts'
 import { createRecordStore, type RecordStore } from '../records/record-store.ts'
@@ -50,6 +51,8 @@ export type WorkbenchPorts = {
   stampFont(): Promise<Uint8Array>
   /** Who reads and binds the papers of a pack: apart, so that a hostile one cannot hold the workbench. */
   packCrew: PackCrew
+  /** What looking at files came to, so that a pack bound again is not looked at again. */
+  verdicts?: Verdicts
   /** The key with which this installation signs the bundles it makes. */
   signingKey(): Promise<SigningKey>
   host: HostPort
@@ -90,6 +93,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     typesetSheet: (sheet, options) => typesetting.typesetSheet(sheet, options),
     stampFont: () => ports.stampFont(),
     crew: ports.packCrew,
+    ...(ports.verdicts && { verdicts: ports.verdicts }),
   })
   const packBuilds = createPackBuilds({
     library,
@@ -98,6 +102,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     typesetting,
     binder,
     crew: ports.packCrew,
+    ...(ports.verdicts && { verdicts: ports.verdicts }),
     artifacts,
     now,
   })

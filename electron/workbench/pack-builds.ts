@@ -6,6 +6,7 @@ import type { PackBindingChoices, PackV1 } from '../../shared/model/pack/v1.ts'
 import type { Library } from '../library/library.ts'
 import type { BoundPack, PackBinder } from '../packs/bind-pack.ts'
 import { PackTooLarge } from '../packs/pack-too-large.ts'
+import type { Verdicts } from '../packs/intake/paper-verdict.ts'
 import type { PackCrew } from '../packs/pack-crew.ts'
 import { createPaperPreflight } from '../packs/preflight-paper.ts'
 import type { RecordStore } from '../records/record-store.ts'
@@ -24,6 +25,7 @@ export type PackBuildPorts = {
   typesetting: Typesetting
   binder: PackBinder
   crew: PackCrew
+  verdicts?: Verdicts
   artifacts: Artifacts
   now(): Date
 }
@@ -58,7 +60,7 @@ export type PackBuild = {
 export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
   const { library, store, binder, artifacts, now } = ports
 
-  const preflight = createPaperPreflight(ports.crew)
+  const preflight = createPaperPreflight(ports.crew, ports.verdicts)
 
   const bind = async (
     { id, form = 'pdf', passwords, ...how }: PackBuild,

@@ -5,7 +5,8 @@ import { createDestinations } from './destinations.ts'
 import type { IntakeAnswer, IntakeJob, Taken } from './intake-job.ts'
 import { lookDict, lookName, lookText, under } from './look.ts'
 import { openPaper, type OpenedPaper, type Refusal } from './open-paper.ts'
-import type { Pdfium, PdfiumInstance } from './pdfium.ts'
+import { knownMargin, saidMargins } from './paper-verdict.ts'
+import type { Pdfium } from './pdfium.ts'
 import { foreign, preparePages } from './prepare-pages.ts'
 import { pickStructure } from './pick-structure.ts'
 import { readForm } from './read-form.ts'
@@ -21,29 +22,44 @@ import { createObjectWriter, type ObjectWriter } from './write-objects.ts'
  * pack. An answer with a reason where that cannot be done; throws only what its thread cannot survive.
  */
 export async function takeIn(job: IntakeJob, pdfium: Pdfium): Promise<IntakeAnswer> {
-  const instance = await pdfium.start()
-  const first = await attempt(job, instance, false)
-  if ('reason' in first || first.looksAlike) return answerOf(first)
+  const first = await attempt(job, pdfium, false)
+  if ('reason' in first || first.looksAlike || !first.paper.sight) return answerOf(first)
   if (first.paper.engine === 'pdfium') return answerOf(first)
   // Something got lost on the way: perhaps not where the normaliser goes first.
-  const second = await attempt(job, instance, true)
+  const second = await attempt(job, pdfium, true)
   return answerOf('reason' in second || !second.looksAlike ? first : second)
 }
 
-type Attempt = { paper: OpenedPaper; fragment: Fragment; met: Met; looksAlike: boolean }
+type Attempt = {
+  paper: OpenedPaper
+  fragment: Fragment
+  met: Met
+  looksAlike: boolean
+  withoutText: boolean
+}
 
-async function attempt(job: IntakeJob, pdfium: PdfiumInstance, anew: boolean): Promise<Attempt | Refusal> {
-  const { password, own } = job
-  const opening = { pdfium, anew, own: own ?? false, ...(password === undefined ? {} : { password }) }
+async function attempt(job: IntakeJob, pdfium: Pdfium, anew: boolean): Promise<Attempt | Refusal> {
+  const { password, own, verdict } = job
+  const opening = {
+    pdfium,
+    anew,
+    own: own ?? false,
+    known: anew ? undefined : verdict,
+    ...(password === undefined ? {} : { password }),
+  }
   const paper = await openPaper(job.bytes, opening)
   if ('reason' in paper) return paper
   try {
     const { fragment, met } = writeFragment(paper, job)
-    if (!paper.sight) return { paper, fragment, met, looksAlike: true }
-    const alone = pdfium.open(assembleAlone(fragment), '', lookAgain)
+    if (!paper.sight && verdict) {
+      for (const [index, page] of fragment.pages.entries()) page.margin = knownMargin(verdict.margins, index)
+      return { paper, fragment, met, looksAlike: verdict.looksAlike, withoutText: verdict.withoutText }
+    }
+    if (!paper.sight) return { paper, fragment, met, looksAlike: true, withoutText: false }
+    const alone = (await pdfium.start()).open(assembleAlone(fragment), '', lookAgain)
     findMargins(fragment.pages, paper.sight)
     const looksAlike = typeof alone !== 'string' && looksLike(paper.sight, alone)
-    return { paper, fragment, met, looksAlike }
+    return { paper, fragment, met, looksAlike, withoutText: paper.sight.withoutText }
   } catch (error) {
     // Type errors and loops of the paper's own; whatever they are, the paper alone has them.
     if (!(error instanceof Error)) throw error
@@ -53,11 +69,11 @@ async function attempt(job: IntakeJob, pdfium: PdfiumInstance, anew: boolean): P
 
 function answerOf(attempted: Attempt | Refusal): IntakeAnswer {
   if ('reason' in attempted) return { ok: false, reason: attempted.reason }
-  const { paper, fragment, met, looksAlike } = attempted
+  const { paper, fragment, met, looksAlike, withoutText } = attempted
   const { engine, wasEncrypted, wasRepaired, missing, sight } = paper
-  const withoutText = sight?.withoutText ?? false
   const taken = { engine, wasEncrypted, wasRepaired, missing, looksAlike, withoutText, ...met }
-  return { ok: true, fragment, taken }
+  const looked = { engine, wasEncrypted, wasRepaired, missing, looksAlike, withoutText }
+  return { ok: true, fragment, taken, verdict: sight && { ...looked, margins: saidMargins(fragment.pages) } }
 }
 
 type Met = Omit<Taken, 'engine' | 'wasEncrypted' | 'wasRepaired' | 'missing' | 'looksAlike' | 'withoutText'>

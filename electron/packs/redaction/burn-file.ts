@@ -35,10 +35,9 @@ export async function burnFile(
   { bytes, areas, password = '', descriptions, language }: BurnJob,
   pdfium: Pdfium,
 ): Promise<Burnt | { reason: SlipReason }> {
-  const instance = await pdfium.start()
-  const paper = await openPaper(bytes, { pdfium: instance, password })
+  const paper = await openPaper(bytes, { pdfium, password })
   if ('reason' in paper) return paper
-  const seen = instance.open(bytes, password, (drawn) => {
+  const seen = (await pdfium.start()).open(bytes, password, (drawn) => {
     const numbers = new Set(areas.map(({ page }) => page))
     const others = Array.from({ length: drawn.pages }, (_, index) => index + 1).filter(
       (page) => !numbers.has(page),
