@@ -46,6 +46,7 @@ export const commands = [
   { id: 'library.open', keys: 'Mod+O' },
   { id: 'library.new' },
   { id: 'library.health' },
+  { id: 'library.lock' },
   { id: 'help.shortcuts', keys: 'Mod+Slash' },
 ] as const satisfies readonly Command[]
 

@@ -27,6 +27,8 @@ const sentences: Readonly<Record<string, (data: Details) => string>> = {
   LOCKED: () => 'the library is sealed and was not opened',
   TOO_SOON: ({ seconds }) => `too many wrong passphrases in a row; try again in ${seconds} s`,
   KEY_DAMAGED: () => 'the key file of the sealed library is damaged, and no good copy of it is in reach',
+  NO_BACKUP: ({ problem }) =>
+    `no backup of how things stand could be made first (${problem}); nothing was changed`,
   INVALID: ({ fields }) => `not valid: ${describeFields(fields)}`,
   BAD_REQUEST: ({ issues, reason }) => `not valid: ${reason ?? describeIssues(issues)}`,
   UNEXPECTED: ({ reference }) => `something unforeseen happened (reference ${reference})`,

@@ -8,6 +8,7 @@ import { backups } from './commands/backups.ts'
 import { check } from './commands/check.ts'
 import { demo } from './commands/demo.ts'
 import { exportCommand } from './commands/export.ts'
+import { identify } from './commands/identify.ts'
 import { importCommand } from './commands/import.ts'
 import { init } from './commands/init.ts'
 import { list } from './commands/list.ts'
@@ -31,6 +32,7 @@ const commands: ReadonlyMap<string, Command> = new Map(
     search,
     export: exportCommand,
     pack,
+    identify,
     bundle,
     take,
     check,
@@ -91,10 +93,8 @@ const option = '--library-passphrase-file'
 
 function isLocked(error: unknown): boolean {
   if (error instanceof CliError) return error.isLocked
-  return (
-    (error instanceof LibraryError || error instanceof ORPCError) &&
-    (error.code === 'PASSPHRASE' || error.code === 'LOCKED')
-  )
+  if (error instanceof LibraryError) return error.code === 'PASSPHRASE'
+  return error instanceof ORPCError && error.code === 'LOCKED'
 }
 
 const secretHelp = `The passphrase of a sealed library is asked for, or read from ${option} FILE (- for standard input) or ${passphraseVariable}.`

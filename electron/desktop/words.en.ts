@@ -45,6 +45,7 @@ export const englishWords: ShellWords = {
     'library.open': 'Open a library…',
     'library.new': 'New library…',
     'library.health': 'Library health',
+    'library.lock': 'Lock the library',
     'help.shortcuts': 'Keyboard shortcuts',
   },
   roles: {

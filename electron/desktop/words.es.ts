@@ -45,6 +45,7 @@ export const spanishWords: ShellWords = {
     'library.open': 'Abrir una biblioteca…',
     'library.new': 'Nueva biblioteca…',
     'library.health': 'Estado de la biblioteca',
+    'library.lock': 'Bloquear la biblioteca',
     'help.shortcuts': 'Atajos de teclado',
   },
   roles: {

@@ -45,6 +45,7 @@ export const frenchWords: ShellWords = {
     'library.open': 'Ouvrir une bibliothèque…',
     'library.new': 'Nouvelle bibliothèque…',
     'library.health': 'État de la bibliothèque',
+    'library.lock': 'Verrouiller la bibliothèque',
     'help.shortcuts': 'Raccourcis clavier',
   },
   roles: {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { dirname, join, resolve } from 'node:path'
-import { errorCode, isDiskFull, isMissing } from './files/error-code.ts'
+import { isDiskFull, isMissing } from './files/error-code.ts'
 import type { FileSystem } from './files/file-system.ts'
-import { ensureFolder } from './files/make-folder.ts'
+import { ensureFolder, makeFolder } from './files/make-folder.ts'
 import { writeDurably } from './files/write-durably.ts'
 import { keepReserve } from './keeping/reserve.ts'
 import { LibraryError } from './library-error.ts'
@@ -38,12 +38,6 @@ export async function makeLibraryFolders(fs: FileSystem, paths: LibraryPaths): P
     await makeFolder(fs, folder)
   for (const shard of shards) await makeFolder(fs, join(paths.docs, shard))
   for (const one of [join(paths.docs, '00'), paths.docs, paths.tree, paths.root]) await fs.syncName(one)
-}
-
-async function makeFolder(fs: FileSystem, path: string): Promise<void> {
-  await fs.makeFolder(path).catch((error: unknown) => {
-    if (errorCode(error) !== 'EEXIST') throw error
-  })
 }
 
 /** A folder that is empty, not there yet, or holds what a making that was cut short left; NOT_EMPTY otherwise. */

@@ -18,6 +18,7 @@ export function createMemoryPorts(fs = new MemoryFileSystem()): MemoryLibraryPor
     installId: 'memory-install',
     appVersion: '0.0.0',
     reserveBytes: 4096,
+    passphraseCost: 4,
   }
 }
 

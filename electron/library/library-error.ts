@@ -1,3 +1,5 @@
+import type { BackupProblem } from '../../shared/contract/backups.ts'
+
 export type ReadOnlyReason = 'locked' | 'newer-format' | 'medium'
 
 /** Why the library refused. The code decides; nothing is ever read out of the message. */
@@ -31,11 +33,19 @@ export type LibraryFailure =
   | { code: 'NO_LIBRARY' }
   /** A new library was asked for in a folder that already holds something. */
   | { code: 'NOT_EMPTY' }
+  /** No backup of how things stand could be made ahead of a restore; nothing was brought back. */
+  | { code: 'NO_BACKUP'; problem: BackupProblem }
   | { code: 'CLOSED' }
   /** The operating system refused for another reason; see `cause`. Nothing was acknowledged. */
   | { code: 'IO' }
 
-export type InvalidReason = 'bad-id' | 'too-deep' | 'too-many-values' | 'not-json' | 'missing-object'
+export type InvalidReason =
+  | 'already-so'
+  | 'bad-id'
+  | 'too-deep'
+  | 'too-many-values'
+  | 'not-json'
+  | 'missing-object'
 
 /** The one error the library throws on purpose; the host's boundary turns `failure` into the contract's vocabulary. */
 export class LibraryError extends Error {

@@ -15,6 +15,8 @@ export type LibraryPorts = {
   appVersion: string
   /** Room kept back for saves on a full disk, in bytes; 8 MiB where nothing is said. */
   reserveBytes?: number
+  /** How dear a passphrase is made to guess, as the base-2 logarithm of scrypt's cost; 17 where nothing is said. */
+  passphraseCost?: number | undefined
   /** Where backups go; none are made, and none are looked into, where nothing is said. */
   backups?: BackupOptions | undefined
 }

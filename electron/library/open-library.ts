@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { basename, join, resolve } from 'node:path'
 import type { RecordChange } from '../../shared/contract/library.ts'
 import { BackupKeeper } from './backups/backup-keeper.ts'
@@ -12,9 +11,10 @@ import { LibraryError } from './library-error.ts'
 import { formatVersion, markerBytes, readMarker } from './library-marker.ts'
 import { libraryPaths } from './library-paths.ts'
 import type { LibraryPorts } from './library-ports.ts'
-import { LibraryGuard } from './lock/library-guard.ts'
+import { LibraryGuard, lockNameOf } from './lock/library-guard.ts'
 import { createLayout } from './raise-layout.ts'
 import type { LibraryKey } from './sealing/library-key.ts'
+import { finishTurning } from './sealing/finish-turning.ts'
 import { openSeal, type OpenedSeal } from './sealing/open-seal.ts'
 import { Catalogue } from './records/catalogue.ts'
 import { RecordQueues } from './records/record-queues.ts'
@@ -36,8 +36,7 @@ export async function openLibrary(path: string, ports: LibraryPorts, key?: Libra
   const sealed = await openSeal(resolve(path), ports, key)
   const { fs, paths } = sealed ?? { fs: ports.fs, paths: libraryPaths(resolve(path)) }
   const { marker, rebuilt } = sealed ?? (await readMarker(fs, paths))
-  const lockName = `rapporteur-${createHash('sha256').update(marker.libraryId).digest('hex').slice(0, 16)}`
-  const guard = new LibraryGuard(ports, lockName, paths.lockHint)
+  const guard = new LibraryGuard(ports, lockNameOf(marker.libraryId), paths.lockHint)
   if (marker.formatVersion > formatVersion) guard.access.set('newer-format')
   else await guard.start()
 
@@ -68,6 +67,7 @@ export async function openLibrary(path: string, ports: LibraryPorts, key?: Libra
   const housekeeper = new Housekeeper(store, ports.reserveBytes ?? reserveBytes)
   try {
     await load(store, housekeeper)
+    if (!store.access.readOnly) await finishTurning(store, ports.fs)
     if (sealed && !store.access.readOnly) await mendKeys(sealed)
     if (rebuilt) await rewriteMarker(store, markerBytes(marker))
   } catch (error) {

@@ -181,6 +181,7 @@ export class RevisionLibrary implements Library {
   }
 
   private async finish(): Promise<void> {
+    this.backups.leave()
     await this.store.queues.idle()
     await this.housekeeper.stop()
     await this.backups.stop()

@@ -2,10 +2,12 @@ import type { PackProgress } from '../../shared/contract/packs.ts'
 import { bindFile } from './bind-file.ts'
 import { bindFolder } from './bind-folder.ts'
 import { bindItems } from './bind-items.ts'
+import { bindDelta, type BoundDelta, type DeltaInput, type DeltaOptions } from './delta/bind-delta.ts'
 import { createIntake, type Gathered, type Intake, type PackPaper } from './gather-papers.ts'
 import type { BoundPack, PackBinding, PackInput, PackOptions, PackPorts } from './pack-binding.ts'
 import type { PackHand } from './pack-crew.ts'
 
+export type { BoundDelta } from './delta/bind-delta.ts'
 export type { PackPaper } from './gather-papers.ts'
 export type { BoundPack, PackPorts } from './pack-binding.ts'
 
@@ -17,6 +19,8 @@ export interface PackBinder {
    * measure (PackTooLarge) throws.
    */
   bind(input: PackInput, options?: PackOptions): Promise<BoundPack>
+  /** What a reader of one issue needs for a later one. Throws as `bind` does. */
+  delta(input: DeltaInput, options?: DeltaOptions): Promise<BoundDelta>
   /** A desk on which papers stay, to bind them more than once, as copies for several audiences are. To be closed. */
   open(): PackDesk
 }
@@ -33,7 +37,7 @@ export function createPackBinder(ports: PackPorts): PackBinder {
   return {
     async bind(input, options) {
       const hand = ports.crew.hire()
-      const intake = createIntake(hand, input.form === 'zip')
+      const intake = createIntake(hand, input.form === 'zip', ports.verdicts)
       try {
         const binding = bindingOf(ports, { hand, intake }, input, options)
         if (input.form === 'zip') return await bindFolder(binding)
@@ -42,9 +46,14 @@ export function createPackBinder(ports: PackPorts): PackBinder {
         hand.dismiss()
       }
     },
+    delta: (input, options) => bindDelta(ports, input, options),
     open() {
       const hand = ports.crew.hire()
-      const desk = { hand, intake: createIntake(hand, false), kept: new Map<PackPaper, Gathered>() }
+      const desk = {
+        hand,
+        intake: createIntake(hand, false, ports.verdicts),
+        kept: new Map<PackPaper, Gathered>(),
+      }
       return {
         bind: (input, options) => bindFile(bindingOf(ports, desk, input, options)),
         close: () => hand.dismiss(),

@@ -29,7 +29,7 @@ export type FragmentPage = {
   turn: 0 | 90 | 180 | 270
   /** Points that one of its units takes. */
   unit: number
-  /** Content stream kept free for the stamp, and how many saved states it has to restore first. */
+  /** Content stream kept free for the stamp, 0 where there is none, and how many saved states it has to restore first. */
   stamp: number
   restore: number
   /** Name of the stamp's font among the page's own. */

@@ -3,6 +3,7 @@ import type { PackProgress, SlipReason } from '../../shared/contract/packs.ts'
 import type { PackBindingChoices, PackV1 } from '../../shared/model/pack/v1.ts'
 import { reserved, type Fragment } from './fragment.ts'
 import type { IntakeAnswer, IntakeJob, Taken } from './intake/intake-job.ts'
+import type { Verdicts } from './intake/paper-verdict.ts'
 import type { PackHand } from './pack-crew.ts'
 import { PackTooLarge } from './pack-too-large.ts'
 import { dividerSheet, slipSheet, type PackSheet } from './pack-sheets.ts'
@@ -68,9 +69,13 @@ type How = {
   index: number
   title: string
   password?: string
+  /** SHA-256 of the bytes, where what looking at them came to may be kept. */
+  sha256?: string
   own?: boolean
   bare?: number
   addresses?: Record<string, number>
+  toItself?: string[]
+  pick?: number[]
   files?: Record<string, string>
 }
 
@@ -78,7 +83,7 @@ type How = {
  * Takes papers in one after the other, each under the numbers that the ones before it left free; `apart` where each becomes a
  * file of its own, with numbers of its own.
  */
-export function createIntake(hand: PackHand, apart: boolean) {
+export function createIntake(hand: PackHand, apart: boolean, verdicts?: Verdicts) {
   const start: Fragment['next'] = { object: reserved.firstOfPapers, key: 0 }
   const roles: Record<string, string> = {}
   let next = start
@@ -89,9 +94,13 @@ export function createIntake(hand: PackHand, apart: boolean) {
     const { object: base, key } = apart ? start : next
     const mostPages = Math.min(mostOfPaper, left)
     const bare = apart ? mostPages : (how.bare ?? 0)
-    const job: IntakeJob = { task: 'take-in', bytes, base, key, mostPages, roles, ...how, bare }
+    const { sha256, ...rest } = how
+    const known = sha256 === undefined ? null : await verdicts?.get(sha256)
+    const verdict = known ? { verdict: known } : {}
+    const job: IntakeJob = { task: 'take-in', bytes, base, key, mostPages, roles, ...rest, ...verdict, bare }
     const answer = await hand.takeIn(job, signal)
     if (!answer.ok) return answer
+    if (sha256 !== undefined && answer.verdict) verdicts?.keep(sha256, answer.verdict)
     left -= answer.fragment.pages.length
     next = answer.fragment.next
     if (!apart) for (const [own, standard] of answer.fragment.structure?.roles ?? []) roles[own] = standard
@@ -134,7 +143,12 @@ export async function gatherPapers(gathering: Gathering): Promise<Gathered[]> {
       const own = paper.type !== 'file'
       const answer = await intake.take(
         source,
-        { ...how, own, ...(password === undefined ? {} : { password }) },
+        {
+          ...how,
+          own,
+          ...(sha256 !== null && !own && { sha256 }),
+          ...(password === undefined ? {} : { password }),
+        },
         signal,
       )
       if (answer.ok) return { paper, fragment: answer.fragment, slip: null, taken: answer.taken, sha256 }

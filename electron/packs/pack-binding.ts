@@ -4,6 +4,7 @@ import type { IssuedEntry } from '../../shared/model/pack/pin-pages.ts'
 import type { PackBindingChoices, PackV1 } from '../../shared/model/pack/v1.ts'
 import type { Gathered, Gathering, PackPaper } from './gather-papers.ts'
 import { notesOf } from './intake/paper-notes.ts'
+import type { Verdicts } from './intake/paper-verdict.ts'
 import type { PackCrew } from './pack-crew.ts'
 import type { PackSheet } from './pack-sheets.ts'
 
@@ -45,6 +46,8 @@ export type PackPorts = {
   ): Promise<{ pdf: Uint8Array; pages: number; replaced?: readonly string[] }>
   stampFont(): Promise<Uint8Array>
   crew: PackCrew
+  /** What looking at files came to; without it each is looked at in every build. */
+  verdicts?: Verdicts
 }
 
 /** A build under way. */

@@ -1,10 +1,13 @@
 import { Worker } from 'node:worker_threads'
-import type { PaperPreflight, SlipReason } from '../../shared/contract/packs.ts'
+import type { SlipReason } from '../../shared/contract/packs.ts'
 import type { AssemblyJob } from './assembly/assembly-job.ts'
 import type { Imposed, ImposeJob } from './assembly/impose.ts'
+import type { FingerprintJob, PageFingerprint } from './delta/fingerprint.ts'
 import { refusedPaper } from './intake/inspect-paper.ts'
-import type { InspectJob, IntakeAnswer, IntakeJob } from './intake/intake-job.ts'
+import type { InspectJob, Inspected, IntakeAnswer, IntakeJob } from './intake/intake-job.ts'
 import type { MarkJob, TakenMark } from './intake/take-in-mark.ts'
+import type { RedactionProof } from '../../shared/contract/redaction.ts'
+import type { BurnJob, Burnt, ProofJob } from './redaction/burn-job.ts'
 import { createPackJobs, handedIn, type PackAnswer, type PackJob } from './pack-jobs.ts'
 
 /** Longest time (ms) and most memory (bytes, MB of objects) that one job may take. */
@@ -16,13 +19,19 @@ export interface PackHand {
   /** Never rejects but with an AbortError: a paper nobody survives is refused with `too-complex`. */
   takeIn(job: IntakeJob, signal?: AbortSignal): Promise<IntakeAnswer>
   /** What a file is like; `too-complex` where nobody survives it. Rejects with an AbortError. */
-  inspect(job: InspectJob, signal?: AbortSignal): Promise<PaperPreflight>
+  inspect(job: InspectJob, signal?: AbortSignal): Promise<Inspected>
   /** Null where it cannot be read, which of a sheet of our own is not expected. Rejects with an AbortError. */
   takeInMark(job: MarkJob, signal?: AbortSignal): Promise<TakenMark | null>
   /** Null where the assembling itself took too much. Rejects with an AbortError. */
   assemble(job: AssemblyJob, signal?: AbortSignal): Promise<Uint8Array | null>
+  /** Fingerprints of the pages of an issue; null where reading it took too much. Rejects with an AbortError. */
+  fingerprint(job: FingerprintJob, signal?: AbortSignal): Promise<PageFingerprint[] | null>
   /** Null where it took too much. Rejects with an AbortError. */
   impose(job: ImposeJob, signal?: AbortSignal): Promise<Imposed | null>
+  /** A file with areas burnt out of it, or why it cannot be given out. Rejects with an AbortError. */
+  burn(job: BurnJob, signal?: AbortSignal): Promise<Burnt | { reason: SlipReason }>
+  /** Null where searching took too much, and nothing is proven. Rejects with an AbortError. */
+  prove(job: ProofJob, signal?: AbortSignal): Promise<RedactionProof | null>
   /** Lets the hand go; whatever it does ends at once. */
   dismiss(): void
 }
@@ -43,6 +52,7 @@ export function createThreadCrew(
   pdfium: () => string,
   limits: CrewLimits = crewLimits,
 ): PackCrew {
+  let running = 0
   return {
     hire() {
       let thread: Worker | undefined
@@ -54,8 +64,10 @@ export function createThreadCrew(
         new Promise<Answered>((resolve, reject) => {
           signal?.throwIfAborted()
           const worker = (thread ??= startThread(workerUrl, pdfium(), limits))
-          const began = process.memoryUsage.rss()
+          const grown = watchGrowth()
+          running += 1
           const settle = (end: () => void) => {
+            running -= 1
             clearTimeout(late)
             clearInterval(watch)
             worker.off('message', hear).off('error', lose).off('exit', lose)
@@ -71,9 +83,9 @@ export function createThreadCrew(
             settle(() => reject(new DOMException('Binding was cancelled.', 'AbortError')))
           }
           const late = setTimeout(lose, limits.jobMs)
-          // The limit of the thread's heap does not count its buffers.
+          // The limit of the thread's heap does not count its buffers. Of several jobs at once none pays for the others.
           const watch = setInterval(() => {
-            if (process.memoryUsage.rss() - began > limits.growth) lose()
+            if (grown() > limits.growth * running) lose()
           }, 100)
           const hear = (answer: PackAnswer) => settle(() => resolve(answer))
           worker.on('message', hear).on('error', lose).on('exit', lose)
@@ -100,6 +112,19 @@ export function createCrewHere(readPdfium: () => Promise<Uint8Array>): PackCrew 
   }
 }
 
+/** Bytes by which the process has grown since, without what this thread grew by: its own records and papers are no fault of a job. */
+function watchGrowth(): () => number {
+  const read = () => {
+    const { rss, heapTotal, external } = process.memoryUsage()
+    return { rss, own: heapTotal + external }
+  }
+  const began = read()
+  return () => {
+    const { rss, own } = read()
+    return rss - began.rss - Math.max(0, own - began.own)
+  }
+}
+
 function handOf(
   run: (job: PackJob, signal?: AbortSignal) => Promise<Answered>,
   dismiss: () => void,
@@ -112,7 +137,9 @@ function handOf(
     },
     async inspect(job, signal) {
       const answer = await run(job, signal)
-      return answer !== 'lost' && 'preflight' in answer ? answer.preflight : refusedPaper('too-complex')
+      return answer !== 'lost' && 'inspected' in answer
+        ? answer.inspected
+        : { preflight: refusedPaper('too-complex'), verdict: null }
     },
     async takeInMark(job, signal) {
       const answer = await run(job, signal)
@@ -122,9 +149,22 @@ function handOf(
       const answer = await run(job, signal)
       return answer !== 'lost' && 'pdf' in answer ? answer.pdf : null
     },
+    async fingerprint(job, signal) {
+      const answer = await run(job, signal)
+      return answer !== 'lost' && 'fingerprints' in answer ? answer.fingerprints : null
+    },
     async impose(job, signal) {
       const answer = await run(job, signal)
       return answer !== 'lost' && 'imposed' in answer ? answer.imposed : null
+    },
+    async burn(job, signal) {
+      const answer = await run(job, signal)
+      if (answer === 'lost') return lost
+      return 'burnt' in answer ? answer.burnt : { reason: 'reason' in answer ? answer.reason : 'damaged' }
+    },
+    async prove(job, signal) {
+      const answer = await run(job, signal)
+      return answer !== 'lost' && 'proof' in answer ? answer.proof : null
     },
     dismiss,
   }

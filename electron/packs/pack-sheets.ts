@@ -91,7 +91,8 @@ export function dividerSheet(pack: PackV1, title: string, number: string): PackS
   return { ...plainSheet(pack, number || packWords[pack.language].pack, title), form: 'divider' }
 }
 
-function plainSheet(pack: PackV1, type: string, title: string): PackSheet {
+/** A page with a title and, below it, whatever it is for. */
+export function plainSheet(pack: PackV1, type: string, title: string): PackSheet {
   return {
     language: pack.language,
     form: 'slip',
@@ -107,7 +108,7 @@ function plainSheet(pack: PackV1, type: string, title: string): PackSheet {
   }
 }
 
-const messages: Record<SlipReason, keyof PackWords> = {
+const messages: Record<SlipReason, Exclude<keyof PackWords, 'fromIssueTo'>> = {
   damaged: 'damaged',
   password: 'password',
   'not-a-pdf': 'notPdf',

@@ -22,6 +22,16 @@ export type PackWords = {
   /** Why a slip stands for a paper that is not for these readers, and what a paper is called whose title is not either. */
   withheld: string
   unnamed: string
+  /** The sheet that says what became of an issue, its groups, and what its reader is to do. */
+  changes: string
+  fromIssueTo(from: number, to: number): string
+  new: string
+  changed: string
+  withdrawnGroup: string
+  pages: string
+  gone: string
+  howToChange: string
+  nothingChanged: string
 }
 
 export const packWords: Record<Language, PackWords> = {
@@ -45,6 +55,16 @@ export const packWords: Record<Language, PackWords> = {
       'This paper was part of an earlier issue of this pack and has been withdrawn. Its pages keep their numbers.',
     withheld: 'This paper is not part of this copy. The pages of all other papers keep their numbers.',
     unnamed: 'Paper not in this copy',
+    changes: 'Changes',
+    fromIssueTo: (from, to) => `From issue ${from} to issue ${to}`,
+    new: 'New',
+    changed: 'Changed',
+    withdrawnGroup: 'Withdrawn',
+    pages: 'Pages',
+    gone: 'No longer there',
+    howToChange:
+      'Put each page in the place of the one with the same number, or behind the number before it. Take out the pages that are no longer there.',
+    nothingChanged: 'Nothing has changed from one issue to the other.',
   },
   fr: {
     pack: 'Dossier de réunion',
@@ -69,6 +89,16 @@ export const packWords: Record<Language, PackWords> = {
     withheld:
       'Ce document ne fait pas partie de cet exemplaire. Les pages de tous les autres documents gardent leurs numéros.',
     unnamed: 'Document absent de cet exemplaire',
+    changes: 'Modifications',
+    fromIssueTo: (from, to) => `De l’édition ${from} à l’édition ${to}`,
+    new: 'Nouveau',
+    changed: 'Modifié',
+    withdrawnGroup: 'Retiré',
+    pages: 'Pages',
+    gone: 'Supprimées',
+    howToChange:
+      'Mettez chaque page à la place de celle qui porte le même numéro, ou derrière le numéro précédent. Retirez les pages supprimées.',
+    nothingChanged: 'Rien n’a changé d’une édition à l’autre.',
   },
   es: {
     pack: 'Carpeta de reunión',
@@ -92,6 +122,16 @@ export const packWords: Record<Language, PackWords> = {
     withheld:
       'Este documento no forma parte de este ejemplar. Las páginas de los demás documentos conservan su numeración.',
     unnamed: 'Documento no incluido en este ejemplar',
+    changes: 'Cambios',
+    fromIssueTo: (from, to) => `De la edición ${from} a la edición ${to}`,
+    new: 'Nuevo',
+    changed: 'Modificado',
+    withdrawnGroup: 'Retirado',
+    pages: 'Páginas',
+    gone: 'Suprimidas',
+    howToChange:
+      'Coloque cada página en lugar de la que lleva el mismo número, o detrás del número anterior. Retire las páginas suprimidas.',
+    nothingChanged: 'Nada ha cambiado de una edición a otra.',
   },
   ru: {
     pack: 'Подборка документов совещания',
@@ -114,6 +154,16 @@ export const packWords: Record<Language, PackWords> = {
     withheld:
       'Этот документ не входит в данный экземпляр. Номера страниц всех остальных документов сохраняются.',
     unnamed: 'Документ не входит в данный экземпляр',
+    changes: 'Изменения',
+    fromIssueTo: (from, to) => `От выпуска ${from} к выпуску ${to}`,
+    new: 'Новое',
+    changed: 'Изменено',
+    withdrawnGroup: 'Отозвано',
+    pages: 'Страницы',
+    gone: 'Исключены',
+    howToChange:
+      'Вложите каждую страницу на место страницы с тем же номером или после предыдущего номера. Исключённые страницы изымите.',
+    nothingChanged: 'Между выпусками ничего не изменилось.',
   },
   ar: {
     pack: 'ملف الاجتماع',
@@ -133,6 +183,16 @@ export const packWords: Record<Language, PackWords> = {
     withdrawn: 'كانت هذه الورقة ضمن إصدار سابق من هذا الملف وقد سُحبت. وتحتفظ صفحاتها بأرقامها.',
     withheld: 'هذه الورقة ليست جزءاً من هذه النسخة. وتحتفظ صفحات سائر الأوراق بأرقامها.',
     unnamed: 'ورقة غير مدرجة في هذه النسخة',
+    changes: 'التغييرات',
+    fromIssueTo: (from, to) => `من الإصدار ${from} إلى الإصدار ${to}`,
+    new: 'جديد',
+    changed: 'معدّل',
+    withdrawnGroup: 'مسحوب',
+    pages: 'الصفحات',
+    gone: 'محذوفة',
+    howToChange:
+      'ضع كل صفحة مكان الصفحة التي تحمل الرقم نفسه، أو بعد الرقم الذي يسبقه. وأخرج الصفحات المحذوفة.',
+    nothingChanged: 'لم يتغير شيء من إصدار إلى آخر.',
   },
   zh: {
     pack: '会议文件汇编',
@@ -152,5 +212,14 @@ export const packWords: Record<Language, PackWords> = {
     withdrawn: '此文件曾收入本汇编的较早版本，现已撤回。其页码予以保留。',
     withheld: '此文件不包含在本副本中。其他文件的页码保持不变。',
     unnamed: '本副本未收入的文件',
+    changes: '变更',
+    fromIssueTo: (from, to) => `从第${from}版到第${to}版`,
+    new: '新增',
+    changed: '更改',
+    withdrawnGroup: '撤回',
+    pages: '页',
+    gone: '已删除',
+    howToChange: '请将每一页替换同一页码的页面，或插在前一页码之后；已删除的页请取出。',
+    nothingChanged: '两版之间没有变更。',
   },
 }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { PaperPreflight } from '../../shared/contract/packs.ts'
 import { refusedPaper } from './intake/inspect-paper.ts'
+import type { Verdicts } from './intake/paper-verdict.ts'
 import type { PackCrew } from './pack-crew.ts'
 
 const mostPages = 10_000
@@ -7,9 +9,12 @@ const mostPages = 10_000
 /** Tells what a file would be like in a pack, each in a thread of its own; null stands for one the library has no more. */
 export function createPaperPreflight(
   crew: PackCrew,
+  verdicts?: Verdicts,
 ): (bytes: Uint8Array | null, password?: string, signal?: AbortSignal) => Promise<PaperPreflight> {
   return async (bytes, password, signal) => {
     if (!bytes) return refusedPaper('missing')
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    const known = await verdicts?.get(sha256)
     const hand = crew.hire()
     try {
       const job = {
@@ -17,8 +22,11 @@ export function createPaperPreflight(
         bytes,
         mostPages,
         ...(password === undefined ? {} : { password }),
+        ...(known && { verdict: known }),
       }
-      return await hand.inspect(job, signal)
+      const { preflight, verdict } = await hand.inspect(job, signal)
+      if (verdict) verdicts?.keep(sha256, verdict)
+      return preflight
     } finally {
       hand.dismiss()
     }

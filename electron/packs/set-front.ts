@@ -29,6 +29,7 @@ export async function setFront(
           entryId: paper.entryId,
           title: paper.title,
           pages: fragment.pages.length,
+          withdrawn: paper.type === 'withdrawn',
         })),
       ],
       choices.numbering,

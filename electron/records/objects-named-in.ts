@@ -6,7 +6,11 @@ import type { LibraryRecord } from '../../shared/model/record.ts'
 export function objectsNamedIn(record: LibraryRecord, body?: DocumentBody): string[] {
   const names = new Set<string>()
   if (record.kind === 'attachment') names.add(record.sha256)
-  if (record.kind === 'pack') for (const issue of record.issues) names.add(issue.sha256)
+  if (record.kind === 'pack')
+    for (const { sha256, manifest } of record.issues) {
+      names.add(sha256)
+      if (manifest) names.add(manifest)
+    }
   if (record.kind === 'document') for (const issue of record.issued ?? []) names.add(issue.sha256)
   if (body) {
     for (const { node } of walk(body)) {

@@ -1,7 +1,8 @@
 import { bodyMask, fieldWeights, shortFields } from './search-fields.ts'
-import { findBeginning, findWord, Postings, type Segment } from './segment.ts'
+import { findBeginning, findWord, Postings } from './index/segment.ts'
+import type { Shelved } from './index/segment-shelf.ts'
 import { standsIn } from './phrase.ts'
-import type { Shelved } from './segment-shelf.ts'
+import { namesBeginning } from './segment-names.ts'
 
 /** How a document answers to one thing asked for. */
 export const levels = { none: 0, similar: 1, corrected: 2, exact: 3 } as const
@@ -17,16 +18,17 @@ export type Fields = number | null
 export class ColumnReader {
   readonly segments: readonly Shelved[]
   readonly rows: number
-  readonly #meanLength: number
+  /** What the length of each document takes from how often a word is said in it (BM25). */
+  readonly #lengths: Float32Array
   readonly #postings = new Postings()
-  readonly #beginnings = new Map<string, Column>()
 
   constructor(segments: readonly Shelved[]) {
     this.segments = segments
     this.rows = segments.reduce((sum, { segment }) => sum + segment.ids.length, 0)
-    let words = 0
-    for (const { segment } of segments) for (const length of segment.lengths) words += length
-    this.#meanLength = Math.max(1, words / Math.max(1, this.rows))
+    this.#lengths = new Float32Array(this.rows)
+    for (const { segment, base } of segments) this.#lengths.set(segment.lengths, base)
+    const mean = Math.max(1, this.#lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, this.rows))
+    this.#lengths = this.#lengths.map((length) => k1 * (1 - b + (b * length) / mean))
   }
 
   empty(): Column {
@@ -60,22 +62,15 @@ export class ColumnReader {
   /** Every word that begins so. */
   addBeginning(column: Column, beginning: string, level: Level, quality: number, fields: Fields): void {
     for (const shelved of this.segments) {
+      if (fields !== null && (fields & bodyMask) === 0) {
+        namesBeginning(shelved.segment, beginning, (document, mask, inBody) =>
+          this.#set(column, shelved, document, mask, inBody, level, quality, fields),
+        )
+        continue
+      }
       const [from, to] = findBeginning(shelved.segment, beginning)
       for (let at = from; at < to; at += 1) this.#add(column, shelved, at, level, quality, fields)
     }
-  }
-
-  /** The same, kept for the next who begins so: the first letters of a query have most words behind them. */
-  shortBeginning(beginning: string, quality: number, fields: number): Column {
-    const key = `${beginning} ${quality} ${fields}`
-    let column = this.#beginnings.get(key)
-    if (!column) {
-      column = this.empty()
-      this.addBeginning(column, beginning, levels.exact, quality, fields)
-      if (this.#beginnings.size >= mostBeginnings) this.#beginnings.clear()
-      this.#beginnings.set(key, column)
-    }
-    return column
   }
 
   /** Words side by side; with `open` the last one may go on. */
@@ -94,15 +89,15 @@ export class ColumnReader {
   }
 
   #add(column: Column, shelved: Shelved, word: number, level: Level, quality: number, fields: Fields): void {
-    const postings = this.#postings.read(shelved.segment, word)
-    const { documents, masks, words } = postings
-    for (let at = 0; at < postings.count; at += 1)
-      this.#set(column, shelved, documents[at]!, masks[at]!, words[at]!, level, quality, fields)
+    const { count, documents, masks, inBody } = this.#postings.read(shelved.segment, word)
+    for (let at = 0; at < count; at += 1)
+      this.#set(column, shelved, documents[at]!, masks[at]!, inBody[at]!, level, quality, fields)
   }
 
+  /** BM25's saturation for the body, with short fields on top: a name says what a document is about, however long it is. */
   #set(
     column: Column,
-    { segment, gone, base }: Shelved,
+    { gone, base }: Shelved,
     document: number,
     mask: number,
     inBody: number,
@@ -110,28 +105,19 @@ export class ColumnReader {
     quality: number,
     fields: Fields,
   ): void {
-    if (gone[document]) return
+    if (gone[document] === 1) return
     if (fields !== null && (mask & fields) === 0 && (inBody === 0 || (fields & bodyMask) === 0)) return
     const row = base + document
     const own = column.levels[row]!
     if (own > level) return
-    const value = quality * this.#worth(segment, document, mask, inBody) + (quality >= 1 ? wholeWord : 0)
+    const worth = maskWeights[mask]! + (inBody * (k1 + 1)) / (inBody + this.#lengths[row]!)
+    const value = quality * worth + (quality >= 1 ? wholeWord : 0)
     if (own < level) {
       column.levels[row] = level
       column.values[row] = value
     } else if (value > column.values[row]!) column.values[row] = value
   }
-
-  /** BM25's saturation for the body, with short fields on top: a name says what a document is about, however long it is. */
-  #worth(segment: Segment, document: number, mask: number, inBody: number): number {
-    if (inBody === 0) return maskWeights[mask]!
-    const length = segment.lengths[document]! / this.#meanLength
-    return maskWeights[mask]! + (inBody * (k1 + 1)) / (inBody + k1 * (1 - b + b * length))
-  }
 }
-
-/** Beginnings of one or two letters kept ready. */
-const mostBeginnings = 200
 
 /** What it is worth that the very word was found, and not one that goes on or has another number. */
 const wholeWord = 1.5

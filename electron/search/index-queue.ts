@@ -2,7 +2,7 @@ import type { RecordSummary } from '../../shared/model/summary.ts'
 import { ThreadLost, type EngineLink } from './engine-link.ts'
 import type { Naming } from './naming.ts'
 import { toFields, type SearchText } from './search-fields.ts'
-import type { IndexedDocument } from './segment-builder.ts'
+import type { IndexedDocument } from './index/segment-builder.ts'
 
 type QueuePorts = {
   summaries(): ReadonlyMap<string, RecordSummary>

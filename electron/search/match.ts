@@ -1,10 +1,10 @@
-import { valueSign } from './analyse.ts'
+import { valueSign } from './index/analyse.ts'
 import { bestOf } from './best-of.ts'
 import { levels, type Column, type ColumnReader } from './columns.ts'
 import { standsIn } from './phrase.ts'
 import { shortestBodyPrefix, type Phrase, type Query, type QueryTerm } from './query.ts'
 import { bodyMask, maskOf, shortFields } from './search-fields.ts'
-import { isAcronym, likelihood, splitOf, variantsOf, type Variant } from './spelling.ts'
+import { isAcronym, likelihood, splitOf, variantsOf, type Variant } from './index/spelling.ts'
 
 /** Folded words that were looked for, to be marked in what is found; `variants` stood in for misspelt ones. */
 export type QueryMarks = { words: string[]; prefixes: string[]; variants: string[] }
@@ -77,9 +77,7 @@ function addForm(
   if (!prefix) return
   // Beginnings of one or two letters are looked for in names only: in bodies they would match almost all.
   const short = word.length < shortestBodyPrefix && word.charCodeAt(0) < 0x2e80
-  if (short && fields === null)
-    return merge(column, reader.shortBeginning(word, quality * goingOn, namesMask))
-  const wanted = short && fields !== null ? fields & ~bodyMask : fields
+  const wanted = short ? (fields ?? namesMask) & ~bodyMask : fields
   reader.addBeginning(column, word, levels.exact, quality * goingOn, wanted)
 }
 

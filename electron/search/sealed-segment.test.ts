@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, w
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { unpackText } from './packed-text.ts'
+import { unpackText } from './index/packed-text.ts'
 import { openFile, openSealedTexts, sealFile } from './sealed-segment.ts'
 import { createSearchEngine, type SearchEngine } from './search-engine.ts'
-import { SegmentShelf } from './segment-shelf.ts'
+import { SegmentShelf } from './index/segment-shelf.ts'
 
 const key = randomBytes(32)
 const canary = 'Quetzalcoatlus'

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import type { TextFile } from './segment-file.ts'
+import type { TextFile } from './index/segment-file.ts'
 
 const saltBytes = 16
 const tagBytes = 16

@@ -38,7 +38,7 @@ export function createBackupDesk(library: Library, host: HostPort): BackupDesk {
       }, signal),
     list: () => backups.list(),
     look: (input: LookInput) => backups.look(input),
-    restore: (ref: BackupRef, ids: readonly RecordId[] | null, signal) => backups.restore(ref, ids, signal),
+    restore: (ref: BackupRef, ids: readonly RecordId[] | null, options) => backups.restore(ref, ids, options),
     verify: (signal) => backups.verify(signal),
     libraries: () => backups.libraries(),
 

@@ -11,6 +11,7 @@ import type { ForeignReader } from '../exchange/child-job.ts'
 import { createHistory, type History } from '../history/history.ts'
 import type { Library } from '../library/library.ts'
 import { createPackBinder } from '../packs/bind-pack.ts'
+import type { Verdicts } from '../packs/intake/paper-verdict.ts'
 import type { PackCrew } from '../packs/pack-crew.ts'
 import { objectsNamedIn } from '../records/objects-named-in.ts'
 import { createRecordStore, type RecordStore } from '../records/record-store.ts'
@@ -28,8 +29,10 @@ import { createCopyDesk } from './copy-desk.ts'
 import { createDocumentExport } from './document-export.ts'
 import { createExchangeDesk, type ExchangeDesk } from './exchange-desk.ts'
 import { createPackBuilds } from './pack-builds.ts'
+import { createPackDeltas } from './pack-deltas.ts'
 import type { HostPort } from './host-port.ts'
 import { searchableText } from './searchable-text.ts'
+import { createRedactionDesk } from './redaction-desk.ts'
 import type { Services } from './services.ts'
 import { textOfFile } from './text-of-files.ts'
 
@@ -48,6 +51,8 @@ export type WorkbenchPorts = {
   stampFont(): Promise<Uint8Array>
   /** Who reads and binds the papers of a pack: apart, so that a hostile one cannot hold the workbench. */
   packCrew: PackCrew
+  /** What looking at files came to, so that a pack bound again is not looked at again. */
+  verdicts?: Verdicts
   /** The key with which this installation signs the bundles it makes. */
   signingKey(): Promise<SigningKey>
   host: HostPort
@@ -88,6 +93,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     typesetSheet: (sheet, options) => typesetting.typesetSheet(sheet, options),
     stampFont: () => ports.stampFont(),
     crew: ports.packCrew,
+    ...(ports.verdicts && { verdicts: ports.verdicts }),
   })
   const packBuilds = createPackBuilds({
     library,
@@ -96,9 +102,11 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     typesetting,
     binder,
     crew: ports.packCrew,
+    ...(ports.verdicts && { verdicts: ports.verdicts }),
     artifacts,
     now,
   })
+  const packDeltas = createPackDeltas({ library, store, binder, artifacts })
   const exchange = createExchangeDesk({
     library,
     store,
@@ -171,7 +179,17 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     search,
     documentExport,
     packBuilds,
+    packDeltas,
     copyDesk,
+    redactionDesk: createRedactionDesk({
+      library,
+      store,
+      documentExport,
+      typesetting,
+      reader: ports.reader,
+      artifacts,
+      crew: ports.packCrew,
+    }),
     exchange,
     bundleDesk,
     backupDesk: createBackupDesk(library, host),

@@ -18,6 +18,7 @@ import { createWorkbench, type Workbench } from './create-workbench.ts'
 import type { HostPort } from './host-port.ts'
 import { installKey } from './install-key.ts'
 import { newBlockId, newRecordId } from './new-ids.ts'
+import { createPaperVerdicts } from './paper-verdicts.ts'
 import type { Log } from './to-failure.ts'
 import type { userFolders } from './user-folders.ts'
 
@@ -42,10 +43,11 @@ export type OpenWorkbenchOptions = {
 /** A workbench over a library on the real disk. LibraryError where it cannot be opened. */
 export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Workbench> {
   const { folder, ports, user, key, host, version, built, log } = options
-  const library = await openLibrary(folder, ports)
+  const library = await openLibrary(folder, ports, key ? { dataKey: key } : undefined)
   try {
     const indexFolder = await indexFolderFor(library, user.cache)
     const resources = locateResources(built)
+    const packsWorker = join(built, 'packs-worker.js')
     const start = options.startCompileChild ?? forkCompileChild
     const startCompiler = () =>
       createChildCompiler({ spawn: () => start(join(built, 'compile-child.js')), resources })
@@ -70,7 +72,9 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
         ownTemplates: join(folder, 'templates'),
       }),
       stampFont: () => readFile(resources.stampFont),
-      packCrew: createThreadCrew(pathToFileURL(join(built, 'packs-worker.js')), () => locatePdfium(built)),
+      packCrew: createThreadCrew(pathToFileURL(packsWorker), () => locatePdfium(built)),
+      // Of a sealed library nothing is kept in the open, not even which files it has.
+      verdicts: createPaperVerdicts(key ? null : join(user.cache, 'packs', library.id), packsWorker),
       reader: readInChild(pathToFileURL(join(built, 'exchange-child.js'))),
       signingKey: () => installKey(user.settings),
       host,

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '../../shared/contract/failure.ts'
-import type { PackForm, PackProgress, PaperPreflight } from '../../shared/contract/packs.ts'
+import type { PackForm, PackLayout, PackProgress, PaperPreflight } from '../../shared/contract/packs.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
-import type { PackV1 } from '../../shared/model/pack/v1.ts'
+import type { PackBindingChoices, PackV1 } from '../../shared/model/pack/v1.ts'
 import type { Library } from '../library/library.ts'
 import type { BoundPack, PackBinder } from '../packs/bind-pack.ts'
 import { PackTooLarge } from '../packs/pack-too-large.ts'
+import type { Verdicts } from '../packs/intake/paper-verdict.ts'
 import type { PackCrew } from '../packs/pack-crew.ts'
 import { createPaperPreflight } from '../packs/preflight-paper.ts'
 import type { RecordStore } from '../records/record-store.ts'
@@ -24,6 +25,7 @@ export type PackBuildPorts = {
   typesetting: Typesetting
   binder: PackBinder
   crew: PackCrew
+  verdicts?: Verdicts
   artifacts: Artifacts
   now(): Date
 }
@@ -47,34 +49,41 @@ type PackDone = Extract<PackProgress, { stage: 'done' }>
 const issueLimit = 2 * 1024 * 1024 * 1024
 
 /** `passwords` open files, by the id of their entry. */
-export type PackBuild = { id: RecordId; form?: PackForm; passwords?: Record<string, string> }
+export type PackBuild = {
+  id: RecordId
+  form?: PackForm
+  layout?: PackLayout
+  binding?: PackBindingChoices
+  passwords?: Record<string, string>
+}
 
 export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
   const { library, store, binder, artifacts, now } = ports
 
-  const preflight = createPaperPreflight(ports.crew)
+  const preflight = createPaperPreflight(ports.crew, ports.verdicts)
 
   const bind = async (
-    { id, form = 'pdf', passwords }: PackBuild,
+    { id, form = 'pdf', passwords, ...how }: PackBuild,
     report: Report<PackProgress>,
     running: AbortSignal,
   ) => {
     const input = await packInput(ports, id, passwords)
     const { pack } = input
     const bound = await binder
-      .bind({ ...input, form }, { signal: running, onProgress: report })
+      .bind({ ...input, ...how, form }, { signal: running, onProgress: report })
       .catch(toPackFailure)
     const name = `${safe(pack.title).slice(0, 120) || 'pack'}.${pack.language}`
     const sha256 = createHash('sha256').update(bound.file).digest('hex')
-    const mediaType = form === 'zip' ? 'application/zip' : 'application/pdf'
-    const fileName = `${name}.${form}`
+    const mediaType = form === 'pdf' ? 'application/pdf' : 'application/zip'
+    const fileName = `${name}.${form === 'pdf' ? 'pdf' : 'zip'}`
     const artifactId = artifacts.keep({ bytes: bound.file, mediaType, fileName })
+    const manifest = Buffer.from(`${JSON.stringify(toManifest(pack, bound, sha256), null, 2)}\n`)
     const manifestId = artifacts.keep({
-      bytes: Buffer.from(`${JSON.stringify(toManifest(pack, bound, sha256), null, 2)}\n`),
+      bytes: manifest,
       mediaType: 'application/json',
       fileName: `${name}.manifest.json`,
     })
-    const { pages, entries, accessible } = bound
+    const { pages, entries, accessible, blanks, lost, replacedCharacters } = bound
     const size = bound.file.byteLength
     const done: PackDone = {
       stage: 'done',
@@ -86,8 +95,11 @@ export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
       sha256,
       accessible,
       manifestId,
+      ...(blanks > 0 && { blanks }),
+      ...(lost.length > 0 && { lost }),
+      ...(replacedCharacters && { replacedCharacters }),
     }
-    return { pack, bound, done }
+    return { pack, bound, manifest, done }
   }
 
   return {
@@ -97,8 +109,9 @@ export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
     issue: ({ id, passwords }, signal) =>
       staged<PackProgress>(async (report, running) => {
         const build = { id, ...(passwords ? { passwords } : {}) }
-        const { pack, bound, done } = await bind(build, report, running)
+        const { pack, bound, manifest, done } = await bind(build, report, running)
         const { sha256 } = await library.putObject(bound.file, issueLimit)
+        const kept = await library.putObject(manifest, issueLimit)
         const number = (pack.issues.at(-1)?.number ?? 0) + 1
         running.throwIfAborted()
         await store.edit(id, 'record', null, ({ record }) => {
@@ -112,6 +125,7 @@ export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
             sha256,
             pages: bound.pages,
             entries: bound.plan,
+            manifest: kept.sha256,
           }
           return { record: { ...record, issues: [...record.issues, issue] } }
         })

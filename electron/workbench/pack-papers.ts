@@ -74,7 +74,7 @@ async function toPaper(
   passwords: Record<string, string> | undefined,
 ): Promise<PackPaper> {
   const item = meeting?.agenda.find((each) => each.id === entry.agendaItemId)
-  const place = { entryId: entry.id, number: item?.number ?? '' }
+  const place = { entryId: entry.id, number: item?.number ?? '', ...(item && { itemTitle: item.title }) }
   if (entry.type === 'divider') return { ...place, type: 'divider', title: entry.title, detail: '' }
   const record = await readRecordOrNull(store, entry.recordId)
   const title = library.summaries().get(entry.recordId)?.title ?? ''
@@ -113,7 +113,8 @@ function withWithdrawn(issued: readonly IssuedEntry[], papers: readonly PackPape
   return all
 }
 
-async function packOf(store: RecordStore, id: RecordId): Promise<PackV1> {
+/** A pack as it is now; NOT_FOUND where the record is another, or none. */
+export async function packOf(store: RecordStore, id: RecordId): Promise<PackV1> {
   const { record } = await store.read(id)
   if (record.kind !== 'pack') throw new Failure('NOT_FOUND', { what: 'record', id })
   return record

@@ -124,6 +124,7 @@ export function createRouter({ services: at, protection, host }: Answering, log:
     packs: {
       build: os.packs.build.handler(({ input, signal }) => mapped(at.packBuilds.build(input, signal))),
       issue: os.packs.issue.handler(({ input, signal }) => mapped(at.packBuilds.issue(input, signal))),
+      delta: os.packs.delta.handler(({ input, signal }) => mapped(at.packDeltas.delta(input, signal))),
       preflight: os.packs.preflight.handler(({ input, signal }) =>
         at.packBuilds.preflight(input.id, input.password, signal),
       ),
@@ -133,6 +134,15 @@ export function createRouter({ services: at, protection, host }: Answering, log:
       make: os.copies.make.handler(({ input, signal }) => mapped(at.copyDesk.make(input, signal))),
       ledger: os.copies.ledger.handler(({ input }) => at.copyDesk.ledger(input.id)),
       identify: os.copies.identify.handler(({ input }) => at.copyDesk.identify(input.sha256)),
+    },
+    redaction: {
+      check: os.redaction.check.handler(({ input }) => at.redactionDesk.check(input.id)),
+      publish: os.redaction.publish.handler(({ input: { id, ...look }, signal }) =>
+        mapped(at.redactionDesk.publish(id, look, signal)),
+      ),
+      publishFile: os.redaction.publishFile.handler(({ input, signal }) =>
+        mapped(at.redactionDesk.publishFile(input.id, input.password, signal)),
+      ),
     },
     bundles: {
       plan: os.bundles.plan.handler(({ input, signal }) => at.bundleDesk.plan(input, signal)),
@@ -166,7 +176,7 @@ export function createRouter({ services: at, protection, host }: Answering, log:
       list: os.backups.list.handler(() => at.backupDesk.list()),
       look: os.backups.look.handler(({ input }) => at.backupDesk.look(input)),
       restore: os.backups.restore.handler(({ input, signal }) =>
-        mapped(at.backupDesk.restore(input.ref, input.ids ?? null, signal)),
+        mapped(at.backupDesk.restore(input.ref, input.ids ?? null, { ...input, signal })),
       ),
       verify: os.backups.verify.handler(({ signal }) => mapped(at.backupDesk.verify(signal))),
       choosePlace: os.backups.choosePlace.handler(() => at.backupDesk.choosePlace()),

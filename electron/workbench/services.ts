@@ -11,6 +11,8 @@ import type { CopyDesk } from './copy-desk.ts'
 import type { DocumentExport } from './document-export.ts'
 import type { ExchangeDesk } from './exchange-desk.ts'
 import type { PackBuilds } from './pack-builds.ts'
+import type { RedactionDesk } from './redaction-desk.ts'
+import type { PackDeltas } from './pack-deltas.ts'
 
 /** Everything the router answers from. */
 export type Services = {
@@ -26,7 +28,9 @@ export type Services = {
   search: SearchIndex
   documentExport: DocumentExport
   packBuilds: PackBuilds
+  packDeltas: PackDeltas
   copyDesk: CopyDesk
+  redactionDesk: RedactionDesk
   exchange: ExchangeDesk
   bundleDesk: BundleDesk
   backupDesk: BackupDesk

@@ -39,6 +39,8 @@ function fromLibrary(error: LibraryError): unknown {
       return contractError('TOO_LARGE', { limit: failure.limit }, error)
     case 'INVALID':
       return contractError('INVALID', { fields: [{ path: '', reason: failure.reason }] }, error)
+    case 'NO_BACKUP':
+      return contractError('NO_BACKUP', { problem: failure.problem }, error)
     case 'PASSPHRASE':
       return contractError('PASSPHRASE', { reason: failure.reason }, error)
     case 'KEY_DAMAGED':

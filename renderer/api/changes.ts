@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { RecordChange } from '../../shared/contract/library.ts'
 import type { Client } from './client.ts'
+import { errorCode } from './error-sentence.ts'
 import type { Queries } from './queries.ts'
 
 export type ChangeListener = (change: RecordChange) => void
@@ -13,6 +14,9 @@ export interface ChangeWatch {
 
 /** Milliseconds changes are gathered before lists are asked for again: an import makes thousands. */
 const gathering = 200
+
+/** Milliseconds between two looks whether a locked library tells of its changes again. */
+const patience = 800
 
 /** Changes of the settings are sent one after the other. */
 export const settingsScope = { id: 'settings' } as const
@@ -45,7 +49,8 @@ export function watchChanges(client: Client, queries: Queries, cache: QueryClien
       queries.history.waiting.key(),
       queries.history.merge.key(),
       queries.actions.key(),
-      queries.search.key(),
+      // Not how far the index has read: that is told as it happens.
+      queries.search.key({ type: 'query' }),
       queries.typesetting.preflight.key(),
     ]) {
       void cache.invalidateQueries({ queryKey: key })
@@ -68,7 +73,7 @@ export function watchChanges(client: Client, queries: Queries, cache: QueryClien
       } catch (error) {
         if (stopped.signal.aborted) return
         // Any end of the stream means the same: ask for it again. The cause shows in the connection's state.
-        void error
+        if (errorCode(error) === 'LOCKED') await new Promise((resolve) => setTimeout(resolve, patience))
       }
       await new Promise((resolve) => setTimeout(resolve, gathering))
     }

@@ -24,6 +24,7 @@ const codes: Record<Code, true> = {
   PASSPHRASE: true,
   LOCKED: true,
   TOO_SOON: true,
+  NO_BACKUP: true,
   NO_CAPABILITY: true,
   UNEXPECTED: true,
 }

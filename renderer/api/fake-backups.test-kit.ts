@@ -63,7 +63,6 @@ export function fakeBackups(status: Partial<BackupsStatus> = {}) {
       const told = {
         total,
         failed: [],
-        added: [],
         missingObjects: 0,
         before: { place: 'own' as const, id: '20260301T093000000Z-0a1c' },
       }

@@ -5,7 +5,7 @@ import { changeStream } from './change-stream.test-kit.ts'
 
 export const fakePassphrase = 'correct horse battery'
 /** A code that holds, as the workbench would offer it. */
-export const fakeCode = '000G-40R4-0M30-E209-185G-R38E-1WFT'
+export const fakeCode = '003G-W58W-4CN3-2E1Z-8S6N-8PV2-D4BJ'
 
 export type FakeProtection = Partial<ProtectionState> & {
   /** Backups of the time before it was sealed. */

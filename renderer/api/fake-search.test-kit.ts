@@ -24,15 +24,8 @@ export interface FakeSearch {
 }
 
 /** Finds titles that hold the words; filters and facets count as the real ones do. */
-export function fakeSearch(
-  before: (name: string) => void,
-  summaries: () => RecordSummary[],
-  said: FakeSearch = {},
-) {
-  const os = implement(contract).use(async ({ next, path }) => {
-    before(path.join('.'))
-    return next()
-  })
+export function fakeSearch(summaries: () => RecordSummary[], said: FakeSearch = {}) {
+  const os = implement(contract)
   const people = said.people ?? {}
   const titled = (text: string) => summaries().flatMap((summary) => hitOf(summary, text))
   return {

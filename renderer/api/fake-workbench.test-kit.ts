@@ -18,6 +18,7 @@ import { fakeCopies } from './fake-copies.test-kit.ts'
 import { fakeProtection, type FakeProtection } from './fake-protection.test-kit.ts'
 import { fakePacks } from './fake-packs.test-kit.ts'
 import { fakeTypesetting, type FakeUncovered } from './fake-typesetting.test-kit.ts'
+import { fakeRedaction } from './fake-redaction.test-kit.ts'
 import { fakeSearch, type FakeSearch } from './fake-search.test-kit.ts'
 import { fakeHistory, type FakePast } from './fake-history.test-kit.ts'
 
@@ -267,7 +268,7 @@ export function createFakeWorkbench(
         return save(held)
       }),
     },
-    search: fakeSearch(before, () => live().map(summaryOf), options.search),
+    search: fakeSearch(() => live().map(summaryOf), options.search),
     typesetting: fakeTypesetting({
       find,
       save: (held) => save(held),
@@ -278,6 +279,7 @@ export function createFakeWorkbench(
     }),
     packs: fakePacks(before),
     copies: fakeCopies(before, (id) => find(id)),
+    redaction: fakeRedaction(before, (id) => find(id)),
     backups: fakeBackups(options.backups),
     bundles: fakeBundles(before),
     protection: fakeProtection(before, options.protection),

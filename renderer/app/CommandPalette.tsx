@@ -138,7 +138,7 @@ function PaletteContent({ onDone }: { onDone: () => void }) {
                 className={overlay['item'] ?? ''}
               >
                 <KindIcon kind={summary.kind} />
-                <span className={overlay['itemText']}>
+                <span className={overlay['itemText']} dir="auto">
                   <Highlighted {...title} />
                 </span>
                 <span className={styles['paletteDetail']}>

@@ -13,6 +13,7 @@ import { Middle } from './Middle.tsx'
 import { Navigator } from './Navigator.tsx'
 import { NewDocumentDialog } from '../features/documents/index.ts'
 import { Bundles } from '../features/bundles/index.ts'
+import { LockLibrary } from '../features/protection/index.ts'
 import { IntakePanel, takeIn } from '../features/attachments/index.ts'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -110,6 +111,7 @@ export function Shell({ isReady }: { isReady: boolean }) {
       <NewDocumentDialog />
       <IntakePanel />
       <Bundles />
+      <LockLibrary />
     </div>
   )
 }

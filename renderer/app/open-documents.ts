@@ -20,6 +20,12 @@ export function openDocument(id: RecordId): OpenDocument | null {
   return found?.body() ? found : null
 }
 
+/** Saves what is not saved yet of every open document; true where nothing is left. */
+export async function saveOpenDocuments(): Promise<boolean> {
+  const saved = await Promise.all([...open.values()].map((document) => document.flush()))
+  return saved.every(Boolean)
+}
+
 /** Makes a document known to the rest of the page while it is open. */
 export function useOpenDocument(id: RecordId, document: OpenDocument): void {
   const current = useRef(document)

@@ -12,6 +12,7 @@ import { en as mechanisms } from '../features/mechanisms/messages/en.ts'
 import { en as meetings } from '../features/meetings/messages/en.ts'
 import { en as packs } from '../features/packs/messages/en.ts'
 import { en as people } from '../features/people/messages/en.ts'
+import { en as protection } from '../features/protection/messages/en.ts'
 import { en as publishing } from '../features/publishing/messages/en.ts'
 import { en as publications } from '../features/publications/messages/en.ts'
 import { en as records } from '../features/records/messages/en.ts'
@@ -38,6 +39,7 @@ export const en = {
   ...meetings,
   ...packs,
   ...people,
+  ...protection,
   ...publishing,
   ...publications,
   ...records,

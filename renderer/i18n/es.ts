@@ -12,6 +12,7 @@ import { es as mechanisms } from '../features/mechanisms/messages/es.ts'
 import { es as meetings } from '../features/meetings/messages/es.ts'
 import { es as packs } from '../features/packs/messages/es.ts'
 import { es as people } from '../features/people/messages/es.ts'
+import { es as protection } from '../features/protection/messages/es.ts'
 import { es as publishing } from '../features/publishing/messages/es.ts'
 import { es as publications } from '../features/publications/messages/es.ts'
 import { es as records } from '../features/records/messages/es.ts'
@@ -38,6 +39,7 @@ export const es = {
   ...meetings,
   ...packs,
   ...people,
+  ...protection,
   ...publishing,
   ...publications,
   ...records,

@@ -12,6 +12,7 @@ import { fr as mechanisms } from '../features/mechanisms/messages/fr.ts'
 import { fr as meetings } from '../features/meetings/messages/fr.ts'
 import { fr as packs } from '../features/packs/messages/fr.ts'
 import { fr as people } from '../features/people/messages/fr.ts'
+import { fr as protection } from '../features/protection/messages/fr.ts'
 import { fr as publishing } from '../features/publishing/messages/fr.ts'
 import { fr as publications } from '../features/publications/messages/fr.ts'
 import { fr as records } from '../features/records/messages/fr.ts'
@@ -38,6 +39,7 @@ export const fr = {
   ...meetings,
   ...packs,
   ...people,
+  ...protection,
   ...publishing,
   ...publications,
   ...records,

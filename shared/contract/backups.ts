@@ -136,11 +136,9 @@ export const restoreProgress = z.strictObject({
   total: z.int(),
   /** Records that could not be brought back. */
   failed: z.array(z.strictObject({ id: recordId, reason: z.string() })),
-  /** Records brought back that were in the bin or not there at all: to undo it, they go to the bin. */
-  added: z.array(recordId),
   /** Pictures and attachments that neither the library nor the backup has any more. */
   missingObjects: z.int(),
-  /** The backup of how things stood before, by which all of this can be undone. */
+  /** The backup of how things stood before, by which all of this can be undone; null where there is none. */
   before: backupRef.nullable(),
   done: z.boolean(),
 })
@@ -181,11 +179,22 @@ export const backupsContract = {
     )
     .output(keptPage)
     .errors(reading),
-  /** Brings records back as new revisions; without `ids` every record that differs. */
+  /**
+   * Brings records back as new revisions; without `ids` every record that differs. A backup of how things stand comes
+   * first: NO_BACKUP where there can be none, unless `unprotected` says to go on without.
+   */
   restore: oc
-    .input(z.strictObject({ ref: backupRef, ids: z.array(recordId).min(1).max(10_000).optional() }))
+    .input(
+      z.strictObject({
+        ref: backupRef,
+        ids: z.array(recordId).min(1).max(10_000).optional(),
+        unprotected: z.boolean().default(false),
+        /** `ref` is the `before` of a restore: what that brought back and was not there goes to the bin. */
+        undo: z.boolean().default(false),
+      }),
+    )
     .output(eventIterator(restoreProgress))
-    .errors(writing),
+    .errors({ ...writing, NO_BACKUP: errors.NO_BACKUP }),
   /** Reads every file of every backup. */
   verify: oc.output(eventIterator(verifyProgress)),
   /** Asks, by the host's own dialog, for a folder to keep a second set of backups in; false when cancelled. */

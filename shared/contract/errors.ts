@@ -70,6 +70,8 @@ export const errors = {
   LOCKED: {},
   /** Too many wrong passphrases in a row: none is looked at before `seconds` have passed. */
   TOO_SOON: { data: z.strictObject({ seconds: z.int() }) },
+  /** No backup of how things stand could be made first, and nobody agreed to go on without; nothing was changed. */
+  NO_BACKUP: { data: z.strictObject({ problem: z.string() }) },
   /** The host has no such ability (it said so among its capabilities). */
   NO_CAPABILITY: { data: z.strictObject({ capability: z.string() }) },
   /** Anything unforeseen; `reference` is found in the log beside the cause. */

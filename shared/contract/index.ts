@@ -10,6 +10,7 @@ import { libraryContract } from './library.ts'
 import { packsContract } from './packs.ts'
 import { protectionContract } from './protection.ts'
 import { recordsContract } from './records.ts'
+import { redactionContract } from './redaction.ts'
 import { searchContract } from './search.ts'
 import { settingsContract } from './settings.ts'
 import { typesettingContract } from './typesetting.ts'
@@ -25,6 +26,7 @@ export const contract = {
   typesetting: typesettingContract,
   packs: packsContract,
   copies: copiesContract,
+  redaction: redactionContract,
   bundles: bundlesContract,
   exchange: exchangeContract,
   settings: settingsContract,

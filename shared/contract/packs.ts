@@ -222,6 +222,20 @@ export const packsContract = {
       TOO_LARGE: errors.TOO_LARGE,
       PACK_TOO_LARGE: errors.PACK_TOO_LARGE,
     }),
+  /**
+   * What a reader of one issue needs for a later one: a sheet that names the changes, then only the pages that are new or not
+   * as they were, under their labels. The earlier issue and this make the later one, page for page. INVALID where `to` is not
+   * the later one, or one of the two has no labels.
+   */
+  delta: oc
+    .input(z.strictObject({ id: recordId, from: z.int().min(1), to: z.int().min(1) }))
+    .output(eventIterator(packDeltaProgress))
+    .errors({
+      ...readErrors,
+      INVALID: errors.INVALID,
+      TYPESETTING_FAILED: errors.TYPESETTING_FAILED,
+      PACK_TOO_LARGE: errors.PACK_TOO_LARGE,
+    }),
   /** What an attachment would be like in a pack, found in a thread of its own; `id` is the attachment's. */
   preflight: oc
     .input(z.strictObject({ id: recordId, password: password.optional() }))

@@ -73,6 +73,11 @@ function codeSubstitution(a: number, b: number, areFirst: boolean): number {
   return a < 128 && b < 128 && neighbourCodes[a * 128 + b] ? neighbour : 1
 }
 
+/** Whether a letter is a vowel, for which another vowel is written more often than another letter; by its code unit. */
+export function isVowel(code: number): boolean {
+  return vowelCodes[code] === 1
+}
+
 /** What single slips cost, by UTF-16 code units, for who compares a word with many at once. */
 export const slipCosts = {
   /** A letter too many or too few after `before`. */

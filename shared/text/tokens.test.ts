@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { indexTerms, isAcronym, isShortAcronym, tokensOf } from './tokens.ts'
+import { fold } from './fold.ts'
+import { indexTerms, isAcronym, isShortAcronym, plainFolds, tokensOf, visitCompounds } from './tokens.ts'
 
 const terms = (text: string) => tokensOf(text).map(({ term }) => term)
 
@@ -57,5 +58,38 @@ describe('words of a text', () => {
     expect(['Midsa', 'midsa', 'MIDCOM', 'A', '2018', 'MIDSA1'].some(isShortAcronym)).toBe(false)
     expect(isAcronym('MIDCOM')).toBe(true)
     expect(isAcronym('MIGRATION')).toBe(false)
+  })
+})
+
+describe('plain words', () => {
+  it('are the words that folding finds, letter by letter and as wholes', () => {
+    const texts = [
+      'The Élysée, à Genève: naïve cœur STRASSE Straße l’été aujourd’hui e-mail A.B.C.',
+      'Ёлка и йод; Ελλάς ΟΔΟΣ, İstanbul ıssız Łódź Ørsted ﬁne ŉ ǆ',
+      'café cafe\u0301 nu\u0308ll a\u{1d41b} x国际 هجرة 12 3½ ²',
+    ]
+    for (const text of texts) {
+      const taken: [number, number, string][] = []
+      visitCompounds(
+        text,
+        ({ tokens }) =>
+          taken.push(
+            ...tokens.map((token): [number, number, string] => [token.start, token.end, token.term]),
+          ),
+        (start, end) => {
+          const codes = Array.from(text.slice(start, end), (letter) => plainFolds()[letter.charCodeAt(0)]!)
+          const term = String.fromCharCode(...codes)
+          expect(term).toBe(fold(text.slice(start, end)))
+          taken.push([start, end, term])
+        },
+      )
+      expect(taken).toEqual(tokensOf(text).map(({ start, end, term }) => [start, end, term]))
+    }
+  })
+
+  it('are told to nobody who asks for compounds only', () => {
+    const terms: string[] = []
+    visitCompounds('Élysée palace', ({ tokens }) => terms.push(...tokens.map(({ term }) => term)))
+    expect(terms).toEqual(['elysee', 'palace'])
   })
 })

@@ -18,24 +18,27 @@ export type Compound = {
 /** Longest word kept; what is longer is data, not language. */
 const maxTerm = 64
 
-/** Calls `visit` with the words of a text in reading order, compound by compound. */
-export function visitCompounds(text: string, visit: (compound: Compound) => void): void {
+/**
+ * Calls `visit` with the words of a text in reading order, compound by compound. Where `plain` is given, it is told where a
+ * word stands of which each letter folds by itself (`plainFolds`), and nothing is made of it: most words are such.
+ */
+export function visitCompounds(
+  text: string,
+  visit: (compound: Compound) => void,
+  plain?: (start: number, end: number) => void,
+): void {
   let at = 0
   while (at < text.length) {
     const code = text.codePointAt(at)!
     const kind = classOf(code)
     const next = at + (code > 0xffff ? 2 : 1)
-    const plainEnd = code < 128 && kind === classes.letter ? endOfPlainWord(text, at) : -1
+    const plainEnd = kind === classes.letter ? endOfPlainWord(text, at) : -1
     if (plainEnd > 0) {
-      const term = text.slice(at, plainEnd).toLowerCase()
-      if (term.length <= maxTerm)
-        visit({
-          tokens: [{ term, start: at, end: plainEnd }],
-          joined: null,
-          bigrams: false,
-          start: at,
-          end: plainEnd,
-        })
+      if (plain && plainEnd - at <= maxTerm) plain(at, plainEnd)
+      else if (plainEnd - at <= maxTerm) {
+        const token = { term: fold(text.slice(at, plainEnd)), start: at, end: plainEnd }
+        visit({ tokens: [token], joined: null, bigrams: false, start: at, end: plainEnd })
+      }
       at = plainEnd
     } else if (kind === classes.letter) {
       const compound = spacedCompound(text, at)
@@ -90,18 +93,28 @@ export function isAcronym(word: string): boolean {
   return /^(?=.*\p{Lu})[\p{Lu}\p{Nd}]{2,8}$/u.test(word)
 }
 
-/** End of a word of ASCII letters and digits that nothing holds to another; -1 where a closer look is needed. */
+/** End of a word of letters that fold one by one and that nothing holds to another; -1 where a closer look is needed. */
 function endOfPlainWord(text: string, start: number): number {
-  let end = start + 1
-  while (end < text.length && isAsciiWord(text.charCodeAt(end))) end += 1
+  const folds = plainFolds()
+  let end = start
+  while (end < text.length && folds[text.charCodeAt(end)]! > 0) end += 1
+  if (end === start) return -1
   if (end === text.length) return end
   const next = text.charCodeAt(end)
-  if (next > 127) return -1
-  return classOf(next) === classes.between ? end : -1
+  return classOf(next) === classes.between && (next < 0xd800 || next > 0xdfff) ? end : -1
 }
 
-function isAsciiWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+let folds: Uint16Array | undefined
+
+/** What a letter or digit folds to, by its code unit, where that is one unit too; 0 for all else. Latin, Greek, Cyrillic. */
+export function plainFolds(): Uint16Array {
+  if (folds) return folds
+  folds = new Uint16Array(0x10000)
+  for (let code = 0x30; code < 0x530; code += 1) {
+    const form = classOf(code) === classes.letter ? fold(String.fromCharCode(code)) : ''
+    if (form.length === 1) folds[code] = form.charCodeAt(0)
+  }
+  return folds
 }
 
 /** Words from `start` on, as far as connectors hold them together. */

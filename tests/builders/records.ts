@@ -1,6 +1,7 @@
 import { emptyBody } from '../../shared/document/body.ts'
+import type { AttachmentV1 } from '../../shared/model/attachment/v1.ts'
 import type { DocumentV1 } from '../../shared/model/document/v1.ts'
-import { recordId, type RecordId } from '../../shared/model/ids.ts'
+import { recordId, sha256, type RecordId } from '../../shared/model/ids.ts'
 import type { MechanismV1 } from '../../shared/model/mechanism/v1.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import { summarize } from '../../shared/model/summarize.ts'
@@ -65,6 +66,20 @@ export function aDocument(n: number, fields: Partial<DocumentV1> = {}): Document
     status: 'draft',
     workId: anId(900_000 + n),
     settings: { numbering: 'none', contents: false },
+    ...fields,
+  }
+}
+
+/** A file as received; which bytes it has goes by its number. */
+export function anAttachment(n: number, fields: Partial<AttachmentV1> = {}): AttachmentV1 {
+  return {
+    ...base(n),
+    kind: 'attachment',
+    title: 'Annex',
+    fileName: 'annex.pdf',
+    mediaType: 'application/pdf',
+    sha256: sha256.parse(n.toString(16).padStart(64, '0')),
+    size: 1000,
     ...fields,
   }
 }

@@ -3,6 +3,7 @@ import type { RecordChange } from '../../shared/contract/library.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import { backupCalls } from './backup-calls.test-kit.ts'
 import { bundleCalls } from './bundle-calls.test-kit.ts'
+import { copyCalls } from './copy-calls.test-kit.ts'
 import { issueCalls } from './issue-calls.test-kit.ts'
 import { packCalls } from './pack-calls.test-kit.ts'
 import { anAction, collect, collectFrom, paragraph, refusal, textBody, toStream } from './calls.test-kit.ts'
@@ -328,14 +329,16 @@ describe.each(transports)('the contract, $name', (transport) => {
 
   backupCalls(() => client)
   protectionCalls(() => client)
-  packCalls(() => ({
+  const papers = () => ({
     client,
     aNote: async () => (await aNote()).record.id,
-    anAnnex: async (text) => {
+    anAnnex: async (text: string) => {
       const sha256 = await upload(text, 'annex.pdf')
       return (await client.exchange.attach({ sha256, fileName: 'annex.pdf' })).id
     },
-  }))
+  })
+  packCalls(papers)
+  copyCalls(() => ({ ...papers(), upload }))
   bundleCalls(() => ({ client, workbench }))
   issueCalls(() => ({ client, workbench }))
   searchCalls(() => ({ client, workbench, aMeeting }))

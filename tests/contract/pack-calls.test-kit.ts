@@ -68,6 +68,42 @@ export function packCalls(now: () => PackCalls): void {
     })
   })
 
+  it('gives what a reader of one issue needs for the next', async () => {
+    const { client, aNote } = now()
+    const entries = [
+      { id: 'e1', type: 'divider', title: 'First day' },
+      { id: 'e2', type: 'document', recordId: await aNote() },
+    ]
+    const made = await client.records.create({
+      kind: 'pack',
+      title: 'Papers',
+      language: 'en',
+      entries: [entries[0]],
+    })
+    const { id } = made.record
+    await collect(await client.packs.issue({ id }))
+    const { record, rev } = await client.records.get({ id })
+    await client.records.update({ record: { ...record, entries }, baseRev: rev } as Parameters<
+      typeof client.records.update
+    >[0])
+    await collect(await client.packs.issue({ id }))
+    const last = (await collect(await client.packs.delta({ id, from: 1, to: 2 }))).at(-1)
+    expect(last).toMatchObject({
+      stage: 'done',
+      fileName: 'Papers.1-2.en.pdf',
+      manifestId: expect.any(String),
+    })
+    const changes = last?.stage === 'done' ? last.changes : []
+    expect(changes.at(-1)).toMatchObject({ entryId: 'e2', kind: 'new' })
+    expect(await refusal(collectFrom(client.packs.delta({ id, from: 2, to: 1 })))).toMatchObject({
+      code: 'INVALID',
+    })
+    expect(await refusal(collectFrom(client.packs.delta({ id, from: 1, to: 9 })))).toMatchObject({
+      code: 'NOT_FOUND',
+      defined: true,
+    })
+  })
+
   it('tells what a file would be like in a pack', async () => {
     const { client, anAnnex } = now()
     const id = await anAnnex('not a PDF either')

@@ -10,6 +10,7 @@ import { CliError } from '../cli-error.ts'
 import { readArguments, readChoice, type Command, type Shell } from '../command.ts'
 import { findRecord } from '../find-record.ts'
 import type { Session } from '../session.ts'
+import { exportRedacted } from './redacted.ts'
 import { writeFileSafely } from '../write-file-safely.ts'
 
 type Done = Extract<ExportProgress, { stage: 'done' }>
@@ -17,7 +18,7 @@ type Done = Extract<ExportProgress, { stage: 'done' }>
 export const exportCommand: Command = {
   usage:
     'LIBRARY ID --format pdf [--standard ua-1+a-2a|ua-1|a-2a] [--paper a4|letter] [--template NAME] [--no-watermark] ' +
-    '[--replace-characters] [--issue | --issued N] [-o FILE] [--json]',
+    '[--replace-characters] [--issue | --issued N] [--redactions FILE|- [--proof FILE]] [-o FILE] [--json]',
   summary: 'a document as a PDF',
   async run(args, shell) {
     const { values, positionals } = readArguments(args, ['LIBRARY', 'ID'], {
@@ -29,6 +30,8 @@ export const exportCommand: Command = {
       'replace-characters': { type: 'boolean' },
       issue: { type: 'boolean' },
       issued: { type: 'string' },
+      redactions: { type: 'string' },
+      proof: { type: 'string' },
       output: { type: 'string', short: 'o' },
       json: { type: 'boolean' },
     })
@@ -49,6 +52,11 @@ export const exportCommand: Command = {
       throw new CliError('--issue and --issued exclude each other', { isMisuse: true })
     await shell.withLibrary(folder, async (session) => {
       const id = await findRecord(session.client, name)
+      if (values.redactions !== undefined) {
+        const { redactions, output, proof, json = false } = values
+        const look = { standard, paper: options.paper }
+        return exportRedacted(session, shell, id, { redactions, output, proof, json, look })
+      }
       const done =
         number === null
           ? await makeFile(session, shell, id, options)

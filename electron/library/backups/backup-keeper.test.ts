@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { BackupOutcome } from '../../../shared/contract/backups.ts'
 import { idOf, readText, saveText } from '../library.test-kit.ts'
 import { backUp, home, keptFiles, newBackedWorld, stick, type BackedWorld } from './backups.test-kit.ts'
 
@@ -79,6 +80,56 @@ it('holds nothing up for longer than it may, though another backup is under way'
   await asked
   world.letGo()
   await world.library.close()
+})
+
+/** A library whose backup by hand hangs at a file of the second place, until it is let go. */
+async function slowStick(): Promise<BackedWorld & { letGo: () => void; manual: Promise<BackupOutcome[]> }> {
+  const world = await newBackedWorld({ automatic: true })
+  await saveText(world.library, idOf(1), 'Before')
+  await backUp(world.library)
+  world.clock.advance(1_000)
+  await world.library.backups.setSecond(stick)
+  for (let record = 1; record <= 12; record += 1) await saveText(world.library, idOf(record), 'Words')
+  let letGo = (): void => undefined
+  let isHeld = false
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  const { fs } = world
+  const rename = fs.rename.bind(fs)
+  fs.rename = async (from, to) => {
+    if (to.startsWith(stick) && to.endsWith('.doc')) {
+      isHeld = true
+      await gate
+    }
+    return rename(from, to)
+  }
+  const manual = world.library.backups.run('manual')
+  await expect.poll(() => isHeld).toBe(true)
+  return { ...world, letGo, manual }
+}
+
+it('brings records back while a backup by hand is still on its way to a slow stick', async () => {
+  const world = await slowStick()
+  const [, oldest] = (await world.library.backups.list()).entries.filter(({ place }) => place === 'own')
+  let last
+  for await (const step of world.library.backups.restore({ place: 'own', id: oldest!.id }, [idOf(1)]))
+    last = step
+  expect(last).toMatchObject({ restored: 1, before: { place: 'own' }, done: true })
+  expect(await readText(world.library, idOf(1))).toBe('Before')
+  world.letGo()
+  expect(await world.manual).toMatchObject([{ problem: null }, { problem: null }])
+})
+
+it('gives a backup by hand up for whoever closes the library, and trusts nothing of it', async () => {
+  const world = await slowStick()
+  const closed = world.library.close()
+  world.letGo()
+  expect(await world.manual).toMatchObject([{ problem: null }, { place: 'second', problem: 'given-up' }])
+  await closed
+  const lists = await keptFiles(world.fs, /manifests/, stick)
+  for (const path of lists) {
+    const text = Buffer.from(await world.fs.readFile(path)).toString('utf8')
+    expect(text).toContain('"reason":"quit"')
+  }
 })
 
 it('gives an hourly backup up for the one on closing', async () => {

@@ -31,6 +31,14 @@ export type BackupRun = {
   onProgress?(place: BackupOutcome['place'], copied: number, total: number): void
 }
 
+export type RestoreOptions = {
+  signal?: AbortSignal | undefined
+  /** Goes on where no backup of how things stand could be made first. */
+  unprotected?: boolean | undefined
+  /** `ref` is that backup: what came back since then and was not there goes to the bin again. */
+  undo?: boolean | undefined
+}
+
 export type LookInput = { ref: BackupRef; differing: boolean; text: string; offset: number; limit: number }
 
 /**
@@ -45,11 +53,14 @@ export interface Backups {
   ahead(reason: BackupReason): Promise<void>
   list(): Promise<BackupList>
   look(input: LookInput): Promise<KeptPage>
-  /** Brings records back as new revisions, after a backup of how things stand; without `ids` all that differ. */
+  /**
+   * Brings records back as new revisions, after a backup of how things stand; without `ids` all that differ. NO_BACKUP
+   * where that could not be made and nobody agreed to go on without; nothing was brought back then.
+   */
   restore(
     ref: BackupRef,
     ids: readonly RecordId[] | null,
-    signal?: AbortSignal,
+    options?: RestoreOptions,
   ): AsyncIterable<RestoreProgress>
   /** Reads every file of every backup; a damaged copy is made anew by the next run. */
   verify(signal?: AbortSignal): AsyncIterable<VerifyProgress>

@@ -221,9 +221,9 @@ class Run {
   ): Promise<{ id: string; at: string }> {
     const { store, place, task } = this
     const now = store.clock.now()
-    const { marker } = await readMarker(store.fs, store.paths).catch(() => ({
-      marker: newMarker(store.libraryId, now),
-    }))
+    const { marker } =
+      store.seal ??
+      (await readMarker(store.fs, store.paths).catch(() => ({ marker: newMarker(store.libraryId, now) })))
     const bytes = encodeManifest({
       library: marker,
       name: basename(store.paths.root),

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { parseArchiveName } from '../archives/archive-name.ts'
 import { archiveProblem } from '../archives/load-archive.ts'
 import type { Clock } from '../clock.ts'
@@ -10,9 +10,11 @@ import { makeLibraryFolders, requireRoom } from '../create-library.ts'
 import { keepReserve } from '../keeping/reserve.ts'
 import { LibraryError } from '../library-error.ts'
 import { libraryMarker, markerBytes, type LibraryMarker } from '../library-marker.ts'
-import { libraryPaths, type LibraryPaths } from '../library-paths.ts'
+import { libraryPaths, sealedFolder, type LibraryPaths } from '../library-paths.ts'
 import { loadRevision, readBounded } from '../records/load-revision.ts'
 import { parseRevisionName } from '../revisions/revision-name.ts'
+import { keyFolder, newestKeys, readKeyFiles } from '../sealing/key-files.ts'
+import { keepKeys, keyFoldersOf, type SealedMarker } from '../sealing/open-seal.ts'
 import type { BackupPaths } from './backup-paths.ts'
 import { copyObject, writeVerified } from './copy-verified.ts'
 import type { Manifest } from './manifest.ts'
@@ -37,7 +39,8 @@ export async function restoreLibrary(
   options: { signal?: AbortSignal | undefined; onProgress?(done: number, total: number): void } = {},
 ): Promise<RestoredLibrary> {
   const { fs, clock } = ports
-  const paths = libraryPaths(resolve(folder))
+  const sealed = sealedMarkerIn(from, manifest)
+  const paths = libraryPaths(resolve(folder), sealed ? basename(from.root) : '')
   const pause = (ms: number): Promise<void> => clock.pause(ms)
   try {
     await requireRoomFor(fs, paths, manifest.library)
@@ -64,12 +67,31 @@ export async function restoreLibrary(
       step(name, await copyOneArchive(fs, from, paths, name, pause)),
     )
     await keepReserve(fs, paths, ports.reserveBytes)
+    if (sealed) await bringKeys(from, sealed, paths, ports)
     await writeDurably(fs, paths.marker, markerBytes(manifest.library), pause)
     return { libraryId: manifest.library.libraryId, records: manifest.records, files: total, missing }
   } catch (error) {
     if (error instanceof LibraryError) throw error
     throw new LibraryError({ code: isDiskFull(error) ? 'DISK_FULL' : 'IO' }, { cause: error })
   }
+}
+
+/** Of a backup that is ciphertext, as its folder says: the marker of the library it was made of. */
+function sealedMarkerIn(from: BackupPaths, { library }: Manifest): SealedMarker | null {
+  const { sealed, libraryId } = library
+  return sealed && basename(from.root) === sealedFolder(libraryId) ? { ...library, sealed } : null
+}
+
+/** What opens it comes with it. DAMAGED where the backup's own key files are gone. */
+async function bringKeys(
+  from: BackupPaths,
+  marker: SealedMarker,
+  paths: LibraryPaths,
+  ports: RestorePorts,
+): Promise<void> {
+  const files = newestKeys(await readKeyFiles(ports.fs, join(from.root, keyFolder)))
+  if (files.length === 0) throw new LibraryError({ code: 'KEY_DAMAGED' })
+  for (const folder of keyFoldersOf(paths)) await keepKeys(ports, marker, folder, files)
 }
 
 async function inGroups<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {

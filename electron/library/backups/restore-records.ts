@@ -22,7 +22,7 @@ export type RestoreTask = {
   signal?: AbortSignal | undefined
 }
 
-export type Restored = Pick<RestoreProgress, 'restored' | 'total' | 'failed' | 'added' | 'missingObjects'>
+export type Restored = Pick<RestoreProgress, 'restored' | 'total' | 'failed' | 'missingObjects'>
 
 /** What ends a restore at once: every record after it would fail for the same reason. */
 const stopping: readonly string[] = ['READ_ONLY', 'DISK_FULL', 'CLOSED']
@@ -33,23 +33,21 @@ const stopping: readonly string[] = ['READ_ONLY', 'DISK_FULL', 'CLOSED']
  */
 export async function* restoreRecords(store: Store, task: RestoreTask): AsyncGenerator<Restored> {
   store.access.requireWritable()
-  const told: Restored = { restored: 0, total: task.ids.length, failed: [], added: [], missingObjects: 0 }
+  const told: Restored = { restored: 0, total: task.ids.length, failed: [], missingObjects: 0 }
   for (const id of task.ids) {
     if (task.signal?.aborted) return
     try {
-      const before = store.catalogue.summaries.get(id)
       const revision = await loadKept(store, task, id)
       const objects = await bringObjects(store, task.paths, revision.header.objects ?? [])
       await bringBack(store, id, revision, objects.here, task.asItWas)
       told.restored += 1
-      if (!before || before.trashedAt !== undefined) told.added.push(id)
       told.missingObjects += objects.missing
     } catch (error) {
       const code = error instanceof LibraryError ? error.code : 'IO'
       if (stopping.includes(code)) throw error
       told.failed.push({ id, reason: code })
     }
-    yield { ...told, failed: [...told.failed], added: [...told.added] }
+    yield { ...told, failed: [...told.failed] }
   }
 }
 

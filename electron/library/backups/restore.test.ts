@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import type { BackupRef, RestoreProgress } from '../../../shared/contract/backups.ts'
 import { settingsId } from '../../../shared/model/settings/v1.ts'
 import { failureOf, idOf, libraryPath, readText, saveText, stateOf, summaryOf } from '../library.test-kit.ts'
+import { systemError } from '../files/memory-file-system.ts'
 import type { Library } from '../library.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { backUp, keptFiles, newBackedWorld, openAgain, rot, type BackedWorld } from './backups.test-kit.ts'
+import type { RestoreOptions } from './backups.ts'
 import { findBackup } from './find-backup.ts'
 
 const picture = Buffer.from('the bytes of a picture')
@@ -33,9 +35,14 @@ async function aYearLater(): Promise<BackedWorld & { ref: BackupRef }> {
   return { ...world, ref: { place: 'own', id: outcome!.id! } }
 }
 
-async function restored(library: Library, ref: BackupRef, ids: RecordId[] | null): Promise<RestoreProgress> {
+async function restored(
+  library: Library,
+  ref: BackupRef,
+  ids: RecordId[] | null,
+  options?: RestoreOptions,
+): Promise<RestoreProgress> {
   let last: RestoreProgress | null = null
-  for await (const step of library.backups.restore(ref, ids)) last = step
+  for await (const step of library.backups.restore(ref, ids, options)) last = step
   return last!
 }
 
@@ -86,7 +93,7 @@ describe('bringing back', () => {
   it('takes a record out of the bin, and makes one that was purged anew', async () => {
     const { library, ref } = await aYearLater()
     const told = await restored(library, ref, [idOf(1), idOf(2), idOf(3)])
-    expect(told.added).toEqual([idOf(2), idOf(3)])
+    expect(told).toMatchObject({ restored: 3, failed: [] })
     expect(library.summaries().get(idOf(2))?.trashedAt).toBeUndefined()
     expect(await readText(library, idOf(3))).toBe('Purged later')
   })
@@ -98,6 +105,43 @@ describe('bringing back', () => {
     expect(await lookAt(library, ref)).toMatchObject({ total: 0 })
     expect((await library.read(idOf(4))).rev).toBe(untouched)
     expect(await readText(library, settingsId)).toBe('newer')
+  })
+
+  it('does nothing before somebody agreed to go on without a safety copy, where none can be made', async () => {
+    const { library, ref, fs } = await aYearLater()
+    fs.intercept = ({ name, path }) => {
+      if (name === 'rename' && path.includes('/manifests/')) throw systemError('EROFS', path)
+    }
+    await expect(restored(library, ref, [idOf(1)])).rejects.toMatchObject({
+      failure: { code: 'NO_BACKUP', problem: 'cannot-write' },
+    })
+    expect(await readText(library, idOf(1))).toBe('Changed')
+    const told = await restored(library, ref, [idOf(1)], { unprotected: true })
+    expect(told).toMatchObject({ restored: 1, before: null, done: true })
+    expect(await readText(library, idOf(1))).toBe('Changed later')
+  })
+
+  it('is undone as a whole, also when it was stopped: what was not there goes to the bin', async () => {
+    const { library, ref } = await aYearLater()
+    const texts = async () => Promise.all([1, 4].map((n) => readText(library, idOf(n)).catch(() => null)))
+    const before = [await texts(), library.summaries().get(idOf(2))?.trashedAt, library.revOf(idOf(3))]
+    const stop = new AbortController()
+    let last: RestoreProgress | null = null
+    for await (const step of library.backups.restore(ref, null, { signal: stop.signal })) {
+      last = step
+      if (step.restored === 2) stop.abort()
+    }
+    const firstTwo = last
+    expect(firstTwo).toMatchObject({ restored: 2, total: 3 })
+    expect((await restored(library, firstTwo!.before!, null, { undo: true })).failed).toEqual([])
+    expect(await texts()).toEqual(before[0])
+    expect(library.summaries().get(idOf(2))?.trashedAt).toBeDefined()
+    const third = library.summaries().get(idOf(3))
+    expect(third === undefined || third.trashedAt !== undefined).toBe(true)
+    await restored(library, ref, null)
+    expect(await readText(library, idOf(3))).toBe('Purged later')
+    const all = await restored(library, ref, null)
+    expect(all.total).toBe(0)
   })
 
   it('brings the picture of a record too, and the words where the picture is lost', async () => {

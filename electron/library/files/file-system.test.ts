@@ -45,6 +45,10 @@ describe.each(twins)('files on %s', (_, twin) => {
     expect(await textIn(fs, join(room, 'c'))).toBe('some words')
     expect(await fs.facts(join(room, 'c'))).toMatchObject({ size: 10, isDirectory: false })
     expect((await fs.facts(room)).isDirectory).toBe(true)
+    expect(await codeOf(fs.removeFolder(room))).toBe('ENOTEMPTY')
+    await fs.remove(join(room, 'c'))
+    await fs.removeFolder(room)
+    expect(await codeOf(fs.facts(room))).toBe('ENOENT')
   })
 
   it('refuse with the system’s own codes', async () => {
@@ -64,6 +68,8 @@ describe.each(twins)('files on %s', (_, twin) => {
     expect(await codeOf(fs.readFile(join(root, 'codes')))).toBe('EISDIR')
     expect(await codeOf(fs.facts(path('none')))).toBe('ENOENT')
     expect(await codeOf(fs.realPath(path('none')))).toBe('ENOENT')
+    expect(await codeOf(fs.removeFolder(path('none')))).toBe('ENOENT')
+    expect(await codeOf(fs.removeFolder(path('a')))).toBe('ENOTDIR')
   })
 })
 

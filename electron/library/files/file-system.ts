@@ -30,6 +30,8 @@ export interface FileSystem {
   remove(path: string): Promise<void>
   /** Makes one folder for the owner alone; EEXIST where it is there. */
   makeFolder(path: string): Promise<void>
+  /** Removes an empty folder; ENOTEMPTY where it is not. */
+  removeFolder(path: string): Promise<void>
   /** Waits until the name of this file or folder is on the medium, in the folder that holds it. */
   syncName(path: string): Promise<void>
 }

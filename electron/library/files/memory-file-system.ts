@@ -25,6 +25,7 @@ const changing: ReadonlySet<FileCall['name']> = new Set([
   'link',
   'remove',
   'makeFolder',
+  'removeFolder',
   'syncName',
   'sync',
 ])
@@ -145,6 +146,15 @@ export class MemoryFileSystem implements FileSystem {
     const [parent, name] = this.placeOf(path)
     if (parent.names.has(name)) throw systemError('EEXIST', path)
     parent.names.set(name, newFolder())
+  }
+
+  async removeFolder(path: string): Promise<void> {
+    await this.before('removeFolder', path)
+    const [folder, name] = this.placeOf(path)
+    const node = folder.names.get(name)
+    if (node?.kind !== 'folder') throw systemError(node ? 'ENOTDIR' : 'ENOENT', path)
+    if (node.names.size > 0) throw systemError('ENOTEMPTY', path)
+    folder.names.delete(name)
   }
 
   async syncName(path: string): Promise<void> {

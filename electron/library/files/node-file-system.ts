@@ -7,6 +7,7 @@ import {
   readFile,
   realpath,
   rename,
+  rmdir,
   stat,
   unlink,
   type FileHandle,
@@ -40,6 +41,7 @@ export function createNodeFileSystem(): FileSystem {
     async makeFolder(path) {
       await mkdir(path, { mode: ownerOnlyFolder })
     },
+    removeFolder: (path) => rmdir(path),
     syncName: process.platform === 'win32' ? flushFile : syncFolderOf,
   }
 }

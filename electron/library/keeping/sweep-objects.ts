@@ -21,25 +21,31 @@ export type Swept = { aside: number; removed: number; back: number }
 /**
  * Lets go of pictures and attachments that no revision, no history, no trash and no backup names: first into the
  * library's trash, where a save or a reader that asks for them still finds them, and a month later for good. `kept` are
- * those the backups name, null where that is not known; then, and where any header cannot be read, nothing is done.
+ * those the backups name, null where that is not known; then, and where any header cannot be read, nothing is done. Stops
+ * between two files when `mayGoOn` says so; what is left is let go the next time.
  */
-export async function sweepObjects(store: Store, kept: ReadonlySet<string> | null): Promise<Swept | null> {
+export async function sweepObjects(
+  store: Store,
+  kept: ReadonlySet<string> | null,
+  mayGoOn: () => boolean,
+): Promise<Swept | null> {
   if (store.access.readOnly || kept === null) return null
-  const named = await namedInLibrary(store)
+  const named = await namedInLibrary(store, mayGoOn)
   if (named === null) return null
   const isNeeded = (sha256: string): boolean =>
     named.has(sha256) || kept.has(sha256) || namedNow(store, sha256)
-  const swept = await emptyTrash(store, isNeeded)
-  return { ...swept, aside: await putAside(store, isNeeded) }
+  const swept = await emptyTrash(store, isNeeded, mayGoOn)
+  return { ...swept, aside: await putAside(store, isNeeded, mayGoOn) }
 }
 
-/** Every object that any header names, archived ones too; null where one of them cannot be read. */
-async function namedInLibrary(store: Store): Promise<Set<string> | null> {
+/** Every object that any header names, archived ones too; null where one of them cannot be read, or time is up. */
+async function namedInLibrary(store: Store, mayGoOn: () => boolean): Promise<Set<string> | null> {
   const named = new Set<string>()
   for (const room of ['docs', 'history', 'trash'] as const) {
     for (const shard of shards) {
       const folder = join(store.paths[room], shard)
       for (const fileName of await namesIn(store, folder)) {
+        if (!mayGoOn()) return null
         const archive = parseArchiveName(fileName)
         if (archive) {
           const load = await loadArchive(store.fs, folder, archive)
@@ -68,12 +74,17 @@ function namedNow(store: Store, sha256: string): boolean {
   return false
 }
 
-async function putAside(store: Store, isNeeded: (sha256: string) => boolean): Promise<number> {
+async function putAside(
+  store: Store,
+  isNeeded: (sha256: string) => boolean,
+  mayGoOn: () => boolean,
+): Promise<number> {
   const now = store.clock.now()
   let aside = 0
   for (const shard of shards) {
     const folder = join(store.paths.objects, shard)
     for (const fileName of await namesIn(store, folder)) {
+      if (!mayGoOn()) return aside
       const sha256 = /^([0-9a-f]{64})\.bin$/.exec(fileName)?.[1]
       if (sha256 === undefined || isNeeded(sha256)) continue
       const facts = await store.fs.facts(join(folder, fileName)).catch(() => null)
@@ -91,10 +102,12 @@ async function putAside(store: Store, isNeeded: (sha256: string) => boolean): Pr
 async function emptyTrash(
   store: Store,
   isNeeded: (sha256: string) => boolean,
+  mayGoOn: () => boolean,
 ): Promise<Pick<Swept, 'removed' | 'back'>> {
   const swept = { removed: 0, back: 0 }
   for (const name of await namesIn(store, store.paths.trashObjects)) {
     const stamped = parseQuarantineName(name)
+    if (!mayGoOn()) return swept
     if (!stamped) continue
     const path = join(store.paths.trashObjects, name)
     const sha256 = stamped.fileName.replace(/\.bin$/, '')

@@ -31,11 +31,12 @@ export async function tidyRecord(
   const count = single.length + older.length
   // Two versions are put together by what both were made from, and by the steps that lead there: nothing goes until then.
   const isDue = entry.siblings.size === 0 && isFoldDue(count, folding)
-  if (older.length === 0 && !isDue) return isFoldDue(count, 'all')
+  const isDueLater = entry.siblings.size === 0 && isFoldDue(count, 'all')
+  if (older.length === 0 && !isDue) return isDueLater
   if (!(await allHold(store, line.slice(0, keptInDocs)))) return false
   if (older.length > 0)
     await moveFiles(store, entry, older, store.paths.history, store.paths.historyOf(entry.id))
-  if (!isDue) return isFoldDue(count, 'all')
+  if (!isDue) return isDueLater
   return foldHistory(store, entry)
 }
 

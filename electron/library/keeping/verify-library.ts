@@ -1,10 +1,11 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { VerifyProgress } from '../../../shared/contract/library.ts'
 import { parseArchiveName } from '../archives/archive-name.ts'
 import { archiveProblem } from '../archives/load-archive.ts'
 import { isMissing } from '../files/error-code.ts'
 import { hashFile } from '../files/hash-file.ts'
 import { loadRevision } from '../records/load-revision.ts'
+import { noteMoved, wasTampered } from '../records/damaged-error.ts'
 import type { Store } from '../records/store.ts'
 import { parseQuarantineName } from '../recovery/quarantine.ts'
 import { parseRevisionName, shards } from '../revisions/revision-name.ts'
@@ -23,7 +24,15 @@ export async function* verifyLibrary(store: Store, signal?: AbortSignal): AsyncG
     ...namedObjectChecks(store),
     ...(await lostRecordChecks(store)),
   ]
-  yield* runChecks(checks, signal)
+  yield* runChecks(
+    checks.map((check) => ({ ...check, run: async () => sharper(store, check, await check.run()) })),
+    signal,
+  )
+}
+
+/** Of a sealed file that fails: whether it rotted, or somebody without the key made it. */
+function sharper(store: Store, { fileName }: Check, problem: string | null): string | null {
+  return problem === 'checksum' && wasTampered(store, basename(fileName)) ? 'tampered' : problem
 }
 
 async function revisionChecks(store: Store, room: 'docs' | 'history' | 'trash'): Promise<Check[]> {
@@ -65,6 +74,7 @@ async function objectChecks(store: Store): Promise<Check[]> {
       if (sha256 === undefined) continue
       const run = async (): Promise<string | null> => {
         const hash = await hashFile(store.fs, join(folder, fileName)).catch(() => null)
+        if (hash !== null && hash !== sha256) noteMoved(store, fileName, hash)
         return hash === null ? 'cannot-read' : hash === sha256 ? null : 'checksum'
       }
       checks.push({ fileName: `objects/${shard}/${fileName}`, run })

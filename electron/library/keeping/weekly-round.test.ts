@@ -69,6 +69,18 @@ describe('the weekly round', () => {
     expect(await readText(library, idOf(1))).toBe('Three')
   })
 
+  it('folds the history that sessions left which ended before they came to it', async () => {
+    const world = await newBackedWorld({ automatic: true })
+    const { library, clock, fs } = world
+    for (let n = 1; n <= 8; n += 1) await saveText(library, idOf(1), `Version ${n}`)
+    clock.advance(5_000)
+    await expect.poll(() => revisionFiles(fs, idOf(1), 'history')).toHaveLength(6)
+    await aWeekLater(world)
+    expect(await revisionFiles(fs, idOf(1), 'history')).toEqual([])
+    expect(await filesBelow(fs, `${libraryPath}/history`)).toHaveLength(1)
+    expect(await library.history(idOf(1))).toHaveLength(8)
+  })
+
   it('waits for whoever writes, and is due again after a week', async () => {
     const world = await newBackedWorld({ automatic: true })
     const { library, clock, fs } = world
@@ -140,6 +152,22 @@ describe('a picture that nothing names', () => {
     await aWeekLater(world)
     expect(await filesBelow(world.fs, trash)).toEqual([])
     expect(await failureOf(world.library.readObject(pictureName))).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('keeps nobody waiting who closes the library while the trash is gone through', async () => {
+    const world = await orphan()
+    for (let n = 0; n < 5; n += 1) await world.library.putObject(Buffer.from(`another ${n}`), 100)
+    await aWeekLater(world)
+    const trash = `${libraryPath}/trash/objects`
+    expect(await filesBelow(world.fs, trash)).toHaveLength(6)
+    let closing: Promise<void> | null = null
+    world.fs.intercept = ({ name, path }) => {
+      if (name === 'remove' && path.startsWith(trash)) closing ??= world.library.close()
+    }
+    world.clock.advance(31 * dayMs)
+    await expect.poll(() => closing).not.toBeNull()
+    await closing
+    expect(await filesBelow(world.fs, trash)).toHaveLength(5)
   })
 
   it('is found by a reader and by a save that names it, as long as it is in the trash', async () => {

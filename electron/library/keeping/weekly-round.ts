@@ -1,4 +1,5 @@
 import type { Store } from '../records/store.ts'
+import { foldLeftovers } from './fold-leftovers.ts'
 import { Scrub } from './scrub.ts'
 import { sweepObjects } from './sweep-objects.ts'
 
@@ -17,8 +18,8 @@ export type RoundPorts = {
 }
 
 /**
- * Once a week, while nobody writes: every file is read, what is damaged is mended from the backups, and what nothing
- * needs any more is let go. It stops for whoever saves and goes on a minute after.
+ * Once a week, while nobody writes: every file is read, what is damaged is mended from the backups, what the history keeps
+ * in files of their own is folded, and what nothing needs any more is let go. It stops for whoever saves and goes on a minute after.
  */
 export class WeeklyRound {
   private readonly scrub: Scrub
@@ -49,8 +50,13 @@ export class WeeklyRound {
     )
   }
 
-  async stop(): Promise<void> {
+  /** Has whatever is under way end at its next step. */
+  leave(): void {
     this.isStopping = true
+  }
+
+  async stop(): Promise<void> {
+    this.leave()
     for (const stop of this.stops.splice(0)) stop()
     await this.running
   }
@@ -67,7 +73,9 @@ export class WeeklyRound {
     if (!this.isScrubbed) return
     await this.ports.checkBackups(this.mayGoOn)
     if (!this.mayGoOn()) return
-    await sweepObjects(this.store, await this.ports.keptObjects())
+    if (!(await foldLeftovers(this.store, this.mayGoOn))) return
+    await sweepObjects(this.store, await this.ports.keptObjects(), this.mayGoOn)
+    if (!this.mayGoOn()) return
     this.isScrubbed = false
     await this.ports.done(clock.now())
   }

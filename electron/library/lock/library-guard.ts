@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import { isWriteProtected } from '../files/error-code.ts'
 import type { FileSystem } from '../files/file-system.ts'
@@ -6,6 +6,10 @@ import { removeQuietly } from '../files/write-durably.ts'
 import { Access } from '../records/store.ts'
 import type { LibraryLock } from './library-lock.ts'
 import { readHint, writeHint, type LockHint } from './lock-hint.ts'
+
+/** The name under which all programs of one machine know who holds a library. */
+export const lockNameOf = (libraryId: string): string =>
+  `rapporteur-${createHash('sha256').update(libraryId).digest('hex').slice(0, 16)}`
 
 export const beatMs = 20_000
 const staleMs = 60_000

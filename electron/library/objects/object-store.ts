@@ -6,6 +6,7 @@ import { ensureFolder } from '../files/make-folder.ts'
 import { removeQuietly, writeAll } from '../files/write-durably.ts'
 import type { StoredObject } from '../library.ts'
 import { LibraryError } from '../library-error.ts'
+import { damagedError, noteMoved } from '../records/damaged-error.ts'
 import type { Store } from '../records/store.ts'
 import { putBackObject } from '../recovery/from-backups.ts'
 import { quarantine } from '../recovery/quarantine.ts'
@@ -56,7 +57,7 @@ export async function readObject(store: Store, sha256: string): Promise<Uint8Arr
     return kept
   }
   store.notices.add('quarantined', { fileName: `${sha256}.bin` })
-  throw new LibraryError({ code: 'DAMAGED', id: sha256 })
+  throw damagedError(store, sha256)
 }
 
 async function readChecked(store: Store, path: string, sha256: string): Promise<Uint8Array | null> {
@@ -64,7 +65,10 @@ async function readChecked(store: Store, path: string, sha256: string): Promise<
     if (error instanceof SealError) return null
     throw new LibraryError({ code: 'CANNOT_READ_NOW' }, { cause: error })
   })
-  return bytes && createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : null
+  const hash = bytes && createHash('sha256').update(bytes).digest('hex')
+  if (hash === sha256) return bytes
+  if (hash !== null) noteMoved(store, `${sha256}.bin`, hash)
+  return null
 }
 
 /** Where a stored object's file is. NOT_FOUND for anything that is not the SHA-256 of one. */

@@ -1,4 +1,5 @@
 import { LibraryError } from '../library-error.ts'
+import { damagedError } from './damaged-error.ts'
 import type { HistoryEntry, StoredRevision } from '../library.ts'
 import { newestFirst } from './catalogue.ts'
 import { currentRevision, pastRevisions, type ReadableRevision } from './past-revisions.ts'
@@ -40,7 +41,7 @@ export async function readOneRevision(
     const stored = load.ok ? toStoredRevision(load.revision) : null
     if (stored) return stored
     if (!load.ok && load.problem === 'newer') throw new LibraryError({ code: 'NEWER_FORMAT', id })
-    if (!load.ok && load.problem !== 'missing') throw new LibraryError({ code: 'DAMAGED', id })
+    if (!load.ok && load.problem !== 'missing') throw damagedError(store, id)
   }
   throw new LibraryError({ code: 'NOT_FOUND', what: 'revision', id: `${id} ${rev}` })
 }

@@ -6,6 +6,7 @@ import { isNewerSchema } from '../revisions/revision-header.ts'
 import type { RevisionName } from '../revisions/revision-name.ts'
 import type { RecordEntry } from './catalogue.ts'
 import { commitRevision } from './commit-revision.ts'
+import { damagedError } from './damaged-error.ts'
 import { loadRevision, type LoadedRevision } from './load-revision.ts'
 import { pastRevisions } from './past-revisions.ts'
 import { reconcile, refreshTop } from './reconcile.ts'
@@ -96,7 +97,7 @@ async function restoreFromHistory(store: Store, entry: RecordEntry): Promise<Rea
     return { ...present(store, entry, kept), rev }
   }
   store.catalogue.setTop(entry, null)
-  throw new LibraryError({ code: 'DAMAGED', id: entry.id })
+  throw damagedError(store, entry.id)
 }
 
 /** Answers the number of the new revision, or of the old one where the library takes no new file: it can be read all the same. */
@@ -130,7 +131,7 @@ const unwritable: readonly string[] = ['DISK_FULL', 'IO', 'READ_ONLY', 'INVALID'
 function present(store: Store, entry: RecordEntry, revision: LoadedRevision): ReadRecord {
   if (revision.header.kind === 'tombstone') throw notFound(entry.id)
   const stored = toStoredRevision(revision)
-  if (!stored) throw new LibraryError({ code: 'DAMAGED', id: entry.id })
+  if (!stored) throw damagedError(store, entry.id)
   if (entry.top?.name.fileName !== revision.name.fileName && entry.files[0] === revision.name)
     store.catalogue.setTop(entry, { name: revision.name, header: revision.header })
   else if (entry.top?.name.fileName === revision.name.fileName) heal(store, entry, revision)

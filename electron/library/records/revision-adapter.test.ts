@@ -26,6 +26,7 @@ async function newStore(): Promise<Store> {
     access: new Access(null),
     layout: { raise: () => Promise.resolve() },
     copies: null,
+    seal: null,
   }
 }
 

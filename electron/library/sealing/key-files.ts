@@ -21,6 +21,8 @@ export type KeyFile = { name: string; kind: KeyKind; generation: number; bytes: 
 
 const namePattern = /^(?<generation>\d{10})\.(?<kind>passphrase|recovery)\.(?<hash>[0-9a-f]{16})\.age$/
 
+export const isKeyFile = (name: string): boolean => namePattern.test(name)
+
 const contents = z.object({
   fmt: z.literal('rapporteur-key'),
   v: z.literal(1),

@@ -33,20 +33,23 @@ export type FoundSealed = { marker: SealedMarker; rebuilt: boolean }
 /** Null where a library is plain, or none that can be told from here. CANNOT_READ_NOW, NEWER_FORMAT. */
 export async function findSealed(fs: FileSystem, root: string): Promise<FoundSealed | null> {
   const marker = await readMarkerFile(fs, libraryPaths(root).marker)
-  if (marker) return isSealed(marker) ? { marker: markerOf(requireReadable(marker)), rebuilt: false } : null
-  const folders = (await fs.list(root).catch(() => [])).filter((name) => name.endsWith('.sealed'))
+  const stated = marker && asSealed(marker)
+  if (stated) return { marker: stated, rebuilt: false }
+  const folders = marker
+    ? [sealedFolder(marker.libraryId)]
+    : (await fs.list(root).catch(() => [])).filter((name) => name.endsWith('.sealed'))
   for (const folder of [root, ...folders.map((name) => join(root, name))]) {
     const copy = await readMarkerFile(fs, join(folder, keyFolder, 'library.json')).catch(() => null)
-    if (copy && isSealed(copy)) return { marker: markerOf(requireReadable(copy)), rebuilt: true }
+    const sealed = copy && asSealed(copy)
+    // A plain marker in the place of a sealed library's: nobody is to write words into what only looks like it.
+    if (sealed && (!marker || marker.libraryId === sealed.libraryId)) return { marker: sealed, rebuilt: true }
   }
   return null
 }
 
-const isSealed = (marker: LibraryMarker): boolean => marker.sealed !== undefined
-
-function markerOf(marker: LibraryMarker): SealedMarker {
-  if (!marker.sealed) throw new LibraryError({ code: 'NO_LIBRARY' })
-  return { ...marker, sealed: marker.sealed }
+function asSealed(marker: LibraryMarker): SealedMarker | null {
+  const { sealed } = marker
+  return sealed ? { ...requireReadable(marker), sealed } : null
 }
 
 export const ownerOf = ({ libraryId, sealed }: SealedMarker): KeyOwner => ({ libraryId, check: sealed.check })
@@ -148,7 +151,7 @@ export function withKeys(
     ...found,
     paths,
     fs,
-    seal: { keys, keepKeysIn: keep },
+    seal: { keys, marker: found.marker, keepKeysIn: keep },
     onTampered: (listener) => (tell = listener),
   }
 }

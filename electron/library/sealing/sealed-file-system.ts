@@ -68,6 +68,7 @@ export function createSealedFileSystem(
     link: move('link'),
     remove: (path) => raw.remove(onDisk(path)),
     makeFolder: (path) => raw.makeFolder(onDisk(path)),
+    removeFolder: (path) => raw.removeFolder(onDisk(path)),
     syncName: (path) => raw.syncName(onDisk(path)),
   }
 }

@@ -27,6 +27,7 @@ const ink = '0.055 0.29 0.404'
  * back to the agenda. Without a stamp only what the page's content left open is closed.
  */
 export function writeStamp(page: FragmentPage, stamp: Stamp | null, stamping: Stamping): void {
+  if (page.stamp === 0) return
   const { file, font, mark } = stamping
   const [left, bottom, wide, high] = page.box
   const drawn = mark

@@ -1,15 +1,15 @@
 import type { PaperPreflight } from '../../../shared/contract/packs.ts'
 import { reserved, type FragmentPage } from '../fragment.ts'
-import type { InspectJob } from './intake-job.ts'
+import type { InspectJob, Inspected } from './intake-job.ts'
 import { notesOf } from './paper-notes.ts'
 import type { Pdfium } from './pdfium.ts'
 import { takeIn } from './take-in.ts'
 
 /** Takes a file in as a build would, and tells what it met instead of keeping it. */
 export async function inspectPaper(
-  { bytes, password, mostPages }: InspectJob,
+  { bytes, password, verdict, mostPages }: InspectJob,
   pdfium: Pdfium,
-): Promise<PaperPreflight> {
+): Promise<Inspected> {
   const answer = await takeIn(
     {
       task: 'take-in',
@@ -20,13 +20,14 @@ export async function inspectPaper(
       title: '',
       mostPages,
       ...(password === undefined ? {} : { password }),
+      ...(verdict && { verdict }),
     },
     pdfium,
   )
-  if (!answer.ok) return refusedPaper(answer.reason)
+  if (!answer.ok) return { preflight: refusedPaper(answer.reason), verdict: null }
   const { fragment, taken } = answer
   const seen = fragment.pages.map(sizeOf)
-  return {
+  const preflight: PaperPreflight = {
     refused: null,
     pages: seen.length,
     sizes: sizesOf(seen),
@@ -36,6 +37,7 @@ export async function inspectPaper(
     engine: taken.engine,
     notes: notesOf(taken, fragment.pages),
   }
+  return { preflight, verdict: answer.verdict }
 }
 
 export function refusedPaper(refused: NonNullable<PaperPreflight['refused']>): PaperPreflight {

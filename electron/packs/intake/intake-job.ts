@@ -1,5 +1,6 @@
-import type { Accessibility, PackEngine, SlipReason } from '../../../shared/contract/packs.ts'
+import type { Accessibility, PackEngine, PaperPreflight, SlipReason } from '../../../shared/contract/packs.ts'
 import type { Fragment } from '../fragment.ts'
+import type { PaperVerdict } from './paper-verdict.ts'
 
 /** One paper to be taken in, and the first numbers that are free for it. */
 export type IntakeJob = {
@@ -14,6 +15,8 @@ export type IntakeJob = {
   password?: string
   /** Typeset here, so that nobody needs to look at it. */
   own?: boolean
+  /** What looking at these bytes came to before: nobody looks again. */
+  verdict?: PaperVerdict
   mostPages: number
   /** Own names of elements that papers before this one brought, and what they stand for. */
   roles?: Record<string, string>
@@ -21,6 +24,10 @@ export type IntakeJob = {
   bare?: number
   /** Object numbers of pages, by the address of a link that is to lead there. */
   addresses?: Record<string, number>
+  /** Addresses of links that are to lead to its own first page. */
+  toItself?: string[]
+  /** Of a bound pack: only these of its pages, from 0, as they are, without stamp or way back of their own. */
+  pick?: number[]
   /** Files beside it, as addresses, by the address of a link that is to lead there. */
   files?: Record<string, string>
 }
@@ -48,7 +55,11 @@ export type Taken = {
   hiddenLayers: number
 }
 
-export type IntakeAnswer = { ok: true; fragment: Fragment; taken: Taken } | { ok: false; reason: SlipReason }
+/** `verdict` is null where nobody looked. */
+export type IntakeAnswer =
+  | { ok: true; fragment: Fragment; taken: Taken; verdict: PaperVerdict | null }
+  | { ok: false; reason: SlipReason }
 
 /** A file to be looked at before it is bound anywhere. */
-export type InspectJob = { task: 'inspect'; bytes: Uint8Array; password?: string; mostPages: number }
+export type InspectJob = Pick<IntakeJob, 'bytes' | 'password' | 'verdict' | 'mostPages'> & { task: 'inspect' }
+export type Inspected = { preflight: PaperPreflight; verdict: PaperVerdict | null }

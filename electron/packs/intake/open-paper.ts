@@ -1,7 +1,8 @@
 import { ParseSpeeds, PDFDict, PDFDocument, PDFInvalidObject, type PDFContext } from 'pdf-lib'
 import type { PackEngine, SlipReason } from '../../../shared/contract/packs.ts'
 import { inflateBudgetSpent, renewInflateBudget } from './inflate-budget.ts'
-import type { PdfiumInstance } from './pdfium.ts'
+import type { Pdfium } from './pdfium.ts'
+import type { PaperVerdict } from './paper-verdict.ts'
 import { readPages, TooManyPages } from './read-pages.ts'
 import { lookAt, type Sight } from './sight.ts'
 
@@ -20,12 +21,14 @@ export type OpenedPaper = {
 }
 export type Refusal = { reason: SlipReason }
 export type Opening = {
-  pdfium: PdfiumInstance
+  pdfium: Pdfium
   password?: string
   /** Have the normaliser write it anew in any case. */
   anew?: boolean
   /** Typeset here: nobody needs to look at it. */
   own?: boolean
+  /** What looking at these bytes came to before. */
+  known?: PaperVerdict | undefined
 }
 
 export const mostPages = 20_000
@@ -40,11 +43,15 @@ export async function openPaper(received: Uint8Array, opening: Opening): Promise
   const bytes = withHeader(received)
   if (!bytes) return { reason: 'not-a-pdf' }
 
+  const known = opening.known && (await openKnown(bytes, opening, opening.known))
+  if (known) return known
+
   const direct = await parse(bytes)
   const readable = 'pages' in direct && direct.pages > 0 ? direct : null
   if (opening.own && readable) return opened(readable, { engine: 'pdf-lib', sight: null })
 
-  const seen = opening.pdfium.open(bytes, opening.password ?? '', (paper) => {
+  const instance = await opening.pdfium.start()
+  const seen = instance.open(bytes, opening.password ?? '', (paper) => {
     const agrees = readable?.pages === paper.pages && !readable.invalid && !paper.encrypted
     return {
       encrypted: paper.encrypted,
@@ -67,6 +74,23 @@ export async function openPaper(received: Uint8Array, opening: Opening): Promise
   const missing = Math.min(mostMissing, Math.max(0, sight.pages - readable.pages))
   const wasRepaired = readable.invalid || sight.pages !== readable.pages
   return opened(readable, { engine: 'pdf-lib', sight, wasRepaired, missing })
+}
+
+/** Opens a file the way that was found to be right; null where that does not come to anything now. */
+async function openKnown(
+  bytes: Uint8Array,
+  opening: Opening,
+  known: PaperVerdict,
+): Promise<OpenedPaper | null> {
+  const { engine, wasEncrypted, wasRepaired, missing } = known
+  const rewritten =
+    engine === 'pdf-lib'
+      ? bytes
+      : (await opening.pdfium.start()).open(bytes, opening.password ?? '', (paper) => paper.rewritten())
+  if (!rewritten || typeof rewritten === 'string') return null
+  const parsed = await parse(rewritten)
+  if (!('pages' in parsed) || parsed.pages === 0) return null
+  return opened(parsed, { engine, sight: null, wasEncrypted, wasRepaired, missing })
 }
 
 /** Readers look for the header in the first 1,024 bytes (PDF 1.7, annex H, note 13), and do without where objects begin. */

@@ -17,8 +17,19 @@ export type PdfiumPaper = {
   rewritten(): Uint8Array | null
   /** Grey picture of a page, at most `side` pixels wide and high; null where it cannot be drawn. */
   picture(page: number, side: number): GreyPicture | null
+  /** The page in colours, `scale` pixels to the point and at most `side` wide and high; null where it cannot be drawn. */
+  colours(page: number, scale: number, side: number): ColourPicture | null
+  /** Letters of the page, each with its place on the page as it is seen, in points from its upper left corner. */
+  letters(page: number): { text: string; left: number; top: number; right: number; bottom: number }[]
   /** Whether the page has any letters that could be searched or read out; null where that cannot be told. */
   hasText(page: number): boolean | null
+}
+/** Three bytes a pixel; `points` are the measures of the page as it is seen. */
+export type ColourPicture = {
+  width: number
+  height: number
+  rgb: Uint8Array
+  points: { width: number; height: number }
 }
 export type GreyPicture = { width: number; height: number; grey: Uint8Array }
 
@@ -34,6 +45,8 @@ const wrongPassword = 4
 const unsupportedSecurity = 5
 const withAnnotations = 1
 const greyScale = 8
+/** Letters of one page that are looked at. */
+const mostLetters = 200_000
 
 /** `read` gives the bytes of `pdfium.wasm`; it is asked once, at the first file. */
 export function createPdfium(read: () => Promise<Uint8Array>): Pdfium {
@@ -141,6 +154,80 @@ function paperOf(pdfium: Wrapped, memory: Memory, file: number): PdfiumPaper {
       pdfium.FPDFBitmap_Destroy(bitmap)
       pdfium.FPDF_ClosePage(page)
       return { width, height, grey }
+    },
+    colours(index, scale, most) {
+      const page = pdfium.FPDF_LoadPage(file, index)
+      if (!page) return null
+      const points = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) }
+      const fitting = Math.min(scale, most / Math.max(points.width, points.height, 1))
+      const [width, height] = [points.width, points.height].map((side) =>
+        Math.max(1, Math.round(side * fitting)),
+      )
+      const bitmap = pdfium.FPDFBitmap_Create(width!, height!, 0)
+      pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width!, height!, 0xffffffff)
+      pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width!, height!, 0, withAnnotations)
+      const at = pdfium.FPDFBitmap_GetBuffer(bitmap)
+      const stride = pdfium.FPDFBitmap_GetStride(bitmap)
+      const rgb = new Uint8Array(width! * height! * 3)
+      for (let row = 0, to = 0; row < height!; row += 1) {
+        for (let from = at + row * stride, end = from + width! * 4; from < end; from += 4, to += 3) {
+          // Blue comes first.
+          rgb[to] = memory.HEAPU8[from + 2]!
+          rgb[to + 1] = memory.HEAPU8[from + 1]!
+          rgb[to + 2] = memory.HEAPU8[from]!
+        }
+      }
+      pdfium.FPDFBitmap_Destroy(bitmap)
+      pdfium.FPDF_ClosePage(page)
+      return { width: width!, height: height!, rgb, points }
+    },
+    letters(index) {
+      const page = pdfium.FPDF_LoadPage(file, index)
+      const text = page ? pdfium.FPDFText_LoadPage(page) : 0
+      if (!text) return []
+      const fine = 100
+      const [wide, high] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)]
+      const at = memory.wasmExports.malloc(40)
+      const numbers = () => new DataView(memory.HEAPU8.buffer, at, 40)
+      const seen = (x: number, y: number) => {
+        pdfium.FPDF_PageToDevice(
+          page,
+          0,
+          0,
+          Math.round(wide * fine),
+          Math.round(high * fine),
+          0,
+          x,
+          y,
+          at + 32,
+          at + 36,
+        )
+        return [numbers().getInt32(32, true) / fine, numbers().getInt32(36, true) / fine] as const
+      }
+      const letters: ReturnType<PdfiumPaper['letters']> = []
+      const count = Math.min(pdfium.FPDFText_CountChars(text), mostLetters)
+      for (let each = 0; each < count; each += 1) {
+        const character = String.fromCodePoint(Math.min(0x10ffff, pdfium.FPDFText_GetUnicode(text, each)))
+        const placed = pdfium.FPDFText_GetCharBox(text, each, at, at + 8, at + 16, at + 24)
+        const [left, right, bottom, top] = [0, 8, 16, 24].map((place) => numbers().getFloat64(place, true))
+        const [a, b] = placed
+          ? [seen(left!, bottom!), seen(right!, top!)]
+          : [
+              [-1, -1],
+              [-1, -1],
+            ]
+        letters.push({
+          text: character,
+          left: Math.min(a[0]!, b[0]!),
+          top: Math.min(a[1]!, b[1]!),
+          right: Math.max(a[0]!, b[0]!),
+          bottom: Math.max(a[1]!, b[1]!),
+        })
+      }
+      memory.wasmExports.free(at)
+      pdfium.FPDFText_ClosePage(text)
+      pdfium.FPDF_ClosePage(page)
+      return letters
     },
     hasText(index) {
       const page = pdfium.FPDF_LoadPage(file, index)

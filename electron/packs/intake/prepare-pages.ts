@@ -24,6 +24,8 @@ type Preparing = {
   cleaning: AnnotationCleaning
   /** Pages at the beginning that have no way back. */
   bare: number
+  /** Keeps what is drawn on them untouched: nothing will be written on them. */
+  asTheyAre: boolean
 }
 
 /** Makes the pages of a file into pages of the pack, with room for stamp and way back, and hands out their measures. */
@@ -57,6 +59,26 @@ export function preparePages(pages: readonly SourcePage[], preparing: Preparing)
     return made
   }
 
+  /** Content with a stream behind it that is kept free for the stamp, in the state in which the page began. */
+  const drawnWithStamp = (dict: PDFDict, inherited: PDFObject | undefined) => {
+    const streams = contentsOf(context, dict)
+    const { below, open } = balanceOf(context, streams)
+    const stampRef = context.nextRef()
+    const contents = PDFArray.withContext(context)
+    for (let each = 0; each <= below; each += 1) contents.push(save)
+    for (const stream of streams) contents.push(stream)
+    contents.push(stampRef)
+    const stamp = writer.reserve()
+    writer.fix(stampRef, stamp)
+    const { ref: resources, ...names } = withStamp(inherited)
+    return { contents, resources, stamp, restore: open + 1, ...names }
+  }
+  const drawnAsItIs = (dict: PDFDict, resources: PDFObject | undefined) => {
+    const contents = PDFArray.withContext(context)
+    for (const stream of contentsOf(context, dict)) contents.push(stream)
+    return { contents, resources, stamp: 0, restore: 0, font: '', mark: '' }
+  }
+
   const prepare = ({ ref, dict, inherited }: SourcePage, index: number): FragmentPage => {
     if (dict.has(PDFName.of('AA'))) preparing.cleaning.takenOut('actions')
     const page = PDFDict.withContext(context)
@@ -76,18 +98,11 @@ export function preparePages(pages: readonly SourcePage[], preparing: Preparing)
     // From link to link in the order of the structure (PDF/UA-1, 7.18.3).
     set('Tabs', PDFName.of('S'))
 
-    const streams = contentsOf(context, dict)
-    const { below, open } = balanceOf(context, streams)
-    const stampRef = context.nextRef()
-    const contents = PDFArray.withContext(context)
-    for (let each = 0; each <= below; each += 1) contents.push(save)
-    for (const stream of streams) contents.push(stream)
-    contents.push(stampRef)
-    const stamp = writer.reserve()
-    writer.fix(stampRef, stamp)
-    set('Contents', contents)
-    const resources = withStamp(inherited.Resources)
-    set('Resources', resources.ref)
+    const drawing = preparing.asTheyAre
+      ? drawnAsItIs(dict, inherited.Resources)
+      : drawnWithStamp(dict, inherited.Resources)
+    set('Contents', drawing.contents)
+    if (drawing.resources) set('Resources', drawing.resources)
 
     const annotations = cleanAnnotations(dict, preparing.cleaning)
     const back = index < preparing.bare ? 0 : writer.reserve()
@@ -99,10 +114,10 @@ export function preparePages(pages: readonly SourcePage[], preparing: Preparing)
       box: visibleBox(media, crop),
       turn,
       unit: Math.min(1000, Math.max(0.001, lookNumber(context, under(dict, 'UserUnit')) ?? 1)),
-      stamp,
-      restore: open + 1,
-      font: resources.font,
-      mark: resources.mark,
+      stamp: drawing.stamp,
+      restore: drawing.restore,
+      font: drawing.font,
+      mark: drawing.mark,
       back,
       margin: 'foot',
     }

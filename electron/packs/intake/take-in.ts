@@ -1,12 +1,14 @@
-import { PDFArray, PDFDict, PDFName, PDFNull, type PDFContext } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, PDFNull, type PDFContext, type PDFRef } from 'pdf-lib'
 import { assembleAlone } from '../assembly/assemble-alone.ts'
 import type { Fragment } from '../fragment.ts'
 import { createDestinations } from './destinations.ts'
 import type { IntakeAnswer, IntakeJob, Taken } from './intake-job.ts'
 import { lookDict, lookName, lookText, under } from './look.ts'
 import { openPaper, type OpenedPaper, type Refusal } from './open-paper.ts'
-import type { Pdfium, PdfiumInstance } from './pdfium.ts'
+import { knownMargin, saidMargins } from './paper-verdict.ts'
+import type { Pdfium } from './pdfium.ts'
 import { foreign, preparePages } from './prepare-pages.ts'
+import { pickStructure } from './pick-structure.ts'
 import { readForm } from './read-form.ts'
 import { readLayers } from './read-layers.ts'
 import { readOutline } from './read-outline.ts'
@@ -20,29 +22,44 @@ import { createObjectWriter, type ObjectWriter } from './write-objects.ts'
  * pack. An answer with a reason where that cannot be done; throws only what its thread cannot survive.
  */
 export async function takeIn(job: IntakeJob, pdfium: Pdfium): Promise<IntakeAnswer> {
-  const instance = await pdfium.start()
-  const first = await attempt(job, instance, false)
-  if ('reason' in first || first.looksAlike) return answerOf(first)
+  const first = await attempt(job, pdfium, false)
+  if ('reason' in first || first.looksAlike || !first.paper.sight) return answerOf(first)
   if (first.paper.engine === 'pdfium') return answerOf(first)
   // Something got lost on the way: perhaps not where the normaliser goes first.
-  const second = await attempt(job, instance, true)
+  const second = await attempt(job, pdfium, true)
   return answerOf('reason' in second || !second.looksAlike ? first : second)
 }
 
-type Attempt = { paper: OpenedPaper; fragment: Fragment; met: Met; looksAlike: boolean }
+type Attempt = {
+  paper: OpenedPaper
+  fragment: Fragment
+  met: Met
+  looksAlike: boolean
+  withoutText: boolean
+}
 
-async function attempt(job: IntakeJob, pdfium: PdfiumInstance, anew: boolean): Promise<Attempt | Refusal> {
-  const { password, own } = job
-  const opening = { pdfium, anew, own: own ?? false, ...(password === undefined ? {} : { password }) }
+async function attempt(job: IntakeJob, pdfium: Pdfium, anew: boolean): Promise<Attempt | Refusal> {
+  const { password, own, verdict } = job
+  const opening = {
+    pdfium,
+    anew,
+    own: own ?? false,
+    known: anew ? undefined : verdict,
+    ...(password === undefined ? {} : { password }),
+  }
   const paper = await openPaper(job.bytes, opening)
   if ('reason' in paper) return paper
   try {
     const { fragment, met } = writeFragment(paper, job)
-    if (!paper.sight) return { paper, fragment, met, looksAlike: true }
-    const alone = pdfium.open(assembleAlone(fragment), '', lookAgain)
+    if (!paper.sight && verdict) {
+      for (const [index, page] of fragment.pages.entries()) page.margin = knownMargin(verdict.margins, index)
+      return { paper, fragment, met, looksAlike: verdict.looksAlike, withoutText: verdict.withoutText }
+    }
+    if (!paper.sight) return { paper, fragment, met, looksAlike: true, withoutText: false }
+    const alone = (await pdfium.start()).open(assembleAlone(fragment), '', lookAgain)
     findMargins(fragment.pages, paper.sight)
     const looksAlike = typeof alone !== 'string' && looksLike(paper.sight, alone)
-    return { paper, fragment, met, looksAlike }
+    return { paper, fragment, met, looksAlike, withoutText: paper.sight.withoutText }
   } catch (error) {
     // Type errors and loops of the paper's own; whatever they are, the paper alone has them.
     if (!(error instanceof Error)) throw error
@@ -52,11 +69,11 @@ async function attempt(job: IntakeJob, pdfium: PdfiumInstance, anew: boolean): P
 
 function answerOf(attempted: Attempt | Refusal): IntakeAnswer {
   if ('reason' in attempted) return { ok: false, reason: attempted.reason }
-  const { paper, fragment, met, looksAlike } = attempted
+  const { paper, fragment, met, looksAlike, withoutText } = attempted
   const { engine, wasEncrypted, wasRepaired, missing, sight } = paper
-  const withoutText = sight?.withoutText ?? false
   const taken = { engine, wasEncrypted, wasRepaired, missing, looksAlike, withoutText, ...met }
-  return { ok: true, fragment, taken }
+  const looked = { engine, wasEncrypted, wasRepaired, missing, looksAlike, withoutText }
+  return { ok: true, fragment, taken, verdict: sight && { ...looked, margins: saidMargins(fragment.pages) } }
 }
 
 type Met = Omit<Taken, 'engine' | 'wasEncrypted' | 'wasRepaired' | 'missing' | 'looksAlike' | 'withoutText'>
@@ -67,7 +84,18 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
   const writer = createObjectWriter({ context, base: job.base, keyOf: (key) => keys.get(key) ?? null })
   const takenOut = (what: 'actions' | 'files') => (writer.leftOut[what] += 1)
   countLeftBehind(context, catalog, takenOut)
-  const pages = withEmptyPages(context, readPages(context, catalog, job.mostPages), missing)
+  const all = withEmptyPages(
+    context,
+    readPages(context, catalog, job.pick ? Infinity : job.mostPages),
+    missing,
+  )
+  const pages = job.pick ? job.pick.map((at) => all[at]!) : all
+  if (job.pick)
+    pickStructure(
+      context,
+      catalog,
+      pages.map(({ ref }) => ref),
+    )
   const destinations = createDestinations(
     context,
     catalog,
@@ -78,10 +106,11 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
     context,
     writer,
     bare: job.bare ?? 0,
+    asTheyAre: job.pick !== undefined,
     cleaning: {
       context,
       destinations,
-      pageAt: pageFinder(context, writer, job.addresses),
+      pageAt: pageFinder(context, writer, job, pages[0]?.ref),
       fileAt: (address) => job.files?.[address],
       takenOut,
     },
@@ -147,12 +176,19 @@ function withEmptyPages(context: PDFContext, pages: SourcePage[], missing: numbe
   return [...pages, ...empty]
 }
 
-function pageFinder(context: PDFContext, writer: ObjectWriter, addresses: IntakeJob['addresses']) {
+function pageFinder(
+  context: PDFContext,
+  writer: ObjectWriter,
+  { addresses, toItself = [] }: IntakeJob,
+  itself: PDFRef | undefined,
+) {
   return (address: string): PDFArray | null => {
     const number = addresses?.[address]
-    if (number === undefined) return null
+    const page =
+      number === undefined ? toItself.includes(address) && itself : foreign(context, writer, number)
+    if (!page) return null
     const place = PDFArray.withContext(context)
-    place.push(foreign(context, writer, number))
+    place.push(page)
     for (const each of [PDFName.of('XYZ'), PDFNull, PDFNull, PDFNull]) place.push(each)
     return place
   }

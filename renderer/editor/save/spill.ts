@@ -1,4 +1,5 @@
 import type { DocumentBody } from '../../../shared/document/body.ts'
+import { noSeal, type SpillSeal } from './spill-seal.ts'
 
 /** Words that are not saved yet, kept where a crash of the page does not reach them. */
 export type SpilledBody = { documentId: string; body: DocumentBody; baseRev: number; at: number }
@@ -19,8 +20,12 @@ export function createMemorySpill(): SpillPort {
   }
 }
 
-/** Keeps them in this origin's IndexedDB; where that is refused (private windows), in nothing at all. */
-export function createBrowserSpill(factory: IDBFactory, name = 'rapporteur-unsaved'): SpillPort {
+/** Keeps them in this origin's IndexedDB, sealed as `seal` does; where that is refused (private windows), in nothing at all. */
+export function createBrowserSpill(
+  factory: IDBFactory,
+  seal: SpillSeal = noSeal,
+  name = 'rapporteur-unsaved',
+): SpillPort {
   let opened: Promise<IDBDatabase> | undefined
   const database = () => (opened ??= open(factory, name))
   const run = async <T>(
@@ -39,10 +44,16 @@ export function createBrowserSpill(factory: IDBFactory, name = 'rapporteur-unsav
     }
   }
   return {
-    keep: async (spilled) =>
-      void (await run('readwrite', (bodies) => bodies.put(spilled, spilled.documentId))),
-    find: async (documentId) =>
-      (await run<SpilledBody>('readonly', (bodies) => bodies.get(documentId))) ?? null,
+    async keep(spilled) {
+      const closed = seal.close(spilled)
+      // Not waited for where there is nothing to wait for: the page may be gone a moment later.
+      const value: unknown = closed instanceof Promise ? await closed.catch(() => null) : closed
+      if (value !== null) await run('readwrite', (bodies) => bodies.put(value, spilled.documentId))
+    },
+    async find(documentId) {
+      const kept = await run<unknown>('readonly', (bodies) => bodies.get(documentId))
+      return kept === null || kept === undefined ? null : seal.open(kept)
+    },
     drop: async (documentId) => void (await run('readwrite', (bodies) => bodies.delete(documentId))),
   }
 }

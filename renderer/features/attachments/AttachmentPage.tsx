@@ -133,10 +133,9 @@ function FoundHere({ found: { place, passage } }: { found: FoundPassage }) {
           : t('attachments.foundOnPage', { page: place.page })}
       </strong>
       {passage && (
-        <>
-          <br />
+        <div dir="auto">
           <Highlighted {...passage} />
-        </>
+        </div>
       )}
     </Notice>
   )

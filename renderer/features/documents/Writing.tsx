@@ -23,6 +23,7 @@ import { useEditorPorts } from './use-editor-ports.ts'
 import { useFirstPlace } from './use-first-place.ts'
 import { useFoundPlace } from './use-found-place.ts'
 import { toCitation } from './to-citation.ts'
+import { useApi } from '../../api/ApiProvider.tsx'
 import { ConnectionLost } from '../../api/line.ts'
 
 interface WritingProps {
@@ -34,9 +35,10 @@ interface WritingProps {
 /** Looks first whether words of this document wait unsaved from last time, then lets it be written. */
 export function Writing({ opened, onReplaced }: WritingProps) {
   const { id } = opened.record
+  const { client } = useApi()
   const unsaved = useQuery({
     queryKey: ['unsaved', id, opened.rev],
-    queryFn: () => findUnsaved(opened),
+    queryFn: () => findUnsaved(client, opened),
     networkMode: 'always',
     gcTime: 0,
   })

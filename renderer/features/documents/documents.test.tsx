@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Ref } from 'react'
 import { useImperativeHandle, useState } from 'react'
 import type { DocumentBody } from '../../../shared/document/body.ts'
@@ -14,7 +14,7 @@ import { DocumentPage } from './DocumentPage.tsx'
 import { DocumentProperties } from './DocumentProperties.tsx'
 import { DocumentsView } from './DocumentsView.tsx'
 import { NewDocumentDialog } from './NewDocumentDialog.tsx'
-import { spill } from './unsaved.ts'
+import { spillOf } from './unsaved.ts'
 
 const asBody = (text: string): DocumentBody => ({
   type: 'doc',
@@ -46,7 +46,6 @@ vi.mock('../../editor/DocumentEditor.tsx', () => ({
 }))
 
 beforeAll(() => standInLayout())
-beforeEach(() => void spill.drop(anId(1)))
 afterEach(leavePage)
 
 const library = (fields = {}) =>
@@ -160,8 +159,9 @@ describe('writing', () => {
   })
 
   test('brings back words that were never saved', async () => {
-    await spill.keep({ documentId: anId(1), body: asBody('Found again.'), baseRev: 1, at: 0 })
     const workbench = library()
+    const found = { documentId: anId(1), body: asBody('Found again.'), baseRev: 1, at: 0 }
+    await spillOf(workbench.client).keep(found)
     renderPage(<DocumentPage id={anId(1)} />, workbench)
     expect((await text()).value).toBe('Found again.')
     expect(screen.getByText(/were found and are back/)).toBeDefined()

@@ -8,7 +8,7 @@ import { ConnectionLost } from '../../api/line.ts'
 import { createAutosave, type Autosave, type EditorHandle } from '../../editor/index.ts'
 import { bodyOf } from './body-of.ts'
 import { holdWhileUnsaved } from './hold-while-unsaved.ts'
-import { spill } from './unsaved.ts'
+import { spillOf } from './unsaved.ts'
 
 /** Milliseconds until a change that may be our own answer is looked at. */
 const grace = 400
@@ -44,7 +44,7 @@ export function useAutosave({ opened, unsaved, editor, onReplaced }: AutosaveOpt
         const current = await client.documents.open({ id })
         return { rev: current.rev, body: bodyOf(current), savedAt: current.savedAt }
       },
-      spill,
+      spill: spillOf(client),
       join(base, mine, theirs) {
         const { body, conflicts } = mergeBodies(base, mine, theirs)
         return conflicts.length === 0 ? body : null

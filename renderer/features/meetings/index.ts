@@ -1,2 +1,6 @@
+export { agendaTimes } from './agenda-times.ts'
+export { daysBetweenBoth } from './calendar-grid.ts'
+export { inHours } from './in-hours.ts'
 export { MeetingPage } from './MeetingPage.tsx'
 export { MeetingsView } from './MeetingsView.tsx'
+export { readClock, readMinutes } from './read-times.ts'

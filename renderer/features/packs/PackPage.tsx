@@ -1,24 +1,29 @@
-import { BookCopy, Luggage, Trash2 } from 'lucide-react'
+import { BookCopy, Luggage, Send, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import type { RecordId } from '../../../shared/model/ids.ts'
-import { languages } from '../../../shared/model/languages.ts'
-import { line, namedLine } from '../../../shared/model/record-base.ts'
+import type { PackV1 } from '../../../shared/model/pack/v1.ts'
+import { namedLine } from '../../../shared/model/record-base.ts'
 import { errorSentence } from '../../api/error-sentence.ts'
-import { useRecord } from '../../api/use-record.ts'
+import { useRecord, type EditedRecord } from '../../api/use-record.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
 import { IconButton } from '../../ui/action/IconButton.tsx'
+import { SegmentedControl } from '../../ui/action/SegmentedControl.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
 import { InlineField } from '../../ui/field/InlineField.tsx'
-import { SelectField } from '../../ui/field/SelectField.tsx'
-import { Page, Section } from '../../ui/layout/Page.tsx'
-import { Property, PropertyList } from '../../ui/text/PropertyList.tsx'
+import { Page } from '../../ui/layout/Page.tsx'
 import { takeAlong } from '../bundles/index.ts'
-import { RecordPicker, RecordProblem, useTrash } from '../records/index.ts'
-import { BuildResult } from './BuildResult.tsx'
-import { PackEntries } from './PackEntries.tsx'
-import styles from './packs.module.css'
-import { useBuild } from './use-build.ts'
+import { RecordProblem, useTrash } from '../records/index.ts'
+import { BuildDialog, type BuildChoices } from './build/BuildDialog.tsx'
+import { BuildResult } from './build/BuildResult.tsx'
+import { useBuild } from './build/use-build.ts'
+import { IssueDialog } from './issues/IssueDialog.tsx'
+import { IssuesPanel } from './issues/IssuesPanel.tsx'
+import { PackFacts } from './PackFacts.tsx'
+import { PackContents } from './tree/PackContents.tsx'
+
+type Part = 'contents' | 'issues'
 
 /** A pack: what is in it, in which order, for whom; and the one PDF that is made of it. */
 export function PackPage({ id }: { id: RecordId }) {
@@ -26,8 +31,19 @@ export function PackPage({ id }: { id: RecordId }) {
   const trash = useTrash()
   const { record: pack, isPending, error, change, changeError } = useRecord(id, 'pack')
   const build = useBuild(id)
+  const [part, setPart] = useState<Part>('contents')
+  const [asking, setAsking] = useState<'build' | 'issue' | null>(null)
+  const [choices, setChoices] = useState<BuildChoices>({ form: 'pdf', layout: 'reading' })
   if (isPending) return <Skeleton />
   if (!pack) return <RecordProblem error={error} />
+  const front = build.state.stage === 'done' ? (build.state.entries[0]?.firstPage ?? 1) - 1 : null
+  const contents = { pack, changePack: change, front }
+  const isEmpty = pack.entries.length === 0
+  const issueButton = (
+    <Button icon={<Send size={15} />} isDisabled={isEmpty} onPress={() => setAsking('issue')}>
+      {t('packs.issue.action')}
+    </Button>
+  )
   return (
     <Page
       title={
@@ -40,11 +56,12 @@ export function PackPage({ id }: { id: RecordId }) {
       }
       actions={
         <>
+          {issueButton}
           <Button
             variant="primary"
             icon={<BookCopy size={15} />}
-            isDisabled={pack.entries.length === 0}
-            onPress={() => void build.start()}
+            isDisabled={isEmpty}
+            onPress={() => setAsking('build')}
           >
             {t('packs.build')}
           </Button>
@@ -60,52 +77,72 @@ export function PackPage({ id }: { id: RecordId }) {
           />
         </>
       }
+      bar={
+        <>
+          <PackFacts pack={pack} change={change} />
+          <SegmentedControl
+            label={t('packs.parts')}
+            value={part}
+            options={[
+              { value: 'contents', label: t('packs.part.contents') },
+              { value: 'issues', label: t('packs.part.issues', { count: pack.issues.length }) },
+            ]}
+            onChange={setPart}
+          />
+        </>
+      }
     >
       {changeError !== null && <Notice tone="bad">{errorSentence(t, changeError)}</Notice>}
-      <div className={styles['properties']}>
-        <PropertyList>
-          <Property name={t('packs.meeting')}>
-            <RecordPicker
-              label={t('packs.meeting')}
-              hideLabel
-              look="bare"
-              kinds={['meeting']}
-              value={pack.meetingId ?? null}
-              onChange={(meetingId) =>
-                change(({ meetingId: _old, ...now }) => (meetingId ? { ...now, meetingId } : now))
-              }
-            />
-          </Property>
-          <Property name={t('packs.audience')}>
-            <InlineField
-              label={t('packs.audience')}
-              value={pack.audience ?? ''}
-              schema={line.optional()}
-              onSave={(audience) =>
-                change(({ audience: _old, ...now }) => (audience ? { ...now, audience } : now))
-              }
-            />
-          </Property>
-          <Property name={t('packs.language')}>
-            <SelectField
-              label={t('packs.language')}
-              hideLabel
-              look="bare"
-              value={pack.language}
-              options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
-              onChange={(language) => language && change((now) => ({ ...now, language }))}
-            />
-          </Property>
-        </PropertyList>
-      </div>
       <BuildResult state={build.state} onCancel={build.cancel} />
-      <Section title={t('packs.entries')}>
-        <PackEntries
-          entries={pack.entries}
-          onChange={(entries) => change((now) => ({ ...now, entries: entries(now.entries) }))}
-          meetingId={pack.meetingId}
+      {/* Kept while another part is in sight, so that what was done can still be undone. */}
+      <div hidden={part !== 'contents'}>
+        {pack.meetingId ? (
+          <ContentsOfMeeting key={pack.meetingId} meetingId={pack.meetingId} {...contents} />
+        ) : (
+          <PackContents key="" meeting={undefined} changeMeeting={() => undefined} {...contents} />
+        )}
+      </div>
+      {part === 'issues' && <IssuesPanel pack={pack} actions={issueButton} />}
+      {asking === 'build' && (
+        <BuildDialog
+          pack={pack}
+          choices={choices}
+          onBinding={(binding) => change((now) => ({ ...now, binding }))}
+          onBuild={(chosen) => {
+            setChoices(chosen)
+            void build.start(chosen, pack.entries)
+          }}
+          onClose={() => setAsking(null)}
         />
-      </Section>
+      )}
+      {asking === 'issue' && (
+        <IssueDialog
+          pack={pack}
+          onIssue={() => void build.start({ issue: true }, pack.entries)}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </Page>
+  )
+}
+
+interface ContentsOfMeetingProps {
+  meetingId: RecordId
+  pack: PackV1
+  changePack: EditedRecord<'pack'>['change']
+  front: number | null
+}
+
+/** A meeting that cannot be read leaves the papers as they are, without its agenda. */
+function ContentsOfMeeting({ meetingId, ...contents }: ContentsOfMeetingProps) {
+  const t = useT()
+  const { record: meeting, isPending, error, change, changeError } = useRecord(meetingId, 'meeting')
+  if (isPending) return <Skeleton />
+  const problem = changeError ?? error
+  return (
+    <>
+      {problem !== null && <Notice tone="bad">{errorSentence(t, problem)}</Notice>}
+      <PackContents meeting={meeting} changeMeeting={change} {...contents} />
+    </>
   )
 }

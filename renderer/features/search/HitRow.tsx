@@ -1,8 +1,9 @@
 import { FileQuestion } from 'lucide-react'
+import { Fragment } from 'react'
 import { Button as PlainButton } from 'react-aria-components'
-import type { SearchHit } from '../../../shared/contract/search.ts'
+import type { SearchHit, SearchPlace } from '../../../shared/contract/search.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { useT } from '../../i18n/use-t.ts'
+import { useT, type Translate } from '../../i18n/use-t.ts'
 import { Highlighted } from '../../ui/text/Highlighted.tsx'
 import { KindIcon, typeName } from '../records/index.ts'
 import styles from './search.module.css'
@@ -32,6 +33,10 @@ export function HitRow({ text, hits, index, isReading }: HitRowProps) {
     typeName(t, summary),
     summary.start ? format.dayShort(summary.start) : summary.year,
   ].filter(Boolean)
+  const labels = [
+    { style: 'similar', text: similarTo === undefined ? '' : t('search.similar', { word: similarTo }) },
+    { style: 'where', text: whereOf(t, place) },
+  ].filter((label) => label.text !== '')
   return (
     <PlainButton
       className={styles['hit'] ?? ''}
@@ -44,22 +49,18 @@ export function HitRow({ text, hits, index, isReading }: HitRowProps) {
       }}
     >
       <KindIcon kind={summary.kind} />
-      <span className={styles['hitTitle']}>
+      <span className={styles['hitTitle']} dir="auto">
         <Highlighted {...title} />
       </span>
       <span className={styles['hitMeta']}>{about.join(' · ')}</span>
       <span className={styles['snippet']} dir="auto">
-        {similarTo !== undefined && (
-          <span className={styles['similar']}>{t('search.similar', { word: similarTo })}</span>
-        )}
-        {place?.page !== undefined && (
-          <span className={styles['where']}>{t('search.page', { page: place.page })}</span>
-        )}
-        {place?.number !== undefined && (
-          <span className={styles['where']}>
-            {/^\d/.test(place.number) ? t('search.paragraph', { number: place.number }) : place.number}
-          </span>
-        )}
+        {labels.map(({ style, text: label }) => (
+          <Fragment key={style}>
+            {/* Isolated, so that the passage alone says which way it runs; the gap belongs to the passage. */}
+            <bdi className={styles[style]}>{label}</bdi>
+            {'\u2002'}
+          </Fragment>
+        ))}
         {withoutText ? (
           <span className={styles['noText']}>
             <FileQuestion size={13} aria-hidden="true" /> {t('search.noText')}
@@ -70,6 +71,13 @@ export function HitRow({ text, hits, index, isReading }: HitRowProps) {
       </span>
     </PlainButton>
   )
+}
+
+/** The page or number of a passage. */
+function whereOf(t: Translate, place: SearchPlace | undefined): string {
+  if (place?.page !== undefined) return t('search.page', { page: place.page })
+  if (place?.number === undefined) return ''
+  return /^\d/.test(place.number) ? t('search.paragraph', { number: place.number }) : place.number
 }
 
 /** The arrows go from hit to hit; above the first one is the box. */

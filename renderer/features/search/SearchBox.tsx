@@ -2,14 +2,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { keysOf } from '../../../shared/commands.ts'
-import { longestQuery, type SearchSuggestion } from '../../../shared/contract/search.ts'
+import { longestQuery } from '../../../shared/contract/search.ts'
 import { useQueries } from '../../api/ApiProvider.tsx'
 import { useWorkspace } from '../../app/workspace.ts'
+import { useInterfaceLanguage } from '../../i18n/use-interface-language.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Keys } from '../../ui/text/Keys.tsx'
 import styles from './search-box.module.css'
-import { Suggestions, suggestionId } from './Suggestions.tsx'
-import { useInterfaceLanguage } from '../../i18n/use-interface-language.ts'
+import { Suggestions, suggestionId, type Suggestion } from './Suggestions.tsx'
+import { useRecentSearches } from './use-recent-searches.ts'
 
 /** Milliseconds after a key until it is searched for: less than between two keys of most who type. */
 const settled = 60
@@ -29,7 +30,11 @@ export function SearchBox() {
     setFollowed(searchText)
     setText(searchText)
   }
-  const { suggestions, isFresh } = useSuggestions(text, cursor, isOpen)
+  const { recent, remember } = useRecentSearches()
+  const completions = useSuggestions(text, cursor, isOpen)
+  const { isFresh } = completions
+  const suggestions: readonly Suggestion[] =
+    text === '' ? recent.map((words) => ({ kind: 'recent', text: words })) : completions.suggestions
   const isListed = isOpen && suggestions.length > 0
 
   useEffect(() => {
@@ -43,7 +48,13 @@ export function SearchBox() {
     place.current = null
   }, [text])
 
-  const choose = (suggestion: SearchSuggestion) => {
+  const choose = (suggestion: Suggestion) => {
+    if (suggestion.kind === 'recent') {
+      setText(suggestion.text)
+      setOpen(false)
+      search(suggestion.text)
+      return
+    }
     if (!isFresh) return
     const before = text.slice(0, suggestion.from) + suggestion.text + (suggestion.kind === 'value' ? ' ' : '')
     place.current = before.length
@@ -58,13 +69,16 @@ export function SearchBox() {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       if (isListed) setActive(stepped(active, event.key === 'ArrowDown' ? 1 : -1, suggestions.length))
+      else if (event.key === 'ArrowDown' && text === '' && recent.length > 0) setOpen(true)
       else if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('[data-hit="0"]')?.focus()
     } else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) {
       event.preventDefault()
       choose(chosen)
     } else if (event.key === 'Enter') {
       setOpen(false)
-      if (text.trim() !== '') search(text)
+      if (text.trim() === '') return
+      remember(text)
+      search(text)
     } else if (event.key === 'Escape') {
       event.preventDefault()
       if (isListed) setOpen(false)
@@ -101,6 +115,9 @@ export function SearchBox() {
           setActive(-1)
         }}
         onKeyDown={handleKey}
+        onClick={() => {
+          if (text === '') setOpen(true)
+        }}
         onBlur={() => setOpen(false)}
       />
       <span className={styles['hint']} aria-hidden="true">

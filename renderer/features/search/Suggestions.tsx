@@ -12,20 +12,23 @@ const option = (isChosen: boolean) => ({ role: 'option', 'aria-selected': isChos
 
 export const suggestionId = (index: number) => `search-suggestion-${index}`
 
+/** What the word at the cursor may become, or words that were searched for before. */
+export type Suggestion = SearchSuggestion | { kind: 'recent'; text: string }
+
 interface SuggestionsProps {
-  suggestions: readonly SearchSuggestion[]
+  suggestions: readonly Suggestion[]
   active: number
-  onChoose: (suggestion: SearchSuggestion) => void
+  onChoose: (suggestion: Suggestion) => void
 }
 
-/** Under the box: keys with what they do, or the values of one. The focus stays in the box. */
+/** Under the box: keys with what they do, the values of one, or earlier searches. The focus stays in the box. */
 export function Suggestions({ suggestions, active, onChoose }: SuggestionsProps) {
   const t = useT()
   return (
     <div
       id="search-suggestions"
       {...listbox}
-      aria-label={t('search.suggestions')}
+      aria-label={t(suggestions[0]?.kind === 'recent' ? 'search.recent' : 'search.suggestions')}
       className={styles['suggestions']}
     >
       {suggestions.map((each, index) => (
@@ -50,8 +53,14 @@ export function Suggestions({ suggestions, active, onChoose }: SuggestionsProps)
   )
 }
 
+function aboutOf(t: Translate, suggestion: Suggestion): string {
+  if (suggestion.kind === 'recent') return t('search.recentOne')
+  const { count } = suggestion
+  return [meaningOf(t, suggestion), count ? t('search.records', { count }) : ''].filter(Boolean).join(' · ')
+}
+
 /** What a key narrows by; of a value that is a code, its name. */
-function aboutOf(t: Translate, { kind, key, text }: SearchSuggestion): string {
+function meaningOf(t: Translate, { kind, key, text }: SearchSuggestion): string {
   const known = filterKeys.find((each) => each === key)
   if (!known) return ''
   if (kind === 'key') return t(`search.key.${known}`)

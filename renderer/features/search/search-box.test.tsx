@@ -68,6 +68,12 @@ describe('the search box', () => {
     expect(box().selectionStart).toBe('and type:final-report '.length)
   })
 
+  test('says how many records have a value', async () => {
+    shown([{ kind: 'value', key: 'person', text: 'person:Ana', from: 0, to: 8, count: 12 }])
+    typed('person:a')
+    expect((await screen.findByRole('option')).textContent).toBe('person:Ana12 records')
+  })
+
   test('leaves its list with Escape, and its words with another', async () => {
     shown(keys)
     typed('and ty')
@@ -86,5 +92,43 @@ describe('the search box', () => {
     press('Enter')
     expect(useWorkspace.getState().searchText).toBe('and ty')
     expect(screen.queryByRole('listbox')).toBeNull()
+  })
+})
+
+describe('what was searched for lately', () => {
+  const used = () => {
+    const workbench = createFakeWorkbench([aDocument(1)], {
+      settings: { recentSearches: ['cities', 'Puebla Process'] },
+    })
+    renderPage(<SearchBox />, workbench)
+    return workbench
+  }
+
+  test('is offered in the empty box, by the arrow or a click, and is searched for again', async () => {
+    used()
+    await expect
+      .poll(() => {
+        press('ArrowDown')
+        return screen.queryAllByRole('option').map((option) => option.textContent)
+      })
+      .toEqual(['citiessearched for before', 'Puebla Processsearched for before'])
+    press('ArrowDown')
+    press('ArrowDown')
+    press('Enter')
+    expect(useWorkspace.getState()).toMatchObject({ searchText: 'Puebla Process', activeKey: 'search' })
+    expect(screen.queryByRole('listbox')).toBeNull()
+  })
+
+  test('is what Enter was pressed for, once and the last one first', async () => {
+    const workbench = used()
+    fireEvent.click(box())
+    await screen.findAllByRole('option')
+    for (const text of ['Puebla Process', ' borders ']) {
+      typed(text)
+      press('Enter')
+    }
+    await expect
+      .poll(() => workbench.settings().recentSearches)
+      .toEqual(['borders', 'Puebla Process', 'cities'])
   })
 })

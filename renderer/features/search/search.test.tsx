@@ -51,6 +51,24 @@ describe('the results page', () => {
     expect(await screen.findByText('2 results for “partnerships”')).toBeDefined()
   })
 
+  test('is narrowed by who is named, with counts', async () => {
+    search('partnerships')
+    const people = { [anId(1)]: ['Ana Pérez', 'Bakary Touré'], [anId(2)]: ['Ana Pérez'] }
+    const records = [
+      aDocument(1, { title: 'Partnerships report' }),
+      aMeeting(2, { title: 'Partnerships two' }),
+    ]
+    renderPage(<SearchView />, createFakeWorkbench(records, { search: { people } }))
+    const group = await screen.findByRole('group', { name: 'Person' })
+    expect([...group.querySelectorAll('label')].map((label) => label.textContent)).toEqual([
+      'Ana Pérez2',
+      'Bakary Touré1',
+    ])
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Bakary Touré 1' }))
+    expect(await screen.findByText('One result for “partnerships”')).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Take Person “Bakary Touré” away' })).toBeDefined()
+  })
+
   test('offers a way out where nothing matches', async () => {
     search('zebra')
     renderPage(<SearchView />, library())
@@ -107,6 +125,25 @@ describe('a hit', () => {
     fireEvent.click(await screen.findByRole('button', { name: /Partnerships report/ }))
     expect(useWorkspace.getState().activeKey).toBe(`record-${anId(1)}`)
     await expect.poll(() => useWorkspace.getState().found).toMatchObject({ id: anId(1), place })
+  })
+
+  test('lets its passage alone say which way it runs', async () => {
+    search('partnerships')
+    const text = 'الشراكات partnerships'
+    renderPage(
+      <SearchView />,
+      withPassage({ snippet: { text, ranges: [[9, 21]] }, place: { ranges: [], number: '3' } }),
+    )
+    const passage = (await screen.findByText('para. 3')).parentElement
+    expect(passage?.getAttribute('dir')).toBe('auto')
+    // What a browser looks at for it: letters that are not isolated.
+    const counted = [...(passage?.childNodes ?? [])].filter((node) => node.nodeName !== 'BDI')
+    expect(
+      counted
+        .map((node) => node.textContent)
+        .join('')
+        .trim(),
+    ).toBe(text)
   })
 
   test('without text says so', async () => {

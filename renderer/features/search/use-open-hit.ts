@@ -1,12 +1,15 @@
 import { longestQuery } from '../../../shared/contract/search.ts'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { useWorkspace } from '../../app/workspace.ts'
+import { useRecentSearches } from './use-recent-searches.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 
 /** Opens a record that was found, at its best passage, whether or not the passage is shown by now. */
 export function useOpenHit(text: string): (id: RecordId) => void {
   const { cache, queries } = useApi()
+  const { remember } = useRecentSearches()
   return (id) => {
+    remember(text)
     useWorkspace.getState().openRecord(id)
     void cache
       .fetchQuery(

@@ -1,12 +1,16 @@
 import { useQueries as useManyQueries } from '@tanstack/react-query'
-import { longestQuery } from '../../../shared/contract/search.ts'
+import { useCallback } from 'react'
+import { longestQuery, type SearchAnswer } from '../../../shared/contract/search.ts'
 import type { SavedSearch } from '../../../shared/model/settings/v1.ts'
-import { useQueries } from '../../api/ApiProvider.tsx'
+import { useApi } from '../../api/ApiProvider.tsx'
 import { useSettings } from '../../app/use-settings.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { showToast } from '../../ui/feedback/toasts.ts'
-import { readAgain } from './use-answer.ts'
 import { sameSearch, toSearchInput } from './search-filters.ts'
+import { useAskAgain, type Answered } from './use-reading.ts'
+
+/** Milliseconds between two counts while the index is still reading. */
+const countingOn = 15_000
 
 /** Searches kept at most. */
 const most = 100
@@ -44,16 +48,31 @@ export function useSavedSearches() {
 /** How many records each saved search finds now, by its id; those not yet counted are left out. */
 export function useSavedCounts(): ReadonlyMap<string, number> {
   const { settings } = useSettings()
-  const queries = useQueries()
+  const { cache, queries } = useApi()
   const searches = settings.savedSearches ?? []
   const answers = useManyQueries({
     queries: searches.map(({ text, filters }) =>
       queries.search.query.queryOptions({
         input: { ...toSearchInput(text, filters), limit: 1, snippets: false },
-        refetchInterval: ({ state }) => (state.data && state.data.indexed < 1 ? readAgain : false),
       }),
     ),
   })
+  const least = answers.reduce<Answered>(
+    (found, { data, dataUpdatedAt: at }) =>
+      data && (found.indexed === undefined || data.indexed < found.indexed)
+        ? { indexed: data.indexed, at }
+        : found,
+    { indexed: undefined, at: 0 },
+  )
+  const askAgain = useCallback(
+    () =>
+      void cache.invalidateQueries({
+        queryKey: queries.search.query.key({ type: 'query' }),
+        predicate: ({ state }) => (state.data as SearchAnswer | undefined)?.indexed !== 1,
+      }),
+    [cache, queries],
+  )
+  useAskAgain(least, countingOn, askAgain)
   return new Map(
     searches.flatMap(({ id }, at) => {
       const total = answers[at]?.data?.total

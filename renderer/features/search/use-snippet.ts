@@ -19,7 +19,7 @@ export function useSnippet(
   const input = { text: text.slice(0, longestQuery), ids }
   const query = useQuery({
     // What the index has not read yet has no passage; it is asked again when everything is read.
-    queryKey: [...queries.search.snippets.key({ input }), isReading],
+    queryKey: [...queries.search.snippets.key({ type: 'query', input }), isReading],
     queryFn: ({ signal }) => client.search.snippets(input, { signal }),
   })
   if (query.error) return null

@@ -7,6 +7,7 @@ import { SelectField } from '../../ui/field/SelectField.tsx'
 import { SwitchField } from '../../ui/field/SwitchField.tsx'
 import { TagInput } from '../../ui/field/TagInput.tsx'
 import { Page, Section } from '../../ui/layout/Page.tsx'
+import { Protection } from '../protection/index.ts'
 import { LibraryHealth } from './LibraryHealth.tsx'
 import { RecentLibraries } from './RecentLibraries.tsx'
 import styles from './settings.module.css'
@@ -106,6 +107,9 @@ export function SettingsView({ argument }: { argument?: string | undefined }) {
               />
             </Field>
           ))}
+        </Section>
+        <Section title={t('protection.title')}>
+          <Protection />
         </Section>
         <div ref={health} className={styles['place']}>
           <Section title={t('settings.health')}>

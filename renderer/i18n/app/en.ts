@@ -61,6 +61,7 @@ export const en = {
   'command.library.open': 'Open another library…',
   'command.library.new': 'New library…',
   'command.library.health': 'Library health',
+  'command.library.lock': 'Lock the library',
   'command.help.shortcuts': 'Keyboard shortcuts',
   'group.file': 'File',
   'group.edit': 'Edit',

@@ -63,6 +63,7 @@ export const es: Record<keyof typeof en, string> = {
   'command.library.open': 'Abrir otra biblioteca…',
   'command.library.new': 'Nueva biblioteca…',
   'command.library.health': 'Estado de la biblioteca',
+  'command.library.lock': 'Bloquear la biblioteca',
   'command.help.shortcuts': 'Atajos de teclado',
   'group.file': 'Archivo',
   'group.edit': 'Edición',

@@ -63,6 +63,7 @@ export const fr: Record<keyof typeof en, string> = {
   'command.library.open': 'Ouvrir une autre bibliothèque…',
   'command.library.new': 'Nouvelle bibliothèque…',
   'command.library.health': 'État de la bibliothèque',
+  'command.library.lock': 'Verrouiller la bibliothèque',
   'command.help.shortcuts': 'Raccourcis clavier',
   'group.file': 'Fichier',
   'group.edit': 'Édition',

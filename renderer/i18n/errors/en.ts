@@ -49,4 +49,5 @@ export const en = {
   'error.LOCKED': 'The library is locked. Nothing was changed; unlock it with its passphrase.',
   'error.TOO_SOON':
     'Too many wrong passphrases in a row. Wait {seconds, plural, one {# second} other {# seconds}} and try again.',
+  'error.NO_BACKUP': 'No safety copy of how things stand could be made first, so nothing was changed.',
 } as const

@@ -54,4 +54,6 @@ export const es: Record<keyof typeof en, string> = {
     'La biblioteca está bloqueada. No se ha cambiado nada; desbloquéela con su frase de contraseña.',
   'error.TOO_SOON':
     'Demasiadas frases de contraseña erróneas seguidas. Espere {seconds, plural, one {# segundo} other {# segundos}} e inténtelo de nuevo.',
+  'error.NO_BACKUP':
+    'No se pudo hacer antes una copia de seguridad del estado actual, así que no se cambió nada.',
 }

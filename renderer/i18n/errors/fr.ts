@@ -56,4 +56,6 @@ export const fr: Record<keyof typeof en, string> = {
     'La bibliothèque est verrouillée. Rien n’a été modifié ; déverrouillez-la avec sa phrase secrète.',
   'error.TOO_SOON':
     'Trop de phrases secrètes erronées de suite. Attendez {seconds, plural, one {# seconde} other {# secondes}} et réessayez.',
+  'error.NO_BACKUP':
+    'Aucune copie de sécurité de l’état actuel n’a pu être faite d’abord : rien n’a été modifié.',
 }

@@ -1,6 +1,9 @@
 import type { Highlighted as HighlightedText } from '../../../shared/contract/search.ts'
 
-/** Text with the found parts marked; ranges are UTF-16 offsets, in order, end exclusive. */
+/**
+ * Text with the found parts marked; ranges are UTF-16 offsets, in order, end exclusive. It stands in an element of its own
+ * with `dir="auto"`, which an isolated piece of text would not count for.
+ */
 export function Highlighted({ text, ranges }: HighlightedText) {
   const parts = []
   let at = 0
@@ -11,5 +14,5 @@ export function Highlighted({ text, ranges }: HighlightedText) {
     at = end
   }
   parts.push(text.slice(at))
-  return <bdi>{parts}</bdi>
+  return <>{parts}</>
 }

@@ -10,7 +10,7 @@ export type IssuedEntry = {
 }
 
 /** An entry as it is to be bound now, with the number of its pages. */
-export type EntryToPin = { entryId: string; title: string; pages: number }
+export type EntryToPin = { entryId: string; title: string; pages: number; withdrawn?: boolean }
 
 /**
  * Labels for a pack of which an issue is out: a page keeps the label it was issued under, a new one takes a label between its
@@ -114,7 +114,7 @@ function withWithdrawn(issued: readonly IssuedEntry[], current: readonly EntryTo
   const known = new Map(issued.map((entry) => [entry.entryId, entry]))
   const entries: Entry[] = current.map((entry) => ({
     ...entry,
-    withdrawn: known.get(entry.entryId)?.withdrawn ?? false,
+    withdrawn: entry.withdrawn ?? known.get(entry.entryId)?.withdrawn ?? false,
   }))
   for (const { entryId, title, behind } of withdrawnFrom(issued, current)) {
     const at = entries.findIndex((entry) => entry.entryId === behind)

@@ -28,6 +28,10 @@ export const savedSearch = z.strictObject({
 })
 export type SavedSearch = z.infer<typeof savedSearch>
 
+/** Recent searches kept, and characters of one; what is longer is not kept. */
+export const mostRecentSearches = 8
+export const longestRecentSearch = 200
+
 const words = z.array(z.string().max(100)).max(20_000)
 
 /** Choices of the person who works with this library; they travel with it. */
@@ -48,6 +52,8 @@ export const settingsFields = {
   publishing: z.strictObject({ standard: pdfStandard, paper, watermark: z.boolean() }).optional(),
   /** In the order in which they were saved. */
   savedSearches: z.array(savedSearch).max(100).optional(),
+  /** Words that were searched for lately, the last ones first. */
+  recentSearches: z.array(z.string().min(1).max(longestRecentSearch)).max(mostRecentSearches).optional(),
 } as const
 
 /** A library has one settings record, under a fixed id. It is never listed, searched or put in the bin. */

@@ -49,7 +49,7 @@ export async function checkPack(pdf: Uint8Array, entries: readonly PackEntryResu
   }
   walk(root, (page, position) => position === 0 || entries[position - 1]?.firstPage === page + 1)
 
-  const labels = labelsOf(catalog.lookup(name('PageLabels'), PDFDict), pages.size)
+  const labels = labelsOf(document)
   const planned = new Map(
     entries.flatMap(({ firstPage, labels: own = [] }) =>
       own.map((label, at) => [firstPage + at, label] as const),
@@ -63,8 +63,10 @@ export async function checkPack(pdf: Uint8Array, entries: readonly PackEntryResu
   return faults
 }
 
-function labelsOf(tree: PDFDict, count: number): string[] {
-  const nums = tree.lookup(name('Nums'), PDFArray)
+/** What the pages of a file are called, in order. */
+export function labelsOf(document: PDFDocument): string[] {
+  const count = document.getPageCount()
+  const nums = document.catalog.lookup(name('PageLabels'), PDFDict).lookup(name('Nums'), PDFArray)
   const labels: string[] = []
   for (let at = 0; at < nums.size(); at += 2) {
     const from = nums.lookup(at, PDFNumber).asNumber()

@@ -70,4 +70,6 @@ export const en = {
   'search.facet.person': 'Person',
   'search.facet.place': 'Place',
   'search.records': '{count, plural, one {# record} other {# records}}',
+  'search.recent': 'Searched for lately',
+  'search.recentOne': 'searched for before',
 } as const

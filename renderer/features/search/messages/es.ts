@@ -73,4 +73,6 @@ export const es: Record<keyof typeof en, string> = {
   'search.facet.person': 'Persona',
   'search.facet.place': 'Lugar',
   'search.records': '{count, plural, one {# ficha} other {# fichas}}',
+  'search.recent': 'Búsquedas recientes',
+  'search.recentOne': 'ya buscado',
 }

@@ -73,4 +73,6 @@ export const fr: Record<keyof typeof en, string> = {
   'search.facet.person': 'Personne',
   'search.facet.place': 'Lieu',
   'search.records': '{count, plural, one {# fiche} other {# fiches}}',
+  'search.recent': 'Recherches récentes',
+  'search.recentOne': 'déjà recherché',
 }

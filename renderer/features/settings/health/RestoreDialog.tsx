@@ -75,13 +75,13 @@ function Contents({ backup, onStay }: { backup: BackupEntry; onStay: () => void 
       staleTime: 0,
     }),
   )
-  const { step, error, isRunning, restore, cancel } = useRestore()
+  const { step, error, isRunning, restore, cancel, unprotected, dismiss } = useRestore()
   const box = useRef<HTMLDivElement>(null)
-  const bring = async (records: readonly KeptRecord[] | null) => {
+  const bring = async (records: readonly KeptRecord[] | null, agreed = false) => {
     if (isRunning) return
     // Bringing back begins with a backup of its own, which would be shown as the newest.
     onStay()
-    await restore(ref, records)
+    await restore({ ref, records }, agreed)
     // The row that was pressed may be gone, and the focus with it.
     if (!box.current?.closest('[role=dialog]')?.contains(document.activeElement))
       box.current?.querySelector('input')?.focus()
@@ -129,6 +129,19 @@ function Contents({ backup, onStay }: { backup: BackupEntry; onStay: () => void 
             onConfirm={() => void bring(null)}
             onClose={() => setAsking(false)}
           />
+          {unprotected && (
+            <ConfirmDialog
+              title={t('backups.unprotectedTitle')}
+              sentence={t('backups.unprotectedText', {
+                reason: t(`backups.problem.${unprotected.problem}`),
+              })}
+              isDanger
+              action={t('backups.goOnUnprotected')}
+              isOpen
+              onConfirm={() => void bring(unprotected.records, true)}
+              onClose={dismiss}
+            />
+          )}
         </>
       )}
     </>

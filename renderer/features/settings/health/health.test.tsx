@@ -132,6 +132,25 @@ describe('the way back', () => {
     expect(workbench.calls.filter((name) => name === 'backups.restore')).toHaveLength(2)
   })
 
+  test('asks before it goes on without a safety copy, and leaves all as it is unless that is wanted', async () => {
+    const { workbench, dialog } = await openDialog()
+    const bring = () =>
+      fireEvent.click(dialog.getByRole('button', { name: 'Bring back Report of the workshop' }))
+    workbench.failNext('backups.restore', new ORPCError('NO_BACKUP', { data: { problem: 'no-room' } }))
+    bring()
+    const question = within(await screen.findByRole('alertdialog'))
+    expect(question.getByText('Go on without a safety copy?')).toBeTruthy()
+    expect(question.getByText(/no room left.*Nothing has been changed yet/)).toBeTruthy()
+    fireEvent.click(question.getByRole('button', { name: 'Cancel' }))
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(workbench.calls.filter((name) => name === 'backups.restore')).toHaveLength(1)
+    workbench.failNext('backups.restore', new ORPCError('NO_BACKUP', { data: { problem: 'no-room' } }))
+    bring()
+    fireEvent.click(await screen.findByRole('button', { name: 'Go on without' }))
+    await expect.poll(toastTexts).toEqual([expect.stringContaining('One record was brought back')])
+    expect(workbench.calls.filter((name) => name === 'backups.restore')).toHaveLength(3)
+  })
+
   test('finds a record by its title', async () => {
     const { dialog } = await openDialog()
     fireEvent.change(dialog.getByLabelText('Find a record'), { target: { value: 'partner' } })

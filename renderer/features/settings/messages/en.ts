@@ -159,4 +159,13 @@ export const en = {
   'notice.tampered':
     'A file was changed or moved by somebody who does not have the key of this library. It is not shown; a good version was looked for.',
   'health.reason.tampered': 'made or moved by somebody without the key',
+  'backups.unprotectedTitle': 'Go on without a safety copy?',
+  'backups.unprotectedText':
+    'Before anything is brought back, a backup of how things stand is made, so that all of it can be undone at once. That was not possible: {reason} Nothing has been changed yet. Without it, each record can still be taken back from its own history.',
+  'backups.goOnUnprotected': 'Go on without',
+  'backups.stopped':
+    'Stopped. {restored, plural, =0 {Nothing was brought back yet} one {One record had been brought back} other {# records had been brought back}}; the others are as they were.',
+  'backups.restoredUnprotected':
+    '{restored, plural, one {One record was brought back} other {# records were brought back}}, without a safety copy: undo it record by record, from the history.',
+  'backups.sameDisk': 'This is the same disk as the library: if the disk fails, both are lost.',
 } as const

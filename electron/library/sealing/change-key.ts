@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { LibraryError } from '../library-error.ts'
+import { libraryPaths, sealedFolder, type LibraryPaths } from '../library-paths.ts'
+import type { LibraryPorts } from '../library-ports.ts'
+import { keyFolder, placeKeyFiles, unwrapKey, wrapKey, type KeyFile, type KeyKind } from './key-files.ts'
+import type { LibraryKey } from './library-key.ts'
+import {
+  dataKeyOf,
+  findKeyFiles,
+  findSealed,
+  keyFoldersOf,
+  ownerOf,
+  withKeys,
+  type FoundSealed,
+} from './open-seal.ts'
+import { backupFoldersOf } from './plain-backups.ts'
+import { createSealKeys } from './seal-keys.ts'
+
+export type OpenedKey = { found: FoundSealed; paths: LibraryPaths; files: KeyFile[]; dataKey: Buffer }
+
+/** The data key of a sealed library, found without opening it. NO_LIBRARY where it is a plain one. */
+export async function openKey(root: string, ports: LibraryPorts, key: LibraryKey): Promise<OpenedKey> {
+  const found = await findSealed(ports.fs, root)
+  if (!found) throw new LibraryError({ code: 'INVALID', reason: 'already-so' })
+  const { libraryId } = found.marker
+  const paths = libraryPaths(root, sealedFolder(libraryId))
+  const files = await findKeyFiles(ports, paths, libraryId)
+  return { found, paths, files, dataKey: await dataKeyOf(ownerOf(found.marker), files, key) }
+}
+
+/**
+ * Puts the data key under another passphrase or recovery code: a new key file, tried before it counts; then the one it
+ * replaces goes, in the library and in every place of backups that is in reach.
+ */
+export async function changeKey(
+  root: string,
+  ports: LibraryPorts,
+  key: LibraryKey,
+  to: { kind: KeyKind; secret: string },
+): Promise<void> {
+  const { found, paths, files, dataKey } = await openKey(root, ports, key)
+  try {
+    const owner = ownerOf(found.marker)
+    const generation = 1 + Math.max(0, ...files.map((file) => file.generation))
+    const file = await wrapKey(owner, dataKey, { ...to, generation, cost: ports.passphraseCost })
+    const tried = await unwrapKey(owner, file, to.secret)
+    if (!tried.ok) throw new LibraryError({ code: 'IO' })
+    tried.dataKey.fill(0)
+    const now = [...files.filter(({ kind }) => kind !== to.kind), file]
+    const pause = (ms: number): Promise<void> => ports.clock.pause(ms)
+    for (const folder of keyFoldersOf(paths)) await placeKeyFiles(ports.fs, folder, now, pause)
+
+    const keys = createSealKeys(dataKey, found.marker.libraryId)
+    const { fs } = withKeys(ports, found, paths, keys)
+    const places = await backupFoldersOf(
+      ports,
+      fs,
+      found.marker.libraryId,
+      sealedFolder(found.marker.libraryId),
+    )
+    keys.forget()
+    for (const place of places) {
+      const isThere = await ports.fs.list(place).then(
+        () => true,
+        () => false,
+      )
+      // A drive in a drawer gets it with the next backup.
+      if (isThere) await placeKeyFiles(ports.fs, join(place, keyFolder), now, pause).catch(() => undefined)
+    }
+  } finally {
+    dataKey.fill(0)
+  }
+}

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest'
+import { backUp, home, newBackedWorld, openAgain, type BackedWorld } from '../backups/backups.test-kit.ts'
+import {
+  failureOf,
+  filesBelow,
+  idOf,
+  libraryPath,
+  plant,
+  readText,
+  saveText,
+  stateOf,
+  summaryOf,
+} from '../library.test-kit.ts'
+import { openLibrary } from '../open-library.ts'
+import { createSealing } from './create-sealing.ts'
+import {
+  key,
+  lastOf,
+  newSealedWorld,
+  openSealed,
+  passphrase,
+  recoveryCode,
+  sealWorld,
+  tracesOf,
+} from './sealed-world.test-kit.ts'
+
+const words = {
+  title: 'Zanzibarquark',
+  person: 'Wolframetta',
+  body: 'hummingxylophone',
+  tag: 'tagquokka',
+  file: 'fileaardvark',
+}
+const canaries = Object.values(words)
+
+/** A little of everything that a library keeps words in. */
+async function live(world: BackedWorld): Promise<string> {
+  const { library, clock } = world
+  const { sha256 } = await library.putObject(Buffer.from(`${words.body} in an annex`), 1000)
+  const save = (n: number, text: string) =>
+    library.save(
+      idOf(n),
+      { ...stateOf(idOf(n), text), body: { type: 'doc', text: `${words.body} ${text}`, file: words.file } },
+      {
+        summary: summaryOf(idOf(n), `${words.title} ${n}`, { tags: [words.tag], subtitle: words.person }),
+        objects: [sha256],
+      },
+    )
+  for (let n = 1; n <= 6; n += 1) await save(n, `${words.person} ${n}`)
+  for (let go = 0; go < 4; go += 1) await save(1, `again ${go}`)
+  await library.trash(idOf(2))
+  await library.purge(idOf(3))
+  await library.tidy()
+  clock.advance(61_000)
+  await backUp(library)
+  return sha256
+}
+
+describe('a library that is sealed', () => {
+  it('shows no word of it in any file or name, backups among them, and a plain one shows all', async () => {
+    const plain = await newBackedWorld()
+    await live(plain)
+    await plain.library.close()
+    const traces = await tracesOf(plain.fs, canaries)
+    for (const word of canaries)
+      expect(traces.filter((trace) => trace.startsWith(word)).length).toBeGreaterThan(3)
+    expect(await tracesOf(plain.fs, [words.title], [home])).not.toEqual([])
+
+    const world = await newSealedWorld()
+    await live(world)
+    await world.library.close()
+    expect(await tracesOf(world.fs, [...canaries, idOf(1), idOf(2)])).toEqual([])
+    expect((await filesBelow(world.fs, home)).length).toBeGreaterThan(5)
+  })
+
+  it('holds what it held: records, versions, the bin, attachments and settled names', async () => {
+    let sha256 = ''
+    const world = await newBackedWorld()
+    sha256 = await live(world)
+    const before = await world.library.history(idOf(1))
+    const { remains } = (await sealWorld(world)) ?? {}
+    expect(remains?.unremovable).toEqual([])
+    expect(remains?.backups.map(({ folder }) => folder)).toEqual([`${home}/${world.library.id}`])
+    const { library } = await openSealed(world)
+    expect(library.isSealed).toBe(true)
+    expect(await readText(library, idOf(1))).toBe('again 3')
+    expect(await library.history(idOf(1))).toEqual(before)
+    expect(library.summaries().get(idOf(2))?.trashedAt).toBeDefined()
+    expect(library.summaries().has(idOf(3))).toBe(false)
+    expect(Buffer.from(await library.readObject(sha256)).toString()).toContain(words.body)
+    expect(library.notices().map(({ code }) => code)).toEqual([])
+    await library.close()
+    expect(await tracesOf(world.fs, canaries, [libraryPath])).toEqual([])
+    expect((await createSealing(world.ports).look(libraryPath)).unfinished).toBe(false)
+  })
+
+  it('opens with its passphrase, its recovery code or its key, and with nothing else', async () => {
+    const world = await newSealedWorld(async ({ library }) => void (await saveText(library, idOf(1), 'one')))
+    await world.library.close()
+    const sealing = createSealing(world.ports)
+    expect(await sealing.look(libraryPath)).toEqual({
+      libraryId: world.library.id,
+      sealed: true,
+      unfinished: false,
+    })
+    const failure = (by?: Parameters<typeof openLibrary>[2]) =>
+      failureOf(openLibrary(libraryPath, world.ports, by))
+    expect(await failure()).toEqual({ code: 'PASSPHRASE', reason: 'needed' })
+    expect(await failure({ passphrase: 'wrong' })).toEqual({
+      code: 'PASSPHRASE',
+      reason: 'wrong',
+      tried: 'passphrase',
+    })
+    expect(await failure({ recoveryCode: '0' })).toEqual({
+      code: 'PASSPHRASE',
+      reason: 'wrong',
+      tried: 'recovery-code',
+    })
+    expect(await failure({ dataKey: new Uint8Array(32) })).toEqual({
+      code: 'PASSPHRASE',
+      reason: 'wrong',
+      tried: 'data-key',
+    })
+    const dataKey = await sealing.dataKey(libraryPath, { recoveryCode: recoveryCode.toLowerCase() })
+    for (const by of [key, { recoveryCode }, { dataKey }]) {
+      const { library } = await openSealed(world, by)
+      expect(await readText(library, idOf(1))).toBe('one')
+      await library.close()
+    }
+  })
+
+  it('can be made plain again, byte for byte what it was', async () => {
+    const world = await newBackedWorld()
+    await live(world)
+    await world.library.close()
+    const contents = async () => {
+      const all: Record<string, string> = {}
+      for (const path of await filesBelow(world.fs, libraryPath))
+        if (!/index\.cache|lock\.json|reserve\.bin|library\.json/.test(path))
+          all[path] = Buffer.from(await world.fs.readFile(path)).toString('hex')
+      return all
+    }
+    const before = await contents()
+    await lastOf(createSealing(world.ports).seal(libraryPath, { passphrase, recoveryCode }))
+    expect(Object.keys(await contents()).filter((path) => path in before)).toEqual([])
+    const sealing = createSealing(world.ports)
+    expect(await failureOf(lastOf(sealing.unseal(libraryPath, { passphrase: 'wrong' })))).toMatchObject({
+      code: 'PASSPHRASE',
+    })
+    await lastOf(sealing.unseal(libraryPath, { recoveryCode }))
+    expect(await contents()).toEqual(before)
+    const { library } = await openAgain(world)
+    expect(library.isSealed).toBe(false)
+    expect(await readText(library, idOf(1))).toBe('again 3')
+  })
+
+  it('changes its passphrase without touching a record; the old one opens nothing any more', async () => {
+    const world = await newSealedWorld(async ({ library }) => void (await saveText(library, idOf(1), 'one')))
+    await backUp(world.library)
+    const records = async () =>
+      (await filesBelow(world.fs, libraryPath)).filter((path) => path.endsWith('.doc'))
+    const before = await records()
+    const sealing = createSealing(world.ports)
+    await sealing.changePassphrase(libraryPath, { recoveryCode }, 'another')
+    expect(await records()).toEqual(before)
+    await world.library.close()
+    expect(await failureOf(openLibrary(libraryPath, world.ports, key))).toMatchObject({ reason: 'wrong' })
+    await (await openSealed(world, { passphrase: 'another' })).library.close()
+    await sealing.changeRecoveryCode(
+      libraryPath,
+      { passphrase: 'another' },
+      '0000-0000-0000-0000-0000-0000-0000',
+    )
+    expect(await failureOf(openLibrary(libraryPath, world.ports, { recoveryCode }))).toMatchObject({
+      reason: 'wrong',
+    })
+    const files = [...(await filesBelow(world.fs, '/library')), ...(await filesBelow(world.fs, home))]
+    const keys = files.filter((path) => path.endsWith('.age')).map((path) => path.replace(/^.*\//, ''))
+    expect(keys).toHaveLength(6)
+    expect(new Set(keys).size).toBe(2)
+  })
+
+  it('says which: no key file, a wrong passphrase, or a file that was tampered with', async () => {
+    const world = await newSealedWorld(async ({ library }) => {
+      for (const n of [1, 2]) await saveText(library, idOf(n), `text ${n}`)
+    })
+    await world.library.close()
+    const docs = (await filesBelow(world.fs, libraryPath)).filter((path) => path.endsWith('.doc'))
+    const [one = '', two = ''] = docs
+    await plant(world.fs, one, await world.fs.readFile(two))
+    const again = await openSealed(world)
+    const failures = await Promise.all(
+      [1, 2].map((n) => again.library.read(idOf(n)).catch((error: unknown) => error)),
+    )
+    expect(failures.filter((each) => each instanceof Error)).toMatchObject([
+      { failure: { code: 'DAMAGED', tampered: true } },
+    ])
+    expect(again.library.notices().map(({ code }) => code)).toContain('tampered')
+    await again.library.close()
+    for (const path of await filesBelow(world.fs, '/'))
+      if (path.endsWith('.age')) await plant(world.fs, path, 'age-encryption.org/v1 no more')
+    expect(await failureOf(openLibrary(libraryPath, world.ports, key))).toEqual({ code: 'KEY_DAMAGED' })
+  })
+})

@@ -1,0 +1,116 @@
+import { writeDurably } from '../files/write-durably.ts'
+import { LibraryError } from '../library-error.ts'
+import { formatVersion, markerBytes, readMarker, type LibraryMarker } from '../library-marker.ts'
+import { libraryFolder, libraryPaths, sealedFolder } from '../library-paths.ts'
+import type { LibraryPorts } from '../library-ports.ts'
+import { removePlain, removeSealed } from './finish-turning.ts'
+import { holdAlone } from './hold-alone.ts'
+import { placeKeyFiles, readKeyFiles, unwrapKey, wrapKey, type KeyFile } from './key-files.ts'
+import { findSealed, keepKeys, keyFoldersOf, ownerOf, withKeys, type SealedMarker } from './open-seal.ts'
+import { carryChoice, findPlainBackups } from './plain-backups.ts'
+import { checkOf, createSealKeys, newDataKey } from './seal-keys.ts'
+import type { SealOptions, SealProgress } from './sealing.ts'
+import { removeTree } from './tree-files.ts'
+import { verifyAnew, writeAnew, type Side } from './turn-library.ts'
+
+/** What opens a library from now on; the recovery code in its one form. */
+export type NewKeys = { passphrase: string; recoveryCode: string }
+
+/**
+ * Makes a sealed library of a plain one. All of it is written anew beside the plain files, synced, read again and held
+ * against them; then the key files, read again and tried; then the marker, which is the moment it becomes sealed; then
+ * the copies of the marker, without which nobody takes it for plain again. Only then the plain files go.
+ */
+export async function* sealLibrary(
+  root: string,
+  ports: LibraryPorts,
+  secrets: NewKeys,
+  { signal, derived = [] }: SealOptions,
+): AsyncGenerator<SealProgress> {
+  if (await findSealed(ports.fs, root)) throw new LibraryError({ code: 'INVALID', reason: 'already-so' })
+  const hold = await holdAlone(root, ports, undefined)
+  const plain: Side = { fs: ports.fs, paths: libraryPaths(root) }
+  const dataKey = newDataKey()
+  let isSealed = false
+  try {
+    const { marker: before } = await readMarker(plain.fs, plain.paths)
+    const marker = sealedMarker(before, checkOf(dataKey, before.libraryId))
+    const { libraryId } = marker
+    await removeSealed(ports.fs, root, libraryId)
+    const paths = libraryPaths(root, sealedFolder(libraryId))
+    const { fs } = withKeys(ports, { marker, rebuilt: false }, paths, createSealKeys(dataKey, libraryId))
+    const sealed: Side = { fs, paths }
+
+    const written = yield* writeAnew(plain, sealed, signal)
+    yield* verifyAnew(sealed, written, signal)
+    const files = await newKeyFiles(ports, marker, dataKey, secrets)
+    for (const folder of keyFoldersOf(paths)) await placeKeyFiles(ports.fs, folder, files, pauseOf(ports))
+    await requireKeysOpen(ports, marker, keyFoldersOf(paths), secrets)
+    await carryChoice(ports, fs, libraryFolder(libraryId), sealedFolder(libraryId))
+    // From here on nothing stops it: it is the sealed library, or with a failing disk still the plain one.
+    await writeDurably(ports.fs, paths.marker, markerBytes(marker), pauseOf(ports))
+    isSealed = true
+    for (const folder of keyFoldersOf(paths)) await keepKeys(ports, marker, folder, files)
+
+    const total = written.hashes.size
+    yield { phase: 'removing', done: 0, total }
+    const unremovable = await removePlain(ports.fs, root, (file) => Promise.resolve(written.hashes.has(file)))
+    for (const folder of derived) unremovable.push(...(await removeTree(ports.fs, folder)))
+    const backups = await findPlainBackups(ports, libraryId)
+    yield { phase: 'removing', done: total, total, remains: { backups, unremovable } }
+  } finally {
+    dataKey.fill(0)
+    if (!isSealed) await removeUnfinished(ports, root)
+    await hold.release()
+  }
+}
+
+const pauseOf =
+  ({ clock }: LibraryPorts) =>
+  (ms: number): Promise<void> =>
+    clock.pause(ms)
+
+/** Programs that know no sealed libraries must not take it for one without records. */
+function sealedMarker(before: LibraryMarker, check: string): SealedMarker {
+  return { ...before, formatVersion, minReader: formatVersion, sealed: { check } }
+}
+
+function newKeyFiles(
+  { passphraseCost }: LibraryPorts,
+  marker: SealedMarker,
+  dataKey: Uint8Array,
+  { passphrase, recoveryCode }: NewKeys,
+): Promise<KeyFile[]> {
+  const how = { generation: 1, cost: passphraseCost }
+  return Promise.all([
+    wrapKey(ownerOf(marker), dataKey, { ...how, kind: 'passphrase', secret: passphrase }),
+    wrapKey(ownerOf(marker), dataKey, { ...how, kind: 'recovery', secret: recoveryCode }),
+  ])
+}
+
+/** Each secret must open every copy, as it lies on the medium, before anything plain is removed for it. */
+async function requireKeysOpen(
+  { fs }: LibraryPorts,
+  marker: SealedMarker,
+  folders: readonly string[],
+  { passphrase, recoveryCode }: NewKeys,
+): Promise<void> {
+  for (const folder of folders) {
+    const files = await readKeyFiles(fs, folder)
+    for (const [kind, secret] of [
+      ['passphrase', passphrase],
+      ['recovery', recoveryCode],
+    ] as const) {
+      const file = files.find((each) => each.kind === kind)
+      const opened = file ? await unwrapKey(ownerOf(marker), file, secret) : null
+      if (!opened?.ok) throw new LibraryError({ code: 'IO' })
+      opened.dataKey.fill(0)
+    }
+  }
+}
+
+async function removeUnfinished({ fs }: LibraryPorts, root: string): Promise<void> {
+  // A medium that is gone is cleared at the next opening.
+  const found = await readMarker(fs, libraryPaths(root)).catch(() => null)
+  if (found && !found.marker.sealed) await removeSealed(fs, root, found.marker.libraryId)
+}

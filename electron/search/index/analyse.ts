@@ -1,0 +1,95 @@
+import { fold, withoutArabicArticle } from '../../../shared/text/fold.ts'
+import { isAcronym, visitCompounds } from '../../../shared/text/tokens.ts'
+import { shortFields, type SearchFields, type ShortField } from '../search-fields.ts'
+import { firstBodyPlace, placesPerField } from './segment.ts'
+import { asWritten } from '../written-value.ts'
+
+/** Sign before a word that the index keeps for each acronym, so that acronyms are counted like words; no word contains it. */
+export const capitalSign = '¤'
+
+/** Sign before a value of a field as it is written, which the index keeps where that says more than its words do. */
+export const valueSign = capitalSign + capitalSign
+
+/** Who is told the words of a document with their places. */
+export type WordSink = {
+  /** A folded word. */
+  word(word: string, place: number): void
+  /** A word that stands in `text` from `start` to `end`, to be folded letter by letter (`plainFolds`). */
+  plain(text: string, start: number, end: number, place: number): void
+}
+
+/**
+ * Tells every word of a document with its place: the words in order, so that phrases hold, and at the place of a word its
+ * other forms (compounds written as one, Arabic words without their article). Returns the number of words in the body.
+ */
+export function analyse(fields: SearchFields, sink: WordSink): number {
+  const acronyms = new Set<string>()
+  shortFields.forEach((name, field) => {
+    const last = (field + 1) * placesPerField - 1
+    analyseText(fields[name], field * placesPerField, last, sink, acronyms)
+    if (hasValues.has(name)) for (const value of valuesIn(fields[name])) sink.word(valueSign + value, last)
+  })
+  let place = firstBodyPlace
+  for (const { text } of fields.body) place = analyseText(text, place, Infinity, sink, acronyms)
+  for (const acronym of acronyms) sink.word(capitalSign + acronym, firstBodyPlace)
+  return place - firstBodyPlace
+}
+
+const hasValues: ReadonlySet<ShortField> = new Set(['tags', 'people', 'places'])
+
+/** The values of a field that are written otherwise than folded, and the parts of `Hà Nội, Viêt Nam`. */
+function valuesIn(field: string): Set<string> {
+  const values = field.split('\n').flatMap((value) => [value, ...value.split(',')])
+  return new Set(values.map(asWritten).filter((value) => value !== null))
+}
+
+/** The place after the last word. Words beyond `last` all stand there, and are found but not in phrases. */
+function analyseText(
+  text: string,
+  from: number,
+  last: number,
+  sink: WordSink,
+  acronyms: Set<string>,
+): number {
+  let place = from
+  const here = () => (place < last ? place : last)
+  // A text set in capitals throughout makes no acronyms; most texts never ask.
+  let allCapitals: boolean | null = null
+  const lookForAcronym = (start: number, end: number) => {
+    const word = text.slice(start, end)
+    if (!isAcronym(word)) return
+    allCapitals ??= text === text.toUpperCase() && /\p{L}\s+\p{L}/u.test(text)
+    if (!allCapitals) acronyms.add(fold(word))
+  }
+  visitCompounds(
+    text,
+    ({ tokens, joined }) => {
+      const start = here()
+      for (const token of tokens) {
+        sink.word(token.term, here())
+        const bare = withoutArabicArticle(token.term)
+        if (bare) sink.word(bare, here())
+        place += 1
+        if (mayBeAcronym(text, token.start, token.end)) lookForAcronym(token.start, token.end)
+      }
+      if (joined) sink.word(joined, start)
+    },
+    (start, end) => {
+      sink.plain(text, start, end, here())
+      place += 1
+      if (mayBeAcronym(text, start, end)) lookForAcronym(start, end)
+    },
+  )
+  return place
+}
+
+/** A cheap look before the dear one: two to eight characters of which the first two are no small Latin letters. */
+function mayBeAcronym(text: string, start: number, end: number): boolean {
+  const length = end - start
+  if (length < 2 || length > 8) return false
+  return !isSmall(text.charCodeAt(start)) && !isSmall(text.charCodeAt(start + 1))
+}
+
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122
+}

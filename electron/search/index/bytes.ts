@@ -1,0 +1,57 @@
+/** Bytes that grow as they are written. */
+export class ByteWriter {
+  bytes: Uint8Array
+  length = 0
+
+  constructor(capacity = 1 << 16) {
+    this.bytes = new Uint8Array(capacity)
+  }
+
+  /** Writes a whole number from 0 to 2^32 - 1, seven bits a byte, the lowest first. */
+  number(value: number): void {
+    if (this.length + 5 > this.bytes.length) this.#grow(5)
+    let left = value
+    while (left > 0x7f) {
+      this.bytes[this.length++] = (left & 0x7f) | 0x80
+      left >>>= 7
+    }
+    this.bytes[this.length++] = left
+  }
+
+  copy(from: Uint8Array, start: number, end: number): void {
+    const size = end - start
+    if (this.length + size > this.bytes.length) this.#grow(size)
+    // A call costs more than a few bytes do, and most runs are of a few.
+    if (size > 24) this.bytes.set(from.subarray(start, end), this.length)
+    else for (let at = 0; at < size; at += 1) this.bytes[this.length + at] = from[start + at]!
+    this.length += size
+  }
+
+  finish(): Uint8Array {
+    return this.bytes.slice(0, this.length)
+  }
+
+  #grow(needed: number): void {
+    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + needed))
+    grown.set(this.bytes.subarray(0, this.length))
+    this.bytes = grown
+  }
+}
+
+/** Reads `count` numbers that begin at `from`; where the next one would. */
+export function readNumbers(bytes: Uint8Array, from: number, count: number, into: Uint32Array): number {
+  let at = from
+  for (let index = 0; index < count; index += 1) {
+    let value = bytes[at++]!
+    if (value > 0x7f) {
+      value &= 0x7f
+      for (let shift = 7; ; shift += 7) {
+        const next = bytes[at++]!
+        value |= (next & 0x7f) << shift
+        if (next < 0x80) break
+      }
+    }
+    into[index] = value
+  }
+  return at
+}

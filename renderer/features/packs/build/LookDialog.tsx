@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react'
+import { useT } from '../../../i18n/use-t.ts'
+import { Notice } from '../../../ui/feedback/Notice.tsx'
+import { Skeleton } from '../../../ui/feedback/Skeleton.tsx'
+import { Dialog } from '../../../ui/overlay/Dialog.tsx'
+import { openPdf, type OpenPdf } from '../../../ui/pdf/open-pdf.ts'
+import { PdfPages, type PagePlace } from '../../../ui/pdf/PdfPages.tsx'
+import styles from './build.module.css'
+
+interface LookDialogProps {
+  /** Where the PDF is fetched. */
+  url: string
+  name: string
+  onClose: () => void
+}
+
+/** Leafs through a PDF that was made; a page that is pressed is shown larger, and pressed again, whole. */
+export function LookDialog({ url, name, onClose }: LookDialogProps) {
+  const t = useT()
+  const [isLarge, setLarge] = useState(false)
+  const [place, setPlace] = useState<PagePlace | null>(null)
+  const pdf = usePdf(url)
+  return (
+    <Dialog title={name} isOpen size="wide" onClose={onClose}>
+      {pdf === 'failed' ? (
+        <Notice tone="warn">{t('packs.lookFailed')}</Notice>
+      ) : pdf === null ? (
+        <Skeleton lines={8} />
+      ) : (
+        <div className={styles['look']}>
+          <PdfPages
+            pdf={pdf}
+            label={t('packs.pagesOf', { name })}
+            pageLabel={(page) => t(isLarge ? 'packs.lookPageWhole' : 'packs.lookPage', { page })}
+            zoom={isLarge ? 1.6 : 1}
+            twoUp={false}
+            place={place}
+            onPress={({ page, y }) => {
+              setLarge(!isLarge)
+              setPlace({ page, y: y ?? 0 })
+            }}
+          />
+        </div>
+      )}
+    </Dialog>
+  )
+}
+
+/** Null while it is on its way. */
+function usePdf(url: string): OpenPdf | 'failed' | null {
+  const [pdf, setPdf] = useState<OpenPdf | 'failed' | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    let opened: OpenPdf | null = null
+    const open = async () => {
+      const response = await fetch(url)
+      if (!response.ok) throw new Error(`the file was not there: ${response.status}`)
+      opened = await openPdf(new Uint8Array(await response.arrayBuffer()))
+      if (isWanted) setPdf(opened)
+      else opened.close()
+    }
+    open().catch(() => isWanted && setPdf('failed'))
+    return () => {
+      isWanted = false
+      opened?.close()
+    }
+  }, [url])
+  return pdf
+}

@@ -1,0 +1,12 @@
+import { v7 } from 'uuid'
+import type { PackEntry } from '../../../../shared/model/pack/v1.ts'
+import type { RecordSummary } from '../../../../shared/model/summary.ts'
+
+export function newDivider(title: string): PackEntry {
+  return { id: v7(), type: 'divider', title }
+}
+
+/** An entry for a record that can be bound; null for any other kind. */
+export function entryFor({ id, kind }: Pick<RecordSummary, 'id' | 'kind'>): PackEntry | null {
+  return kind === 'document' || kind === 'attachment' ? { id: v7(), type: kind, recordId: id } : null
+}

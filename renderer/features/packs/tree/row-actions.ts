@@ -1,0 +1,16 @@
+/** What can be done with rows of the tree, by their keys. */
+export interface RowActions {
+  step: (keys: ReadonlySet<string>, step: -1 | 1) => void
+  remove: (keys: ReadonlySet<string>) => void
+  /** Begins to write another name where it stands. */
+  rename: (key: string) => void
+  /** Ends it; null leaves the name as it is. */
+  renamed: (key: string, name: string | null) => void
+  /** Shows a paper, or the details of an item. */
+  open: (key: string) => void
+  details: (key: string) => void
+  /** Asks for what opens an encrypted file. */
+  unlock: (entryId: string) => void
+  /** Binds another language edition of the same paper. */
+  useEdition: (entryId: string, recordId: string) => void
+}

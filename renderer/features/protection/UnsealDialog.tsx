@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { useApi } from '../../api/ApiProvider.tsx'
+import { saveOpenDocuments } from '../../app/open-documents.ts'
+import { useT } from '../../i18n/use-t.ts'
+import { Button } from '../../ui/action/Button.tsx'
+import { Notice } from '../../ui/feedback/Notice.tsx'
+import { Dialog } from '../../ui/overlay/Dialog.tsx'
+import styles from './protection.module.css'
+import { SecretField } from './SecretField.tsx'
+import { useSecretTry } from './use-secret-try.ts'
+
+/** From a protected library back to a plain one; only for who knows the passphrase. */
+export function UnsealDialog({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const { client } = useApi()
+  const [present, setPresent] = useState('')
+  const [isUnsaved, setUnsaved] = useState(false)
+  const { isBusy, problem, attempt, forget } = useSecretTry()
+  const unseal = () =>
+    attempt(async () => {
+      const isSaved = await saveOpenDocuments()
+      setUnsaved(!isSaved)
+      if (isSaved) await client.protection.unseal({ secret: { kind: 'passphrase', text: present } })
+    })
+  return (
+    <Dialog
+      title={t('protection.unsealTitle')}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button variant="danger" isDisabled={isBusy || present === ''} onPress={() => void unseal()}>
+            {t('protection.unsealNow')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['part']}>
+        {problem.other && <Notice tone="bad">{problem.other}</Notice>}
+        {isUnsaved && <Notice tone="bad">{t('protection.unsavedFirst')}</Notice>}
+        <p>{t('protection.unsealText')}</p>
+        <SecretField
+          label={t('protection.currentPassphrase')}
+          value={present}
+          onChange={(text) => {
+            setPresent(text)
+            forget()
+          }}
+          error={problem.secret}
+        />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,3 @@
+export { Doorstep } from './Doorstep.tsx'
+export { LockLibrary } from './LockLibrary.tsx'
+export { Protection } from './Protection.tsx'
