@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
-import type { ExportOptions, Finding } from '../../shared/contract/typesetting.ts'
+import type { ExportOptions, FaultyTemplate, Finding } from '../../shared/contract/typesetting.ts'
 import type { DocumentIssue } from '../../shared/model/document/issue.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { LibraryRecord } from '../../shared/model/record.ts'
@@ -19,13 +19,18 @@ export function fakeTypesetting(ports: {
   endless: RecordId | undefined
   /** What typesetting pages waits for. */
   beforePreview: (() => Promise<void>) | undefined
+  faulty: FaultyTemplate[]
+  /** Takes down what was asked for. */
+  exports: ExportOptions[]
 }) {
-  const { find, save, findings, uncovered, endless, beforePreview } = ports
+  const { find, save, findings, uncovered, endless, beforePreview, faulty, exports } = ports
   const os = implement(contract.typesetting)
   let previews = 0
   let artifacts = 0
   return {
     export: os.export.handler(async function* ({ input, errors, signal }) {
+      const { id: _id, ...asked } = input
+      exports.push(asked)
       yield { stage: 'preparing' as const }
       yield { stage: 'typesetting' as const }
       if (input.id === endless)
@@ -62,7 +67,7 @@ export function fakeTypesetting(ports: {
         ],
       }
     }),
-    templates: os.templates.handler(() => ({ templates, faulty: [] })),
+    templates: os.templates.handler(() => ({ templates, faulty })),
     preflight: os.preflight.handler(findings),
   }
 }

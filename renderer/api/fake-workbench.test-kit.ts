@@ -1,7 +1,7 @@
 import { createRouterClient, implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import type { BackupsStatus } from '../../shared/contract/backups.ts'
-import type { Finding } from '../../shared/contract/typesetting.ts'
+import type { ExportOptions, FaultyTemplate, Finding } from '../../shared/contract/typesetting.ts'
 import type { LibraryNotice, RecordChange } from '../../shared/contract/library.ts'
 import { defaultSettings, withWords, type Settings } from '../../shared/contract/settings.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
@@ -61,6 +61,10 @@ export function createFakeWorkbench(
     uncovered?: FakeUncovered
     /** A document whose export never ends by itself. */
     endless?: RecordId
+    /** Folders among the library's templates that are none. */
+    faultyTemplates?: readonly FaultyTemplate[]
+    /** Takes down what every export was asked for. */
+    exports?: ExportOptions[]
     backups?: Partial<BackupsStatus>
     protection?: FakeProtection
     search?: FakeSearch
@@ -276,6 +280,8 @@ export function createFakeWorkbench(
       uncovered: options.uncovered ?? [],
       endless: options.endless,
       beforePreview: options.beforePreview,
+      faulty: [...(options.faultyTemplates ?? [])],
+      exports: options.exports ?? [],
     }),
     packs: fakePacks(before),
     copies: fakeCopies(before, (id) => find(id)),

@@ -162,6 +162,11 @@ describe.each(transports)('the contract, $name', (transport) => {
     expect(Buffer.from(artifact?.bytes ?? []).toString()).toMatch(/^%PDF/)
   })
 
+  it('names the templates there are', async () => {
+    const { templates, faulty } = await client.typesetting.templates()
+    expect([templates, faulty]).toEqual([[], []])
+  })
+
   it('exports a document, step by step, to a file that is there', async () => {
     const { record } = await aNote()
     expect(await client.typesetting.preflight({ id: record.id })).toHaveLength(1)

@@ -1,5 +1,7 @@
+import { ORPCError } from '@orpc/client'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import type { ExportOptions } from '../../../shared/contract/typesetting.ts'
 import { aDocument, anId } from '../../../tests/builders/records.ts'
 import { createFakeWorkbench, type FakeWorkbench } from '../../api/fake-workbench.test-kit.ts'
 import { leavePage, renderPage } from '../../api/render-page.test-kit.tsx'
@@ -55,6 +57,32 @@ describe('the way to the PDF', () => {
     await expect
       .poll(() => workbench.settings().publishing)
       .toEqual({ standard: 'ua-1', paper: 'letter', watermark: true })
+  })
+
+  test('sets it in another template for this once, and in the document’s own again', async () => {
+    const exports: ExportOptions[] = []
+    open(library('draft', { exports }))
+    await screen.findByText('report.pdf')
+    fireEvent.click(screen.getByRole('button', { name: /Template/ }))
+    fireEvent.click(await screen.findByRole('option', { name: /Publication/ }))
+    await expect.poll(() => exports.at(-1)).toMatchObject({ template: 'publication' })
+    fireEvent.click(screen.getByRole('button', { name: /Template/ }))
+    fireEvent.click(await screen.findByRole('option', { name: /own/ }))
+    await expect.poll(() => exports.length).toBe(3)
+    expect(exports.at(-1)).not.toHaveProperty('template')
+  })
+
+  test('names a folder among the library’s templates that is none, and a template that stops', async () => {
+    const faulty = [{ name: 'Ministry', reason: 'name' as const, detail: 'Ministry' }]
+    const workbench = library('draft', { faultyTemplates: faulty })
+    const template = { name: 'ours', file: 'template.typ', line: 4 }
+    const data = { diagnostics: ['unknown variable'], template }
+    workbench.failNext('typesetting.export', new ORPCError('TYPESETTING_FAILED', { data }))
+    open(workbench)
+    expect(await screen.findByText(/“Ministry” in this library’s templates is no template/)).toBeDefined()
+    expect(
+      await screen.findByText(/“ours” could not be followed\. It stops in template\.typ, line 4\./),
+    ).toBeDefined()
   })
 
   test('asks nothing of a draft’s mark where there is none', async () => {
