@@ -1,8 +1,7 @@
 import { bodyMask, fieldWeights, shortFields } from './search-fields.ts'
-import { findBeginning, findWord, Postings } from './index/segment.ts'
+import { findBeginning, findNames, findWord, Postings } from './index/segment.ts'
 import type { Shelved } from './index/segment-shelf.ts'
 import { standsIn } from './phrase.ts'
-import { namesBeginning } from './segment-names.ts'
 
 /** How a document answers to one thing asked for. */
 export const levels = { none: 0, similar: 1, corrected: 2, exact: 3 } as const
@@ -63,13 +62,14 @@ export class ColumnReader {
   addBeginning(column: Column, beginning: string, level: Level, quality: number, fields: Fields): void {
     for (const shelved of this.segments) {
       if (fields !== null && (fields & bodyMask) === 0) {
-        namesBeginning(shelved.segment, beginning, (document, mask, inBody) =>
-          this.#set(column, shelved, document, mask, inBody, level, quality, fields),
-        )
+        const { documents, masks, inBody } = shelved.segment.names
+        const [from, to] = findNames(shelved.segment, beginning)
+        for (let at = from; at < to; at += 1)
+          this.#set(column, shelved, documents[at]!, masks[at]!, inBody[at]!, level, quality, fields)
         continue
       }
       const [from, to] = findBeginning(shelved.segment, beginning)
-      for (let at = from; at < to; at += 1) this.#add(column, shelved, at, level, quality, fields)
+      for (let word = from; word < to; word += 1) this.#add(column, shelved, word, level, quality, fields)
     }
   }
 

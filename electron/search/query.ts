@@ -124,8 +124,9 @@ function toTerms(compound: Compound, text: string, prefix: boolean): Bare[] {
   if (words.length === 0) return []
   if (compound.bigrams)
     return [{ forms: [{ words, prefix: compound.tokens.length === 1 }], numbers: [], fuzzy: null }]
-  if (words.length > 1 && !compound.joined) return elisionTerms(words, prefix)
   const source = text.slice(compound.start, compound.end)
+  if (words.length > 1 && !compound.joined)
+    return eachAlone(isElision(source) ? words.slice(1) : words, prefix)
   if (words.length > 1) {
     const joined = compound.joined!
     const forms = [
@@ -140,11 +141,15 @@ function toTerms(compound: Compound, text: string, prefix: boolean): Bare[] {
   return [{ forms, numbers: numbersOf(word), fuzzy: maySlip(word, source) ? word : null }]
 }
 
-/** `l'organisation` asks for `organisation`: the article says nothing. */
-function elisionTerms(words: string[], prefix: boolean): Bare[] {
-  const rest = words.slice(1)
-  return rest.map((word, index) => ({
-    forms: [{ words: [word], prefix: prefix && index === rest.length - 1 }],
+/** Of `l'organisation` the article says nothing. */
+function isElision(written: string): boolean {
+  return /^\p{L}+['’ʼ]/u.test(written)
+}
+
+/** Words that are not written as one, such as those of Thai, which has no blanks. */
+function eachAlone(words: string[], prefix: boolean): Bare[] {
+  return words.map((word, index) => ({
+    forms: [{ words: [word], prefix: prefix && index === words.length - 1 }],
     numbers: numbersOf(word),
     fuzzy: maySlip(word, word) ? word : null,
   }))

@@ -11,6 +11,8 @@ describe('highlight', () => {
     ['Migration and migrants', marks([], ['migr']), ['Migration', 'migrants']],
     ['see C/115/1/Rev.2 there', marks([], ['c1151']), ['C/115/1/Rev.2']],
     ['国际移民问题', marks(['移民', '民问']), ['移民问']],
+    ['国际移民问题', marks([], ['民']), ['民']],
+    ['国际移\n民', marks([], ['移']), ['移']],
     ['ناقش الهجرة', marks(['هجره']), ['الهجرة']],
     ['nothing', marks(['else']), []],
     ['nothing', marks([]), []],

@@ -66,7 +66,9 @@ function addPlaces(compound: Compound, marks: Marks, places: Place[]): void {
   if (whole) return void places.push({ start: compound.start, end: compound.end, term: whole })
   for (const { term, start, end } of compound.tokens) {
     const hit = matched(term, marks) ?? matched(withoutArabicArticle(term), marks)
-    if (hit) places.push({ start, end, term: hit })
+    // Of a pair of characters only the one that was asked for.
+    const isHalf = compound.bigrams && hit !== null && hit.length < term.length
+    if (hit) places.push({ start, end: isHalf ? start + hit.length : end, term: hit })
   }
 }
 

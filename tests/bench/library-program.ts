@@ -197,6 +197,48 @@ async function oneEdit(): Promise<object> {
   return { bytes: writtenBytes() - before }
 }
 
+/** Five hundred edits of one word in one document of 25 KB, tidied now and then, and what its history costs from then on. */
+async function history(): Promise<object> {
+  const [edits, betweenTidying] = [500, 20]
+  const place = join(folder, 'library-history')
+  const ports = createNodeLibraryPorts({ installId: 'bench', appVersion: '0' })
+  await createLibrary(place, ports)
+  const library = await openLibrary(place, ports)
+  const before = { written: writtenBytes(), disk: await bytesBelow(place) }
+  // Words as varied as a report's: each of some thousand, in no order.
+  const report = Array.from(
+    { length: 3_000 },
+    (_, n) => `${words[(n * 31) % words.length]}${(n * 7_919) % 1_571}`,
+  )
+  const tidying = { ms: [] as number[], cpuMs: 0 }
+  let asFiles = 0
+  for (let n = 0; n < edits; n += 1) {
+    report[(n * 101) % report.length] = `edited${n}`
+    const state = stateOf(idOf(1), report.join(' ').slice(0, 25_000))
+    asFiles += JSON.stringify(state).length
+    await library.save(idOf(1), state, { summary: summary(1) })
+    if ((n + 1) % betweenTidying > 0) continue
+    const [start, cpu] = [performance.now(), process.cpuUsage()]
+    await library.tidy()
+    const { user, system } = process.cpuUsage(cpu)
+    tidying.ms.push(performance.now() - start)
+    tidying.cpuMs += (user + system) / 1000
+  }
+  const written = (writtenBytes() - before.written) / edits
+  const disk = (await bytesBelow(place)) - before.disk
+  const listing = performance.now()
+  const entries = await library.history(idOf(1))
+  const listMs = performance.now() - listing
+  const looks: number[] = []
+  for (let n = 0; n < 40; n += 1) {
+    const start = performance.now()
+    await library.readRevision(idOf(1), entries[(n * 37) % entries.length]!.rev)
+    looks.push(performance.now() - start)
+  }
+  await library.close()
+  return { edits, kept: entries.length, disk, asFiles, written, listMs, looks, ...tidying }
+}
+
 /** Bytes this process has handed to `write`, as Linux counts them; NaN elsewhere. */
 function writtenBytes(): number {
   if (process.platform !== 'linux') return Number.NaN
@@ -224,6 +266,7 @@ const modes: Record<string, () => Promise<object>> = {
   save,
   edit,
   'one-edit': oneEdit,
+  history,
 }
 process.stdout.write(`${JSON.stringify(await modes[mode]?.())}\n`)
 for (const close of closing) close()

@@ -32,6 +32,7 @@ export async function measureLibrary(folder, counts = sizes) {
       ...counts.flatMap((count) => openRows(run, place, count)),
       ...saveRows(run('save', place, ...counts), counts),
       ...counts.flatMap((count) => editRows(run, place, count, payloadBytes)),
+      ...historyRows(run('history', place)),
     ]
   } finally {
     rmSync(place, { recursive: true, force: true })
@@ -107,6 +108,36 @@ function saveRows({ ours, theirs }, counts) {
       `${ms(at(ours[last], 0.5))}; ${ms(ours[last].cpuMs)}`,
       `${ms(at(ours[first], 0.5))}; ${ms(ours[first].cpuMs)}`,
       `${times(at(ours[last], 0.5), at(ours[first], 0.5))}; ${times(ours[last].cpuMs, ours[first].cpuMs)}`,
+    ),
+  ]
+}
+
+function historyRows({ edits, kept, disk, asFiles, written, listMs, looks, ms: tidying, cpuMs }) {
+  const limit = 3 * (asFiles / edits) + 64 * 1024
+  return [
+    row(
+      `${edits} edits of a document of 25 KB, ${kept} versions kept: on the disk (yardstick: each in a file)`,
+      kib(disk),
+      kib(asFiles),
+      times(disk, asFiles),
+    ),
+    row(
+      'the same: written for each edit, folding included',
+      kib(written),
+      `limit ${kib(limit)}`,
+      times(written, limit),
+    ),
+    row(
+      'the same: an old version is opened in, p50 / longest; all are listed in',
+      `${ms(quantile(looks, 0.5))} / ${ms(Math.max(...looks))}; ${ms(listMs)}`,
+      'limit 50 ms',
+      times(Math.max(...looks), 50),
+    ),
+    row(
+      'the same: moving and folding 20 versions, p50 / longest; CPU',
+      `${ms(quantile(tidying, 0.5))} / ${ms(Math.max(...tidying))}; ${ms(cpuMs / tidying.length)}`,
+      '',
+      '',
     ),
   ]
 }

@@ -5,14 +5,14 @@ import type { Clock } from '../clock.ts'
 import { isDiskFull, isMissing } from '../files/error-code.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { ensureFolder } from '../files/make-folder.ts'
-import { writeDurably } from '../files/write-durably.ts'
+import { isTemporaryName, removeQuietly, writeDurably } from '../files/write-durably.ts'
 import { makeLibraryFolders, requireRoom } from '../create-library.ts'
 import { keepReserve } from '../keeping/reserve.ts'
 import { LibraryError } from '../library-error.ts'
 import { libraryMarker, markerBytes, type LibraryMarker } from '../library-marker.ts'
 import { libraryPaths, sealedFolder, type LibraryPaths } from '../library-paths.ts'
 import { loadRevision, readBounded } from '../records/load-revision.ts'
-import { parseRevisionName } from '../revisions/revision-name.ts'
+import { parseRevisionName, shards } from '../revisions/revision-name.ts'
 import { keyFolder, newestKeys, readKeyFiles } from '../sealing/key-files.ts'
 import { keepKeys, keyFoldersOf, type SealedMarker } from '../sealing/open-seal.ts'
 import type { BackupPaths } from './backup-paths.ts'
@@ -66,6 +66,7 @@ export async function restoreLibrary(
     await inGroups(archives, async ({ name }) =>
       step(name, await copyOneArchive(fs, from, paths, name, pause)),
     )
+    await removeHalfWritten(fs, paths)
     await keepReserve(fs, paths, ports.reserveBytes)
     if (sealed) await bringKeys(from, sealed, paths, ports)
     await writeDurably(fs, paths.marker, markerBytes(manifest.library), pause)
@@ -92,6 +93,17 @@ async function bringKeys(
   const files = newestKeys(await readKeyFiles(ports.fs, join(from.root, keyFolder)))
   if (files.length === 0) throw new LibraryError({ code: 'KEY_DAMAGED' })
   for (const folder of keyFoldersOf(paths)) await keepKeys(ports, marker, folder, files)
+}
+
+/** What an attempt that was cut short had begun to write; nobody else is at work here before the marker is whole. */
+async function removeHalfWritten(fs: FileSystem, { docs, history, objects }: LibraryPaths): Promise<void> {
+  for (const room of [docs, history, objects]) {
+    for (const shard of shards) {
+      const folder = join(room, shard)
+      for (const name of await fs.list(folder).catch(() => []))
+        if (isTemporaryName(name)) await removeQuietly(fs, join(folder, name))
+    }
+  }
 }
 
 async function inGroups<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {

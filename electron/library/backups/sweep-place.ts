@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { parseArchiveName } from '../archives/archive-name.ts'
 import type { FileSystem } from '../files/file-system.ts'
-import { removeQuietly } from '../files/write-durably.ts'
+import { isTemporaryName, removeQuietly } from '../files/write-durably.ts'
 import { parseRevisionName, shards } from '../revisions/revision-name.ts'
 import type { BackupPaths } from './backup-paths.ts'
 import type { ManifestReading } from './manifest.ts'
@@ -79,4 +79,4 @@ const isOurs = (name: string): boolean =>
   parseRevisionName(name) !== null ||
   parseArchiveName(name) !== null ||
   /^[0-9a-f]{64}\.bin$/.test(name) ||
-  /^\..+\.[0-9a-f]{8}\.tmp$/.test(name)
+  isTemporaryName(name)

@@ -11,6 +11,9 @@ export function temporaryName(finalName: string): string {
   return `.${finalName}.${randomBytes(4).toString('hex')}.tmp`
 }
 
+/** Whether a name is one that a file has before it is complete. */
+export const isTemporaryName = (name: string): boolean => /^\..+\.[0-9a-f]{8}\.tmp$/.test(name)
+
 /**
  * Writes a file under a name that does not exist yet and resolves when bytes and name are on the medium. On any failure
  * the caller must try again under another name: neither the file nor the descriptor is used twice.

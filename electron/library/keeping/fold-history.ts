@@ -20,7 +20,7 @@ export type Folding = 'when-many' | 'all'
 const foldFrom = { 'when-many': 16, all: 4 } as const
 
 /** Payloads that one archive unpacks to at most, in bytes: an old version is looked at within a moment. */
-const fullArchiveBytes = 4 * 1024 * 1024
+const fullArchiveBytes = 2 * 1024 * 1024
 
 /** Bytes of single files folded in one go; the history of years is folded in several. */
 const foldAtOnceBytes = 32 * 1024 * 1024

@@ -44,7 +44,9 @@ export async function removePlain(
   const left: string[] = []
   for (const name of await raw.list(root))
     if (name.startsWith('index.cache') && !(await removeQuietly(raw, join(root, name)))) left.push(name)
-  for (const file of (await listTree(raw, root)).files) {
+  const { files, temporary } = await listTree(raw, root)
+  for (const file of temporary) if (!(await removeQuietly(raw, join(root, file)))) left.push(file)
+  for (const file of files) {
     const isGone = (await isSealed(file)) && (await removeQuietly(raw, join(root, file)))
     if (!isGone) left.push(file)
   }

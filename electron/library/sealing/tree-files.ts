@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { errorCode, isMissing } from '../files/error-code.ts'
 import type { FileSystem } from '../files/file-system.ts'
-import { writeAll } from '../files/write-durably.ts'
+import { removeQuietly, temporaryName, writeAll } from '../files/write-durably.ts'
 
 /** The folders of a library that hold its records; everything in them is of the library. */
 export const rooms = ['docs', 'history', 'objects', 'trash', 'damaged'] as const
 
 const pieceBytes = 1024 * 1024
 
-/** Paths below `tree`, of folders and of files, half-written ones left out; a folder comes before what is in it. */
-export type Tree = { folders: string[]; files: string[] }
+/** Paths below `tree`, of folders, of files and of half-written ones; a folder comes before what is in it. */
+export type Tree = { folders: string[]; files: string[]; temporary: string[] }
 
 export async function listTree(fs: FileSystem, tree: string): Promise<Tree> {
-  const found: Tree = { folders: [], files: [] }
+  const found: Tree = { folders: [], files: [], temporary: [] }
   for (const room of rooms) await listBelow(fs, tree, room, found)
   return found
 }
@@ -28,9 +28,9 @@ async function listBelow(fs: FileSystem, tree: string, folder: string, found: Tr
   }
   found.folders.push(folder)
   for (const name of names) {
-    if (name.endsWith('.tmp')) continue
     const path = join(folder, name)
-    if (await isFolder(fs, join(tree, path))) await listBelow(fs, tree, path, found)
+    if (name.endsWith('.tmp')) found.temporary.push(path)
+    else if (await isFolder(fs, join(tree, path))) await listBelow(fs, tree, path, found)
     else found.files.push(path)
   }
 }
@@ -39,11 +39,25 @@ async function isFolder(fs: FileSystem, path: string): Promise<boolean> {
   return (await fs.facts(path)).isDirectory
 }
 
-/** Copies a file from one file system to another, in pieces, synced, and answers the SHA-256 of its content. */
-export async function copyAcross(
-  from: { fs: FileSystem; path: string },
-  to: { fs: FileSystem; path: string },
-): Promise<string> {
+type Place = { fs: FileSystem; path: string }
+
+/**
+ * Copies a file from one file system to another and answers the SHA-256 of its content. It has its name only once it is
+ * whole and synced.
+ */
+export async function copyAcross(from: Place, to: Place): Promise<string> {
+  const path = join(dirname(to.path), temporaryName(basename(to.path)))
+  try {
+    const hash = await copyPieces(from, { ...to, path })
+    await to.fs.rename(path, to.path)
+    return hash
+  } catch (error) {
+    await removeQuietly(to.fs, path)
+    throw error
+  }
+}
+
+async function copyPieces(from: Place, to: Place): Promise<string> {
   const hash = createHash('sha256')
   const source = await from.fs.open(from.path, 'read')
   try {

@@ -5,7 +5,6 @@ import { makeFolder } from '../files/make-folder.ts'
 import { makeLibraryFolders } from '../create-library.ts'
 import { LibraryError } from '../library-error.ts'
 import type { LibraryPaths } from '../library-paths.ts'
-import { removeQuietly } from '../files/write-durably.ts'
 import { SealError } from './seal-error.ts'
 import type { SealProgress } from './sealing.ts'
 import { copyAcross, listTree, syncTree, type Tree } from './tree-files.ts'
@@ -47,13 +46,12 @@ export async function* writeAnew(
 
 /** Null for what was put aside or purged before and cannot be read any more: there is nothing left of it to write. */
 async function copyOne(from: Side, to: Side, file: string): Promise<string | null> {
-  const target = join(to.paths.tree, file)
+  const at = ({ fs, paths }: Side) => ({ fs, path: join(paths.tree, file) })
   try {
-    return await copyAcross({ fs: from.fs, path: join(from.paths.tree, file) }, { fs: to.fs, path: target })
+    return await copyAcross(at(from), at(to))
   } catch (error) {
     if (!(error instanceof SealError)) throw error
     if (!/^(damaged|trash)[/\\]/.test(file)) throw damaged(file, error)
-    await removeQuietly(to.fs, target)
     return null
   }
 }

@@ -32,10 +32,16 @@ export class ByteWriter {
   }
 
   #grow(needed: number): void {
-    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + needed))
-    grown.set(this.bytes.subarray(0, this.length))
-    this.bytes = grown
+    this.bytes = roomier(this.bytes, this.length + needed)
   }
+}
+
+/** The same with room for twice as many numbers, or for `least` where that is more. */
+export function roomier<T extends Uint8Array | Uint16Array | Uint32Array>(array: T, least: number): T {
+  const Type = array.constructor as new (length: number) => T
+  const longer = new Type(Math.max(array.length * 2, least))
+  longer.set(array)
+  return longer
 }
 
 /** Reads `count` numbers that begin at `from`; where the next one would. */

@@ -1,5 +1,5 @@
 import { ByteWriter } from './bytes.ts'
-import { Postings, startOf, wordCount, type Segment } from './segment.ts'
+import { compareWords, Postings, startOf, wordCount, type Segment } from './segment.ts'
 import { SegmentWriter, type Built, type DocumentList } from './segment-writer.ts'
 
 /** A segment to be merged: which of its documents are gone, and their packed texts. */
@@ -74,11 +74,8 @@ function firstOf(inputs: MergeInput[], heads: number[]): number[] {
 
 function compareHeads(inputs: MergeInput[], heads: number[], a: number, b: number): number {
   const [one, other] = [inputs[a]!.segment, inputs[b]!.segment]
-  let [at, against] = [startOf(one.wordEnds, heads[a]!), startOf(other.wordEnds, heads[b]!)]
-  const [end, otherEnd] = [one.wordEnds[heads[a]!]!, other.wordEnds[heads[b]!]!]
-  for (; at < end && against < otherEnd; at += 1, against += 1) {
-    const difference = one.characters[at]! - other.characters[against]!
-    if (difference !== 0) return difference
-  }
-  return end - at - (otherEnd - against)
+  return compareWords(
+    [one.characters, one.wordEnds, heads[a]!],
+    [other.characters, other.wordEnds, heads[b]!],
+  )
 }

@@ -2,8 +2,8 @@ import { plainFolds } from '../../../shared/text/tokens.ts'
 import { soundNumber } from '../../../shared/text/sound.ts'
 import type { SearchFields } from '../search-fields.ts'
 import { analyse } from './analyse.ts'
-import { ByteWriter } from './bytes.ts'
-import { firstBodyPlace, placesPerField } from './segment.ts'
+import { ByteWriter, roomier } from './bytes.ts'
+import { firstBodyPlace, placesPerField, startOf } from './segment.ts'
 import { SegmentWriter, type Built, type DocumentList } from './segment-writer.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -40,20 +40,20 @@ export class SegmentBuilder {
   }
 
   finish(sequence: number): Built {
-    const [words, documents, places] = this.#met as [Uint32Array, Uint32Array, Uint32Array]
+    const { documents, places, starts } = this.#byWord()
     const { letters, ends } = this.#words
-    const { rows, starts } = this.#rowsByWord(words)
     const writer = new SegmentWriter()
     const bytes = new ByteWriter()
     for (const word of this.#words.sorted()) {
-      for (let at = starts[word]!; at < starts[word + 1]!;) {
-        const document = documents[rows[at]!]!
+      const to = starts[word + 1]!
+      for (let at = starts[word]!; at < to;) {
+        const document = documents[at]!
         let mask = 0
         let inBody = 0
-        let last = places[rows[at]!]! < firstBodyPlace ? 0 : firstBodyPlace
+        let last = places[at]! < firstBodyPlace ? 0 : firstBodyPlace
         bytes.length = 0
-        for (; at < starts[word + 1]! && documents[rows[at]!] === document; at += 1) {
-          const place = places[rows[at]!]!
+        for (; at < to && documents[at] === document; at += 1) {
+          const place = places[at]!
           if (place < firstBodyPlace) mask |= 1 << Math.floor(place / placesPerField)
           else inBody += 1
           bytes.number(place - last)
@@ -61,7 +61,7 @@ export class SegmentBuilder {
         }
         writer.document(document, mask, inBody, bytes.bytes, 0, bytes.length)
       }
-      const [start, end] = [this.#words.startOf(word), ends[word]!]
+      const [start, end] = [startOf(ends, word), ends[word]!]
       const spelt = String.fromCharCode(...letters.subarray(start, end))
       writer.word(letters, start, end, soundNumber(spelt))
     }
@@ -69,26 +69,26 @@ export class SegmentBuilder {
   }
 
   #meet(word: number, document: number, place: number): void {
-    if (this.#size === this.#met[0]!.length)
-      this.#met = this.#met.map((column) => {
-        const longer = new Uint32Array(column.length * 2)
-        longer.set(column)
-        return longer
-      })
+    if (this.#size === this.#met[0]!.length) this.#met = this.#met.map((column) => roomier(column, 0))
     this.#met[0]![this.#size] = word
     this.#met[1]![this.#size] = document
     this.#met[2]![this.#size] = place
     this.#size += 1
   }
 
-  /** The rows of each word, those of one after those of another, and where each word's begin. */
-  #rowsByWord(words: Uint32Array): { rows: Uint32Array; starts: Uint32Array } {
+  /** What was met, word after word instead of document after document, and where each word's begins. */
+  #byWord(): { documents: Uint32Array; places: Uint32Array; starts: Uint32Array } {
+    const [words, documents, places] = this.#met as [Uint32Array, Uint32Array, Uint32Array]
     const starts = new Uint32Array(this.#words.count + 1)
     for (let row = 0; row < this.#size; row += 1) starts[words[row]! + 1]! += 1
     for (let word = 0; word < this.#words.count; word += 1) starts[word + 1]! += starts[word]!
     const next = starts.slice()
-    const rows = new Uint32Array(this.#size)
-    for (let row = 0; row < this.#size; row += 1) rows[next[words[row]!]!++] = row
-    return { rows, starts }
+    const ordered = { documents: new Uint32Array(this.#size), places: new Uint32Array(this.#size), starts }
+    for (let row = 0; row < this.#size; row += 1) {
+      const at = next[words[row]!]!++
+      ordered.documents[at] = documents[row]!
+      ordered.places[at] = places[row]!
+    }
+    return ordered
   }
 }

@@ -1,4 +1,4 @@
-import { ByteWriter } from './bytes.ts'
+import { ByteWriter, roomier } from './bytes.ts'
 import type { Segment } from './segment.ts'
 
 /** Documents of a segment, in their order. */
@@ -7,21 +7,33 @@ export type DocumentList = { ids: string[]; revs: number[]; lengths: number[]; t
 /** A segment and, apart from it, the packed texts of its documents, one after the other. */
 export type Built = { segment: Segment; texts: Uint8Array }
 
+const noColumns = () => ({
+  wordEnds: [] as number[],
+  frequencies: [] as number[],
+  postingEnds: [] as number[],
+  placeEnds: [] as number[],
+  sounds: [] as number[],
+})
+const noNames = () => ({
+  words: [] as number[],
+  documents: [] as number[],
+  masks: [] as number[],
+  inBody: [] as number[],
+})
+
 /** Writes a segment word by word: the documents of a word, in order, and then the word itself. */
 export class SegmentWriter {
   #characters = new Uint16Array(1 << 14)
   #length = 0
-  readonly #columns = { wordEnds: [], frequencies: [], postingEnds: [], placeEnds: [], sounds: [] } as Record<
-    'wordEnds' | 'frequencies' | 'postingEnds' | 'placeEnds' | 'sounds',
-    number[]
-  >
+  readonly #columns = noColumns()
+  readonly #names = noNames()
   readonly #postings = new ByteWriter()
   readonly #places = new ByteWriter()
   // Runs of the word that is being written.
-  #steps: number[] = []
-  #inBody: number[] = []
-  #masks: number[] = []
-  #sizes: number[] = []
+  readonly #steps: number[] = []
+  readonly #inBody: number[] = []
+  readonly #masks: number[] = []
+  readonly #sizes: number[] = []
   #before = -1
 
   /** `places` from `start` to `end` are those of the word in this document. */
@@ -35,10 +47,15 @@ export class SegmentWriter {
   ): void {
     this.#steps.push((document - this.#before - 1) * 2 + (mask === 0 ? 0 : 1))
     this.#inBody.push(inBody)
-    if (mask !== 0) this.#masks.push(mask)
     this.#sizes.push(end - start)
     this.#places.copy(places, start, end)
     this.#before = document
+    if (mask === 0) return
+    this.#masks.push(mask)
+    this.#names.words.push(this.#columns.wordEnds.length)
+    this.#names.documents.push(document)
+    this.#names.masks.push(mask)
+    this.#names.inBody.push(inBody)
   }
 
   /** Ends a word, which stands in `letters`; one without documents is left out. */
@@ -50,22 +67,17 @@ export class SegmentWriter {
       run.length = 0
     }
     this.#before = -1
-    if (this.#length + end - start > this.#characters.length) {
-      const grown = new Uint16Array(this.#characters.length * 2)
-      grown.set(this.#characters)
-      this.#characters = grown
-    }
+    const length = this.#length + end - start
+    if (length > this.#characters.length) this.#characters = roomier(this.#characters, length)
     for (let at = start; at < end; at += 1) this.#characters[this.#length++] = letters[at]!
-    const { wordEnds, frequencies, postingEnds, placeEnds, sounds } = this.#columns
-    wordEnds.push(this.#length)
-    frequencies.push(frequency)
-    postingEnds.push(this.#postings.length)
-    placeEnds.push(this.#places.length)
-    sounds.push(sound)
+    this.#columns.wordEnds.push(length)
+    this.#columns.frequencies.push(frequency)
+    this.#columns.postingEnds.push(this.#postings.length)
+    this.#columns.placeEnds.push(this.#places.length)
+    this.#columns.sounds.push(sound)
   }
 
   finish(sequence: number, { ids, revs, lengths, textEnds }: DocumentList): Segment {
-    const { wordEnds, frequencies, postingEnds, placeEnds, sounds } = this.#columns
     return {
       sequence,
       ids,
@@ -73,13 +85,15 @@ export class SegmentWriter {
       lengths: Uint32Array.from(lengths),
       textEnds: Float64Array.from(textEnds),
       characters: this.#characters.slice(0, this.#length),
-      wordEnds: Uint32Array.from(wordEnds),
-      frequencies: Uint32Array.from(frequencies),
+      ...packed(this.#columns),
       postings: this.#postings.finish(),
-      postingEnds: Uint32Array.from(postingEnds),
       places: this.#places.finish(),
-      placeEnds: Uint32Array.from(placeEnds),
-      sounds: Uint32Array.from(sounds),
+      names: packed(this.#names),
     }
   }
+}
+
+function packed<K extends string>(columns: Record<K, number[]>): Record<K, Uint32Array> {
+  const entries = Object.entries<number[]>(columns).map(([name, column]) => [name, Uint32Array.from(column)])
+  return Object.fromEntries(entries) as Record<K, Uint32Array>
 }

@@ -1,4 +1,4 @@
-import { readNumbers } from './bytes.ts'
+import { readNumbers, roomier } from './bytes.ts'
 
 /**
  * A part of the index that never changes once made: its words in order (by UTF-16 code units), and for each word the
@@ -25,6 +25,8 @@ export type Segment = {
   placeEnds: Uint32Array
   /** A number for how each word sounds; 0 where it has no letters that say. */
   sounds: Uint32Array
+  /** What stands in short fields once more, in the order of words: the first letters of a query are looked for in names only. */
+  names: { words: Uint32Array; documents: Uint32Array; masks: Uint32Array; inBody: Uint32Array }
 }
 
 /** Places of the short fields come first, so many each, and after them those of the body. */
@@ -46,37 +48,62 @@ export function wordAt({ characters, wordEnds }: Segment, word: number): string 
 
 /** Number of the word, or -1. */
 export function findWord(segment: Segment, word: string): number {
-  const at = lowerBound(segment, word)
-  return at < wordCount(segment) && compare(segment, at, word) === 0 ? at : -1
+  const at = firstFrom(wordCount(segment), (each) => isBefore(segment, each, word))
+  return at < wordCount(segment) && wordAt(segment, at) === word ? at : -1
 }
 
 /** The words that begin so: from the first number to before the second. */
 export function findBeginning(segment: Segment, beginning: string): [number, number] {
-  const next = String.fromCharCode(beginning.charCodeAt(beginning.length - 1) + 1)
-  return [lowerBound(segment, beginning), lowerBound(segment, beginning.slice(0, -1) + next)]
+  const next = beginning.slice(0, -1) + String.fromCharCode(beginning.charCodeAt(beginning.length - 1) + 1)
+  const [from, to] = [beginning, next].map((word) =>
+    firstFrom(wordCount(segment), (each) => isBefore(segment, each, word)),
+  )
+  return [from!, to!]
 }
 
-/** First word that is not before `word`. */
-function lowerBound(segment: Segment, word: string): number {
+/** The rows of `segment.names` that hold the words that begin so: from the first to before the second. */
+export function findNames(segment: Segment, beginning: string): [number, number] {
+  const { words } = segment.names
+  const [from, to] = findBeginning(segment, beginning).map((word) =>
+    firstFrom(words.length, (row) => words[row]! < word),
+  )
+  return [from!, to!]
+}
+
+/** The first of `count` rows in order that is not before what is looked for. */
+function firstFrom(count: number, isBefore: (row: number) => boolean): number {
   let low = 0
-  let high = wordCount(segment)
+  let high = count
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (compare(segment, middle, word) < 0) low = middle + 1
+    if (isBefore(middle)) low = middle + 1
     else high = middle
   }
   return low
 }
 
-function compare({ characters, wordEnds }: Segment, at: number, word: string): number {
+function isBefore({ characters, wordEnds }: Segment, at: number, word: string): boolean {
   const start = startOf(wordEnds, at)
   const length = wordEnds[at]! - start
-  const common = Math.min(length, word.length)
-  for (let index = 0; index < common; index += 1) {
+  for (let index = 0; index < length && index < word.length; index += 1) {
     const difference = characters[start + index]! - word.charCodeAt(index)
+    if (difference !== 0) return difference < 0
+  }
+  return length < word.length
+}
+
+/** Which of two words comes first, of which the letters and the ends are given; as `sort` has it. */
+export function compareWords(
+  [letters, ends, word]: [Uint16Array, Uint32Array, number],
+  [others, otherEnds, other]: [Uint16Array, Uint32Array, number],
+): number {
+  let [at, against] = [startOf(ends, word), startOf(otherEnds, other)]
+  const [end, otherEnd] = [ends[word]!, otherEnds[other]!]
+  for (; at < end && against < otherEnd; at += 1, against += 1) {
+    const difference = letters[at]! - others[against]!
     if (difference !== 0) return difference
   }
-  return length - word.length
+  return end - at - (otherEnd - against)
 }
 
 /**
@@ -125,7 +152,7 @@ export class Postings {
     const bytes = segment.places
     const end = this.placesFrom[index + 1]!
     const longest = end - this.placesFrom[index]!
-    if (longest > this.places.length) this.places = new Uint32Array(longest * 2)
+    if (longest > this.places.length) this.places = roomier(this.places, longest)
     let count = 0
     let place = this.masks[index] === 0 ? firstBodyPlace : 0
     for (let at = this.placesFrom[index]!; at < end; count += 1) {
@@ -136,11 +163,10 @@ export class Postings {
   }
 
   #grow(count: number): void {
-    const room = Math.max(count, this.documents.length * 2, 64)
-    this.documents = new Uint32Array(room)
-    this.masks = new Uint8Array(room)
-    this.inBody = new Uint32Array(room)
-    this.placesFrom = new Uint32Array(room + 1)
+    this.documents = roomier(this.documents, count)
+    this.masks = roomier(this.masks, count)
+    this.inBody = roomier(this.inBody, count)
+    this.placesFrom = roomier(this.placesFrom, count + 1)
   }
 }
 

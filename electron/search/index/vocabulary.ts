@@ -1,10 +1,13 @@
+import { roomier } from './bytes.ts'
+import { compareWords, startOf } from './segment.ts'
+
 /** Words numbered in the order they are met, told apart by their letters: no string is made of a word of a text. */
 export class Vocabulary {
   count = 0
   /** The letters of all words, one after the other, and where each word ends. */
   letters = new Uint16Array(1 << 16)
   ends = new Uint32Array(1 << 12)
-  #hashes = new Int32Array(1 << 12)
+  #hashes = new Uint32Array(1 << 12)
   /** A table of twice as many places as there may be words, with one more than the number of the word in each. */
   #slots = new Uint32Array(1 << 13)
 
@@ -12,9 +15,8 @@ export class Vocabulary {
   numberOf(text: string, start: number, end: number, folds: Uint16Array | null): number {
     if (this.count === this.ends.length) this.#grow()
     const length = end - start
-    const from = this.startOf(this.count)
-    if (from + length > this.letters.length)
-      this.letters = longer(this.letters, new Uint16Array(from * 2 + length))
+    const from = startOf(this.ends, this.count)
+    if (from + length > this.letters.length) this.letters = roomier(this.letters, from + length)
     const { letters, ends } = this
     let hash = length
     // The letters are written behind the last word, where they stay if the word is new.
@@ -25,6 +27,7 @@ export class Vocabulary {
       hash = Math.imul(hash ^ letter, 0x9e3779b1)
       hash ^= hash >>> 15
     }
+    hash >>>= 0
     const mask = this.#slots.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const known = this.#slots[slot]! - 1
@@ -35,34 +38,23 @@ export class Vocabulary {
         return this.count++
       }
       if (this.#hashes[known] !== hash) continue
-      const other = this.startOf(known)
+      const other = startOf(ends, known)
       let same = ends[known]! - other === length ? 0 : length + 1
       while (same < length && letters[other + same] === letters[from + same]) same += 1
       if (same === length) return known
     }
   }
 
-  startOf(word: number): number {
-    return word === 0 ? 0 : this.ends[word - 1]!
-  }
-
   /** The numbers of all words, in the order of their letters. */
   sorted(): Uint32Array {
     const { letters, ends } = this
-    return Uint32Array.from({ length: this.count }, (_, word) => word).sort((one, other) => {
-      let [at, against] = [this.startOf(one), this.startOf(other)]
-      const [end, otherEnd] = [ends[one]!, ends[other]!]
-      while (at < end && against < otherEnd) {
-        const difference = letters[at++]! - letters[against++]!
-        if (difference !== 0) return difference
-      }
-      return end - at - (otherEnd - against)
-    })
+    const numbers = Uint32Array.from({ length: this.count }, (_, word) => word)
+    return numbers.sort((one, other) => compareWords([letters, ends, one], [letters, ends, other]))
   }
 
   #grow(): void {
-    this.ends = longer(this.ends, new Uint32Array(this.count * 2))
-    this.#hashes = longer(this.#hashes, new Int32Array(this.count * 2))
+    this.ends = roomier(this.ends, 0)
+    this.#hashes = roomier(this.#hashes, 0)
     this.#slots = new Uint32Array(this.count * 4)
     const mask = this.#slots.length - 1
     for (let word = 0; word < this.count; word += 1) {
@@ -71,9 +63,4 @@ export class Vocabulary {
       this.#slots[slot] = word + 1
     }
   }
-}
-
-function longer<T extends Uint16Array | Uint32Array | Int32Array>(array: T, room: T): T {
-  room.set(array)
-  return room
 }

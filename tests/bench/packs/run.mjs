@@ -19,8 +19,9 @@ const runs = Number(process.env['RUNS'] ?? 3)
 await ensureBuilt(['main'])
 const folder = mkdtempSync(join(tmpdir(), 'packs-bench-'))
 try {
-  const program = await bundle()
+  const program = await bundle('pack-program')
   const rows = packs.flatMap(([papers, pages]) => measure(program, papers, pages))
+  rows.push(measureCopies(await bundle('copies-program'), join(folder, `papers-${packs[0].join('-')}`)))
   printTable('Packs (the middle of three; yardsticks neither number, link, bookmark nor tag)', rows)
 } finally {
   rmSync(folder, { recursive: true, force: true })
@@ -43,6 +44,7 @@ function measure(program, papers, pages) {
   const [whole, cpu, sheets] = ['ms', 'cpuMs', 'typesettingMs'].map((key) => middle((each) => each[key]))
   const { pages: all, size, slips } = bound[0]
   const what = `${papers} papers, ${all} pages, ${(size / 1e6).toFixed(1)} MB${slips ? `, ${slips} SLIPS` : ''}`
+  const again = middle((each) => each.again.cpuMs)
   const rss = Math.max(...bound.map(({ rssMb }) => rssMb))
   const qpdf = cpuOf('qpdf', ['--empty', '--pages', ...files, '--', join(folder, 'qpdf.pdf')])
   const unite = cpuOf('pdfunite', [...files, join(folder, 'unite.pdf')])
@@ -54,6 +56,9 @@ function measure(program, papers, pages) {
     row(`${what}: from asking to file`, ms(whole), `${ms(sheets)} of it typesetting`, '—'),
     beside('qpdf', qpdf),
     beside('pdfunite', unite),
+    qpdf === null
+      ? row(`${what}: CPU, its files looked at before`, ms(again), 'not installed: SKIPPED', '—')
+      : row(`${what}: CPU, its files looked at before, beside qpdf`, ms(again), ms(qpdf), times(again, qpdf)),
     row(
       `${what}: most memory`,
       `${rss.toFixed(0)} MB`,
@@ -61,6 +66,24 @@ function measure(program, papers, pages) {
       '—',
     ),
   ]
+}
+
+/** Forty copies of the smaller pack, for three audiences; the target is 60 s of processor time, of all processes together. */
+function measureCopies(program, place) {
+  const args = [process.execPath, program, join(root, 'out/main'), place, '40']
+  const [line = '', ...used] = execFileSync('sh', ['-c', '"$@"; echo; times', 'sh', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C' },
+  }).split('\n')
+  const { copies, pages, size, rssMb } = JSON.parse(line)
+  const what = `${copies} copies of ${pages} pages, ${(size / 1e6).toFixed(0)} MB in all`
+  return row(`${what}: CPU`, ms(childrenOf(used)), `target ${ms(60_000)}`, `${rssMb.toFixed(0)} MB at most`)
+}
+
+/** ms of processor time of a shell's children, from what its \`times\` says. */
+function childrenOf(lines) {
+  const times = lines.filter((each) => /^\d+m/.test(each))[1]?.split(' ') ?? []
+  return times.reduce((sum, each) => sum + millisecondsOf(each), 0)
 }
 
 /** ms of processor time of a command, the middle of as many runs; null where it is not installed. */
@@ -93,24 +116,24 @@ function answerOf(program, mode, place, ...rest) {
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 26 }))
 }
 
-async function bundle() {
+async function bundle(name) {
   await build({
     configFile: false,
     logLevel: 'silent',
     root,
     build: {
-      ssr: join(import.meta.dirname, 'pack-program.ts'),
+      ssr: join(import.meta.dirname, `${name}.ts`),
       outDir: folder,
       emptyOutDir: false,
       target: 'node20.19',
       rolldownOptions: {
         output: {
-          entryFileNames: 'pack-program.mjs',
+          entryFileNames: `${name}.mjs`,
           banner: `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);`,
         },
       },
     },
     ssr: { noExternal: true },
   })
-  return join(folder, 'pack-program.mjs')
+  return join(folder, `${name}.mjs`)
 }
