@@ -55,7 +55,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
 
 function EditorOfDocument(props: DocumentEditorProps) {
   const { documentId, language, numbering, headings, editable, onFocusMode, ref } = props
-  const { searchRecords, openRecord, uploadImage, assetUrl, openLink, saidBefore, spelling } = props
+  const { searchRecords, openRecord, uploadImage, assetUrl, openLink, saidBefore, redact, spelling } = props
   const t = useEditorT()
   const ports = useMemo(
     (): EditorPorts => ({
@@ -65,9 +65,10 @@ function EditorOfDocument(props: DocumentEditorProps) {
       assetUrl,
       openLink,
       saidBefore,
+      redact,
       spelling,
     }),
-    [searchRecords, openRecord, uploadImage, assetUrl, openLink, saidBefore, spelling],
+    [searchRecords, openRecord, uploadImage, assetUrl, openLink, saidBefore, redact, spelling],
   )
   const settings = { language, numbering, headings, editable, t, ports }
   const [session] = useState(() => createEditorSession(settings))

@@ -1,9 +1,11 @@
 import type { Editor } from '@tiptap/core'
 import type { Node as ProseNode } from '@tiptap/pm/model'
 import type { DocumentBody, DocumentNode } from '../../shared/document/body.ts'
+import type { RedactedPassage } from '../../shared/model/redaction/v1.ts'
 import { bodyOf } from './body-cache.ts'
 import { showFound } from './found/found-plugin.ts'
 import type { TextRange } from './found/places-in.ts'
+import { selectedPassages, showRedacted } from './redacted/redacted-plugin.ts'
 import { cite, paragraphOf, type Citation, type CitationForm } from './citing/cite.ts'
 
 /** What the page may ask of an open editor. */
@@ -20,6 +22,10 @@ export type EditorHandle = {
   scrollToBlock: (id: string, to?: 'start' | 'nearest') => boolean
   /** Goes to a block and marks words of its text, until Escape or an edit; false where there is none of that id. */
   showFound: (blockId: string, ranges: readonly TextRange[]) => boolean
+  /** The selected words, block by block, as redactions name them. */
+  selectedPassages: () => ReturnType<typeof selectedPassages>
+  /** Shows in the text what the public version will not have. */
+  showRedacted: (passages: readonly RedactedPassage[]) => void
   /** The text of the paragraph in which the selection stands; empty where it stands in none. */
   paragraph: () => string
   /** Cites a passage of another record behind the selection; one undo takes it back. False where no citation can stand. */
@@ -42,6 +48,8 @@ export function createHandle(editor: Editor): Omit<EditorHandle, 'find' | 'toggl
     insert: (content) => void editor.chain().focus().insertContent(content).run(),
     scrollToBlock: (id, to) => scrollToBlock(editor, id, to),
     showFound: (blockId, ranges) => showFound(editor, blockId, ranges),
+    selectedPassages: () => selectedPassages(editor),
+    showRedacted: (passages) => showRedacted(editor, passages),
     paragraph: () => paragraphOf(editor),
     cite: (citation, form) => cite(editor, citation, form),
     body: () => bodyOf(editor.state.doc),

@@ -7,6 +7,7 @@ import { RecordSuggestion } from './menus/record-suggestion.ts'
 import { SlashMenu } from './menus/slash-menu.ts'
 import { numberingPlugins } from './numbering/numbering-plugin.ts'
 import { PasteCleaning, type PasteOptions } from './paste/paste-extension.ts'
+import { RedactedPassages } from './redacted/redacted-plugin.ts'
 import { BlockIds } from './schema/block-ids.ts'
 import { CurrentBlock } from './schema/current-block.ts'
 import { createSchemaExtensions } from './schema/schema-extensions.ts'
@@ -39,6 +40,7 @@ export function createExtensions(
     }),
     FindAndReplace,
     FoundPassage,
+    RedactedPassages,
     PasteCleaning.configure({ session, ...paste }),
     RecordSuggestion.configure({ session }),
     SlashMenu.configure({ session }),

@@ -15,6 +15,8 @@ export type EditorPorts = {
   openLink?: ((href: string) => void) | undefined
   /** Looks up what was said before in the words of the paragraph at hand; missing where nothing can be looked up. */
   saidBefore?: (() => void) | undefined
+  /** Leaves the selected words out of the public version; missing where there is none. */
+  redact?: (() => void) | undefined
   spelling: SpellingPort | null
 }
 

@@ -16,6 +16,7 @@ import { en as protection } from '../features/protection/messages/en.ts'
 import { en as publishing } from '../features/publishing/messages/en.ts'
 import { en as publications } from '../features/publications/messages/en.ts'
 import { en as records } from '../features/records/messages/en.ts'
+import { en as redaction } from '../features/redaction/messages/en.ts'
 import { en as search } from '../features/search/messages/en.ts'
 import { en as settings } from '../features/settings/messages/en.ts'
 import { en as themes } from '../features/themes/messages/en.ts'
@@ -43,6 +44,7 @@ export const en = {
   ...publishing,
   ...publications,
   ...records,
+  ...redaction,
   ...search,
   ...settings,
   ...themes,

@@ -16,6 +16,7 @@ import { es as protection } from '../features/protection/messages/es.ts'
 import { es as publishing } from '../features/publishing/messages/es.ts'
 import { es as publications } from '../features/publications/messages/es.ts'
 import { es as records } from '../features/records/messages/es.ts'
+import { es as redaction } from '../features/redaction/messages/es.ts'
 import { es as search } from '../features/search/messages/es.ts'
 import { es as settings } from '../features/settings/messages/es.ts'
 import { es as themes } from '../features/themes/messages/es.ts'
@@ -43,6 +44,7 @@ export const es = {
   ...publishing,
   ...publications,
   ...records,
+  ...redaction,
   ...search,
   ...settings,
   ...themes,

@@ -16,6 +16,7 @@ import { fr as protection } from '../features/protection/messages/fr.ts'
 import { fr as publishing } from '../features/publishing/messages/fr.ts'
 import { fr as publications } from '../features/publications/messages/fr.ts'
 import { fr as records } from '../features/records/messages/fr.ts'
+import { fr as redaction } from '../features/redaction/messages/fr.ts'
 import { fr as search } from '../features/search/messages/fr.ts'
 import { fr as settings } from '../features/settings/messages/fr.ts'
 import { fr as themes } from '../features/themes/messages/fr.ts'
@@ -43,6 +44,7 @@ export const fr = {
   ...publishing,
   ...publications,
   ...records,
+  ...redaction,
   ...search,
   ...settings,
   ...themes,

@@ -10,6 +10,7 @@ import {
   Italic,
   Link,
   MessageSquareQuote,
+  RectangleEllipsis,
   Superscript,
   TableCellsSplit,
   Underline,
@@ -35,7 +36,7 @@ export function SelectionBubble({ editor, session }: { editor: Editor; session: 
       link: current.isActive('link'),
     }),
   })
-  const { saidBefore } = session.settings().ports
+  const { saidBefore, redact } = session.settings().ports
   const marks = [
     { mark: 'bold', icon: <Bold size={15} />, keys: 'Mod+B' },
     { mark: 'italic', icon: <Italic size={15} />, keys: 'Mod+I' },
@@ -108,6 +109,14 @@ export function SelectionBubble({ editor, session }: { editor: Editor; session: 
                 keys="Mod+Alt+B"
                 icon={<MessageSquareQuote size={15} />}
                 onPress={saidBefore}
+              />
+            )}
+            {redact && (
+              <IconButton
+                size="small"
+                label={t('editor.redact')}
+                icon={<RectangleEllipsis size={15} />}
+                onPress={redact}
               />
             )}
           </>

@@ -15,6 +15,7 @@ export const en = {
   'editor.clear': 'Clear formatting',
   'editor.link': 'Link',
   'editor.saidBefore': 'Said before',
+  'editor.redact': 'Leave out of the public version',
   'editor.more': 'More',
   'editor.insert': 'Insert',
   'editor.style': 'Paragraph style',

@@ -17,6 +17,7 @@ export const es = {
   'editor.clear': 'Borrar el formato',
   'editor.link': 'Enlace',
   'editor.saidBefore': 'Dicho antes',
+  'editor.redact': 'Omitir en la versión pública',
   'editor.more': 'Más',
   'editor.insert': 'Insertar',
   'editor.style': 'Estilo de párrafo',

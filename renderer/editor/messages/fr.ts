@@ -17,6 +17,7 @@ export const fr = {
   'editor.clear': 'Effacer la mise en forme',
   'editor.link': 'Lien',
   'editor.saidBefore': 'Déjà dit',
+  'editor.redact': 'Omettre de la version publique',
   'editor.more': 'Plus',
   'editor.insert': 'Insérer',
   'editor.style': 'Style du paragraphe',

@@ -1,4 +1,4 @@
-import { BookOpen, Ellipsis, FileDown, Luggage, Trash2 } from 'lucide-react'
+import { BookOpen, Ellipsis, FileDown, Luggage, RectangleEllipsis, Trash2 } from 'lucide-react'
 import type { DocumentBody } from '../../../shared/document/body.ts'
 import { documentStatuses, type DocumentV1 } from '../../../shared/model/document/v1.ts'
 import { namedLine } from '../../../shared/model/record-base.ts'
@@ -23,6 +23,7 @@ interface DocumentHeadProps {
   onTakeTheirs: (body: DocumentBody | null) => void
   onSaveCopy: () => void
   onPublish: () => void
+  onRedact: () => void
 }
 
 /** Title, clearance and masthead of a document, whether it is saved, and what can be done with it. */
@@ -33,6 +34,7 @@ export function DocumentHead({
   onTakeTheirs,
   onSaveCopy,
   onPublish,
+  onRedact,
 }: DocumentHeadProps) {
   const t = useT()
   const format = useFormat()
@@ -97,6 +99,12 @@ export function DocumentHead({
               label: t('documents.publish'),
               keys: keysOf('file.export'),
               onAction: onPublish,
+            },
+            {
+              id: 'redact',
+              label: t('redaction.open'),
+              icon: <RectangleEllipsis size={15} />,
+              onAction: onRedact,
             },
             {
               id: 'edition',

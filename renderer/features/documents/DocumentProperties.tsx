@@ -14,6 +14,7 @@ import { useT } from '../../i18n/use-t.ts'
 import { DateField } from '../../ui/field/DateField.tsx'
 import { InlineField } from '../../ui/field/InlineField.tsx'
 import { SelectField } from '../../ui/field/SelectField.tsx'
+import { TagInput } from '../../ui/field/TagInput.tsx'
 import { Property, PropertyList } from '../../ui/text/PropertyList.tsx'
 import { IssuedVersions, TemplateField } from '../publishing/index.ts'
 import { RecordPicker } from '../records/index.ts'
@@ -21,7 +22,13 @@ import { withField } from './with-field.ts'
 
 const symbol = z.string().trim().max(80).optional()
 const printed = ['contents', 'listOfTables', 'listOfFigures', 'participants'] as const
+const named = ['people', 'places'] as const
 const wordLimit = z.int().min(1).max(1_000_000).optional()
+
+/** Names as a record takes them; none at all where there are none. */
+function toNames(names: readonly string[]): string[] | undefined {
+  return names.length === 0 ? undefined : names.slice(0, 500).map((name) => name.slice(0, 500))
+}
 
 /** What identifies a document and how it is set, edited in place beside the text. */
 export function DocumentProperties({ id }: { id: RecordId }) {
@@ -148,6 +155,15 @@ export function DocumentProperties({ id }: { id: RecordId }) {
             onSave={(author) => change((now) => withField(now, 'author', author || undefined))}
           />
         </Property>
+        {named.map((field) => (
+          <Property key={field} name={t(`documents.property.${field}`)}>
+            <TagInput
+              label={t(`documents.property.${field}`)}
+              value={record[field] ?? []}
+              onChange={(names) => change((now) => withField(now, field, toNames(names)))}
+            />
+          </Property>
+        ))}
         <Property name={t('documents.property.template')}>
           <TemplateField
             label={t('documents.property.template')}

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import { Stamp } from 'lucide-react'
+import { RectangleEllipsis, Stamp } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { z } from 'zod'
 import type { DocumentV1 } from '../../../shared/model/document/v1.ts'
@@ -24,6 +24,8 @@ interface ExportDialogProps {
   onClose: () => void
   /** Shows the block a finding speaks of. */
   onShow: (blockId: string) => void
+  /** Goes on to the version without what was marked. */
+  onRedact: () => void
 }
 
 const usual: PublishingChoices = { standard: 'ua-1+a-2a', paper: 'a4', watermark: true }
@@ -32,7 +34,7 @@ const usual: PublishingChoices = { standard: 'ua-1+a-2a', paper: 'a4', watermark
  * The PDF as it was last wished for, made at once and again at each choice; what a reader would stumble over; and the
  * way out of the house for what was cleared.
  */
-export function ExportDialog({ record, flush, onClose, onShow }: ExportDialogProps) {
+export function ExportDialog({ record, flush, onClose, onShow, onRedact }: ExportDialogProps) {
   const t = useT()
   const { read, update } = useSettings()
   const { state, start, cancel } = useExport(flush)
@@ -64,6 +66,7 @@ export function ExportDialog({ record, flush, onClose, onShow }: ExportDialogPro
     setEditions(ids)
     make(ids, choices)
   }
+  const redacted = record.redaction?.passages.length ?? 0
   const isBusy = state.stage === 'preparing' || state.stage === 'typesetting'
   const findings = state.made.find(({ id }) => id === record.id)?.findings ?? []
   return (
@@ -96,6 +99,18 @@ export function ExportDialog({ record, flush, onClose, onShow }: ExportDialogPro
             ) : (
               <Failure error={state.error} />
             ))}
+          {redacted > 0 && (
+            <Notice
+              tone="warn"
+              action={
+                <Button icon={<RectangleEllipsis size={15} />} onPress={onRedact}>
+                  {t('redaction.open')}
+                </Button>
+              }
+            >
+              {t('redaction.offer', { count: redacted })}
+            </Notice>
+          )}
           {state.made.map((file) => (
             <ArtifactNotice key={file.artifactId} {...file} />
           ))}

@@ -19,6 +19,8 @@ import { saveCopy } from './save-copy.ts'
 import { findUnsaved } from './unsaved.ts'
 import { useAutosave } from './use-autosave.ts'
 import { LivePagesPane, useTemplateOf } from '../publishing/index.ts'
+import { RedactionDialog } from '../redaction/index.ts'
+import { useRedact } from './use-redact.ts'
 import { useEditorPorts } from './use-editor-ports.ts'
 import { useFirstPlace } from './use-first-place.ts'
 import { useFoundPlace } from './use-found-place.ts'
@@ -59,7 +61,10 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
   const template = useTemplateOf(record)
   const editor = useRef<EditorHandle>(null)
   const autosave = useAutosave({ opened, unsaved, editor, onReplaced })
-  const ports = useEditorPorts(record.language)
+  const [isRedacting, setRedacting] = useState(false)
+  const openRedactions = useCallback(() => setRedacting(true), [])
+  const redact = useRedact({ record, change, editor, onShow: openRedactions })
+  const ports = useEditorPorts(record.language, redact)
   const [body] = useState(() => unsaved?.body ?? bodyOf(opened))
   useFirstPlace(id, body, editor)
   useFoundPlace(id, editor)
@@ -107,6 +112,7 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
         onTakeTheirs={(body) => body && editor.current?.replaceBody(body)}
         onSaveCopy={() => editor.current && saveCopy(record, editor.current.html())}
         onPublish={publish}
+        onRedact={openRedactions}
       />
       <div className={styles['notices']}>
         {unsaved && <Notice tone="good">{t('documents.unsavedFound')}</Notice>}
@@ -158,6 +164,19 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
           record={record}
           flush={saveFirst}
           onClose={() => setPublishing(false)}
+          onShow={(blockId) => editor.current?.scrollToBlock(blockId)}
+          onRedact={() => {
+            setPublishing(false)
+            setRedacting(true)
+          }}
+        />
+      )}
+      {isRedacting && (
+        <RedactionDialog
+          record={record}
+          change={change}
+          flush={saveFirst}
+          onClose={() => setRedacting(false)}
           onShow={(blockId) => editor.current?.scrollToBlock(blockId)}
         />
       )}

@@ -30,6 +30,7 @@ vi.mock('../../editor/DocumentEditor.tsx', () => ({
       body: () => asBody(text),
       replaceBody: (body) => setText(asText(body)),
       scrollToBlock: () => true,
+      showRedacted: () => undefined,
     }))
     return (
       <textarea

@@ -28,7 +28,13 @@ function Shown({ onClose, onShow }: { onClose: () => void; onShow: (blockId: str
   const { record } = useRecord(anId(1), 'document')
   const { isLoaded } = useSettings()
   return record && isLoaded ? (
-    <ExportDialog record={record} flush={() => Promise.resolve()} onClose={onClose} onShow={onShow} />
+    <ExportDialog
+      record={record}
+      flush={() => Promise.resolve()}
+      onClose={onClose}
+      onShow={onShow}
+      onRedact={onClose}
+    />
   ) : null
 }
 

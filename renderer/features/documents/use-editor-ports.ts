@@ -10,7 +10,7 @@ import type { EditorPorts } from '../../editor/index.ts'
 import { createSpellingPort } from './spelling-port.ts'
 
 /** What an editor asks of the page, answered by the workbench. */
-export function useEditorPorts(language: Language): EditorPorts {
+export function useEditorPorts(language: Language, redact: () => void): EditorPorts {
   const { client, files } = useApi()
   const { settings, changeWords } = useSettings()
   const { spelling, personalDictionary, englishSpelling } = settings
@@ -35,11 +35,22 @@ export function useEditorPorts(language: Language): EditorPorts {
       assetUrl: files.assetUrl,
       openLink: openExternalLinks ? (href: string) => void client.host.openLink({ href }) : undefined,
       saidBefore: () => void runCommand('edit.saidBefore'),
+      redact,
       spelling: spelling
         ? createSpellingPort(language, { personalDictionary, englishSpelling }, changeWords)
         : null,
     }),
     // A word added in another window is right here too, so the text is looked at again.
-    [client, files, language, spelling, personalDictionary, englishSpelling, changeWords, openExternalLinks],
+    [
+      client,
+      files,
+      language,
+      redact,
+      spelling,
+      personalDictionary,
+      englishSpelling,
+      changeWords,
+      openExternalLinks,
+    ],
   )
 }

@@ -117,6 +117,8 @@ export const en = {
   'export.replaceCharacters': 'Publish with signs in their place',
   'documents.restoredFromBackup':
     'Every copy of this document in the library was damaged; you see the newest one of the backups, and what was written after it is lost. The damaged files were kept aside.',
+  'documents.property.people': 'People',
+  'documents.property.places': 'Places',
   'export.template': 'Template',
   'export.template.usual': 'The document’s own',
   'export.template.own': '{title} (from this library)',

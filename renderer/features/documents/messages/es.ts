@@ -121,6 +121,8 @@ export const es: Record<keyof typeof en, string> = {
   'export.replaceCharacters': 'Publicar con signos en su lugar',
   'documents.restoredFromBackup':
     'Todas las copias de este documento en la biblioteca estaban dañadas; se muestra la más reciente de las copias de seguridad y lo escrito después se ha perdido. Los archivos dañados se han apartado.',
+  'documents.property.people': 'Personas',
+  'documents.property.places': 'Lugares',
   'export.template': 'Plantilla',
   'export.template.usual': 'La del documento',
   'export.template.own': '{title} (de esta biblioteca)',

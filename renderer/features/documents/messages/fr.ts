@@ -120,6 +120,8 @@ export const fr: Record<keyof typeof en, string> = {
   'export.replaceCharacters': 'Publier avec des signes à leur place',
   'documents.restoredFromBackup':
     'Toutes les copies de ce document dans la bibliothèque étaient endommagées ; voici la plus récente des sauvegardes, et ce qui a été écrit ensuite est perdu. Les fichiers endommagés ont été mis de côté.',
+  'documents.property.people': 'Personnes',
+  'documents.property.places': 'Lieux',
   'export.template': 'Modèle',
   'export.template.usual': 'Celui du document',
   'export.template.own': '{title} (de cette bibliothèque)',

@@ -1,0 +1,2 @@
+export { RedactionDialog } from './RedactionDialog.tsx'
+export { withPassages } from './redactions.ts'

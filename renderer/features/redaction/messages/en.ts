@@ -1,0 +1,48 @@
+export const en = {
+  'redaction.title': 'Public version',
+  'redaction.intro':
+    'What is marked here is taken out before the pages are made; the document itself stays as it is. The file is written only if nothing of it can be found in it.',
+  'redaction.passages': 'Left out of the public version',
+  'redaction.words': 'Words to leave out wherever they stand',
+  'redaction.wordsHint': 'In the text select words instead, and press “Leave out of the public version”.',
+  'redaction.add': 'Add',
+  'redaction.marked': 'Left out of the public version: “{words}”',
+  'redaction.open': 'Public version…',
+  'redaction.offer':
+    '{count, plural, one {One passage is} other {# passages are}} left out of the public version.',
+  'redaction.everywhere': 'everywhere',
+  'redaction.moved': 'found elsewhere',
+  'redaction.stale': 'its words are gone',
+  'redaction.reason': 'Reason',
+  'redaction.markAll':
+    '{count, plural, one {Stands once more: mark all} other {Stands # more times: mark all}}',
+  'redaction.show': 'Show in the text',
+  'redaction.remove': 'Keep in the public version: {words}',
+  'redaction.publish': 'Publish the redacted version',
+  'redaction.stage.preparing': 'Taking the passages out',
+  'redaction.stage.typesetting': 'Making the pages',
+  'redaction.stage.searching': 'Searching the file for what was taken out',
+  'redaction.survivors': 'What is left',
+  'redaction.survived':
+    'No file was written: {count, plural, one {one passage or word} other {# passages or words}} can still be found.',
+  'redaction.staleStop':
+    'No file was written: the text has changed and some passages can no longer be found. Remove or mark them again.',
+  'redaction.page': 'page {page}',
+  'redaction.more': '{count, plural, one {one more place} other {# more places}}',
+  'redaction.leaveOut': 'Leave out everywhere',
+  'redaction.spare': 'May stay',
+  'redaction.done': 'The public version',
+  'redaction.proven':
+    'Searched for {count, plural, one {one passage or word} other {# passages and words}}: none was found.',
+  'redaction.searched': 'What was searched',
+  'redaction.characters': '{count, number} on {pages, plural, one {one page} other {# pages}}',
+  'redaction.place.text': 'Text (characters)',
+  'redaction.place.metadata': 'Metadata',
+  'redaction.place.bookmarks': 'Bookmarks',
+  'redaction.place.links': 'Links',
+  'redaction.place.attributes': 'Descriptions',
+  'redaction.place.attachments': 'Attached files',
+  'redaction.place.strings': 'Other strings',
+  'redaction.place.contents': 'Unpacked contents',
+  'redaction.place.bytes': 'The file itself',
+} as const
