@@ -45,7 +45,7 @@ export function PlainRemains() {
       <ConfirmDialog
         title={t('protection.removeTitle')}
         sentence={t('protection.removeText')}
-        action={t('protection.removeRemains')}
+        action={t('protection.removeNow')}
         isOpen={isAsking}
         isDanger
         onConfirm={() => void remove()}

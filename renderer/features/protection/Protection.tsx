@@ -44,10 +44,12 @@ export function Protection() {
           {t('protection.resetAfterCode')}
         </Notice>
       )}
-      <p className={styles['standing']}>
-        {state.sealed ? <ShieldCheck size={18} /> : <ShieldOff size={18} />}
-        {t(state.sealed ? 'protection.on' : 'protection.off')}
-      </p>
+      {(!state.ended || state.ended.problem) && (
+        <p className={styles['standing']}>
+          {state.sealed ? <ShieldCheck size={18} /> : <ShieldOff size={18} />}
+          {t(state.sealed ? 'protection.on' : 'protection.off')}
+        </p>
+      )}
       {state.sealed ? (
         <>
           <PlainRemains />

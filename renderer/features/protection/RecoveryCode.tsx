@@ -1,7 +1,7 @@
 import { Copy, Printer, Save } from 'lucide-react'
 import { useState } from 'react'
 import { parseRecoveryCode } from '../../../shared/text/recovery-code.ts'
-import { useFormat } from '../../i18n/use-format.ts'
+import { today, useFormat } from '../../i18n/use-format.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
 import { TextField } from '../../ui/field/TextField.tsx'
@@ -14,7 +14,8 @@ export function RecoveryCode({ code, name }: { code: string; name: string }) {
   const t = useT()
   const format = useFormat()
   const title = t('protection.sheetTitle', { name })
-  const text = t('protection.sheetText', { date: format.day(new Date().toISOString().slice(0, 10)) })
+  const [made] = useState(() => today())
+  const text = t('protection.sheetText', { date: format.day(made) })
   const copy = () =>
     navigator.clipboard.writeText(code).then(
       () => showToast({ text: t('protection.copied') }),

@@ -176,9 +176,9 @@ describe('protection in the settings', () => {
   test('offers to remove what can still be read, after a question', async () => {
     show({ sealed: true, plainBackups: 3 })
     expect(await screen.findByText(/3 backups from before \(3 MB\)/)).toBeDefined()
-    await press('Remove them')
+    await press('Remove…')
     const asked = within(await screen.findByRole('alertdialog', { name: 'Remove the old backups?' }))
-    fireEvent.click(asked.getByRole('button', { name: 'Remove them' }))
+    fireEvent.click(asked.getByRole('button', { name: 'Remove' }))
     expect(await screen.findByText('The old backups were removed.')).toBeDefined()
     expect(screen.queryByText(/3 backups from before/)).toBeNull()
   })

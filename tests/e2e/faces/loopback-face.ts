@@ -42,5 +42,7 @@ export async function openLoopbackFace(
 /** Goes to a host's address and waits until the page can be worked with. */
 async function openWorkbench(page: Page, host: Pick<LoopbackHost, 'address'>): Promise<void> {
   await page.goto(host.address)
-  await page.getByRole('navigation', { name: /^(Navigator|Navigateur|Navegador)$/ }).waitFor()
+  const navigator = page.getByRole('navigation', { name: /^(Navigator|Navigateur|Navegador)$/ })
+  // A sealed library asks for its passphrase first.
+  await navigator.or(page.getByRole('form')).first().waitFor()
 }

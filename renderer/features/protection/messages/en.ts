@@ -65,7 +65,8 @@ export const en = {
   'protection.problem.unexpected': 'Something unforeseen happened. The library is what it was.',
   'protection.remains':
     '{backups, plural, one {One backup} other {# backups}} from before ({size}) can still be read by anybody who has the disk.',
-  'protection.removeRemains': 'Remove them',
+  'protection.removeRemains': 'Remove…',
+  'protection.removeNow': 'Remove',
   'protection.removeTitle': 'Remove the old backups?',
   'protection.removeText':
     'What was in the library before it was protected can then no longer be brought back from them. Backups made since are protected and stay.',

@@ -69,7 +69,8 @@ export const es: Record<keyof typeof en, string> = {
   'protection.problem.unexpected': 'Ha ocurrido algo imprevisto. La biblioteca está como estaba.',
   'protection.remains':
     '{backups, plural, one {Una copia de seguridad anterior ({size}) sigue siendo legible} other {# copias de seguridad anteriores ({size}) siguen siendo legibles}} para quien tenga el disco.',
-  'protection.removeRemains': 'Eliminarlas',
+  'protection.removeRemains': 'Eliminar…',
+  'protection.removeNow': 'Eliminar',
   'protection.removeTitle': '¿Eliminar las copias antiguas?',
   'protection.removeText':
     'Lo que había en la biblioteca antes de protegerla ya no podrá recuperarse de ellas. Las copias hechas desde entonces están protegidas y se conservan.',

@@ -70,7 +70,8 @@ export const fr: Record<keyof typeof en, string> = {
   'protection.problem.unexpected': 'Un imprévu s’est produit. La bibliothèque est ce qu’elle était.',
   'protection.remains':
     '{backups, plural, one {Une sauvegarde antérieure ({size}) reste lisible} other {# sauvegardes antérieures ({size}) restent lisibles}} par quiconque a le disque.',
-  'protection.removeRemains': 'Les supprimer',
+  'protection.removeRemains': 'Supprimer…',
+  'protection.removeNow': 'Supprimer',
   'protection.removeTitle': 'Supprimer les anciennes sauvegardes ?',
   'protection.removeText':
     'Ce que contenait la bibliothèque avant sa protection ne pourra plus en être rétabli. Les sauvegardes faites depuis sont protégées et restent.',
