@@ -40,7 +40,7 @@ export interface ExchangeDesk {
   attach(file: { sha256: string; fileName: string } & Subject): Promise<RecordSummary>
   /** Reads stored bytes into a document; UNSUPPORTED_FILE and TOO_LARGE say why not. */
   importDocument(sha256: string, fileName: string): Promise<RecordSummary>
-  /** Adds a document of a bulk file; people and places become tags, so that they are found. INVALID where its id is taken: nothing is written over. */
+  /** Adds a document of a bulk file. INVALID where its id is taken: nothing is written over. */
   addBulk(document: BulkDocument): Promise<RecordSummary>
 }
 
@@ -99,7 +99,7 @@ export function createExchangeDesk(ports: ExchangePorts): ExchangeDesk {
     },
 
     async addBulk(bulk) {
-      const { id, externalId, title, type, language, date } = bulk
+      const { id, externalId, title, type, language, date, people, places } = bulk
       if (id !== null && library.revOf(id) > 0)
         throw new Failure('INVALID', { fields: [{ path: 'id', reason: 'taken' }] })
       const record = newDocument({ title, type, language })
@@ -108,6 +108,8 @@ export function createExchangeDesk(ports: ExchangePorts): ExchangeDesk {
           ...record,
           ...(id === null ? {} : { id }),
           tags: tagsOf(bulk),
+          ...(people.length > 0 ? { people } : {}),
+          ...(places.length > 0 ? { places } : {}),
           ...(externalId === null || externalId === id ? {} : { source: externalId }),
           masthead: { ...record.masthead, ...(date ? { date } : {}) },
         },
@@ -118,9 +120,9 @@ export function createExchangeDesk(ports: ExchangePorts): ExchangeDesk {
   }
 }
 
-/** As many of a line's tags, people and places as a record may bear, each as long as a tag may be. */
-function tagsOf({ tags, people, places }: BulkDocument): string[] {
-  const all = new Set([...tags, ...people, ...places].map((tag) => tag.slice(0, 80).trim()))
+/** As many of a line's tags as a record may bear, each as long as a tag may be. */
+function tagsOf({ tags }: BulkDocument): string[] {
+  const all = new Set(tags.map((tag) => tag.slice(0, 80).trim()))
   return [...all].filter((tag) => tag !== '').slice(0, 100)
 }
 

@@ -122,7 +122,20 @@ describe('lines in bulk', () => {
       if ('document' in step) await workbench.exchange.addBulk(step.document)
     }
     const { items } = await client().records.list({})
-    expect(items[0]).toMatchObject({ type: 'minutes', year: 2018, tags: ['Ms. Example', 'Lima'] })
+    expect(items[0]).toMatchObject({ type: 'minutes', year: 2018, tags: [] })
+    await workbench.search.ready()
+    for (const text of ['person:example', 'place:lima', 'is:draft place:Lima']) {
+      const { hits, facets } = await client().search.query({ text, facets: true })
+      expect(
+        hits.map((hit) => hit.summary.title),
+        text,
+      ).toEqual(['Session'])
+      const named = facets?.filter(({ facet }) => facet === 'person' || facet === 'place')
+      expect(named?.map(({ values }) => values)).toEqual([
+        [{ value: 'Ms. Example', count: 1 }],
+        [{ value: 'Lima', count: 1 }],
+      ])
+    }
     const { body } = await client().documents.open({ id: items[0]?.id as RecordId })
     expect(textOf(body as DocumentBody)).toBe('First.\nSecond.')
   })

@@ -53,7 +53,10 @@ function peopleAndPlaces(record: LibraryRecord): Pick<SearchText, 'people' | 'pl
         places: [record.city, record.country, record.venue].filter((place) => place !== undefined),
       }
     case 'document':
-      return { people: record.author ? [record.author] : [] }
+      return {
+        people: [...(record.author ? [record.author] : []), ...(record.people ?? [])],
+        places: record.places ?? [],
+      }
     case 'person':
       return { people: [record.name] }
     case 'attachment':

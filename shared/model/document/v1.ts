@@ -52,6 +52,8 @@ export const documentSettings = z.strictObject({
   template: z.string().trim().min(1).max(80).optional(),
 })
 
+const names = z.array(namedLine).max(500)
+
 /** Anything written. Editions of one paper in several languages share a `workId`; the body is kept beside the record. */
 export const documentV1 = z.strictObject({
   ...recordBase,
@@ -67,6 +69,9 @@ export const documentV1 = z.strictObject({
   themeId: recordId.optional(),
   mechanismId: recordId.optional(),
   author: line.optional(),
+  /** Who and where it names, as somebody took them down: found by `person:` and `place:`, and counted beside hits. */
+  people: names.optional(),
+  places: names.optional(),
   settings: documentSettings,
   /** What the document says, in a few lines: printed in a box of its own before the text. */
   summary: passage.optional(),
