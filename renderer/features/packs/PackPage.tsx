@@ -18,12 +18,13 @@ import { RecordProblem, useTrash } from '../records/index.ts'
 import { BuildDialog, type BuildChoices } from './build/BuildDialog.tsx'
 import { BuildResult } from './build/BuildResult.tsx'
 import { useBuild } from './build/use-build.ts'
+import { CopiesPanel } from './copies/CopiesPanel.tsx'
 import { IssueDialog } from './issues/IssueDialog.tsx'
 import { IssuesPanel } from './issues/IssuesPanel.tsx'
 import { PackFacts } from './PackFacts.tsx'
 import { PackContents } from './tree/PackContents.tsx'
 
-type Part = 'contents' | 'issues'
+type Part = 'contents' | 'issues' | 'copies'
 
 /** A pack: what is in it, in which order, for whom; and the one PDF that is made of it. */
 export function PackPage({ id }: { id: RecordId }) {
@@ -86,6 +87,7 @@ export function PackPage({ id }: { id: RecordId }) {
             options={[
               { value: 'contents', label: t('packs.part.contents') },
               { value: 'issues', label: t('packs.part.issues', { count: pack.issues.length }) },
+              { value: 'copies', label: t('packs.part.copies') },
             ]}
             onChange={setPart}
           />
@@ -102,12 +104,13 @@ export function PackPage({ id }: { id: RecordId }) {
           <PackContents key="" meeting={undefined} changeMeeting={() => undefined} {...contents} />
         )}
       </div>
+      {part === 'copies' && <CopiesPanel pack={pack} change={change} />}
       {part === 'issues' && <IssuesPanel pack={pack} actions={issueButton} />}
       {asking === 'build' && (
         <BuildDialog
           pack={pack}
           choices={choices}
-          onBinding={(binding) => change((now) => ({ ...now, binding }))}
+          onBinding={(edit) => change((now) => ({ ...now, binding: edit(now.binding ?? {}) }))}
           onBuild={(chosen) => {
             setChoices(chosen)
             void build.start(chosen, pack.entries)

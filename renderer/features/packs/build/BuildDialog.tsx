@@ -14,7 +14,7 @@ export type BuildChoices = { form: PackForm; layout: PackLayout }
 interface BuildDialogProps {
   pack: PackV1
   choices: BuildChoices
-  onBinding: (binding: PackBindingChoices) => void
+  onBinding: (change: (binding: PackBindingChoices) => PackBindingChoices) => void
   onBuild: (choices: BuildChoices) => void
   onClose: () => void
 }
@@ -83,7 +83,7 @@ export function BuildDialog({ pack, choices, onBinding, onBuild, onClose }: Buil
               label={t('packs.numbering')}
               value={binding.numbering ?? 'throughout'}
               options={numberings.map((value) => ({ value, label: t(`packs.numbering.${value}`) }))}
-              onChange={(numbering) => onBinding({ ...binding, numbering })}
+              onChange={(numbering) => onBinding((now) => ({ ...now, numbering }))}
             />
           )}
         </div>
@@ -92,14 +92,15 @@ export function BuildDialog({ pack, choices, onBinding, onBuild, onClose }: Buil
           value={binding.imageDpi === undefined ? null : String(binding.imageDpi)}
           none={t('packs.pictures.asReceived')}
           options={coarseness.map((dpi) => ({ value: String(dpi), label: t('packs.pictures.dpi', { dpi }) }))}
-          onChange={(dpi) => {
-            const { imageDpi: _old, ...rest } = binding
-            onBinding(dpi === null ? rest : { ...rest, imageDpi: Number(dpi) })
-          }}
+          onChange={(dpi) =>
+            onBinding(({ imageDpi: _old, ...now }) =>
+              dpi === null ? now : { ...now, imageDpi: Number(dpi) },
+            )
+          }
         />
         <CheckboxField
           isSelected={binding.margin === 'made'}
-          onChange={(isMade) => onBinding({ ...binding, margin: isMade ? 'made' : 'as-is' })}
+          onChange={(isMade) => onBinding((now) => ({ ...now, margin: isMade ? 'made' : 'as-is' }))}
         >
           <span>
             {t('packs.margin')}

@@ -28,7 +28,7 @@ export function IssuesPanel({ pack, actions }: { pack: PackV1; actions: ReactNod
       <ol reversed className={styles['issues']}>
         {pack.issues.toReversed().map((issue) => (
           <Issue
-            key={issue.number}
+            key={`${issue.number} ${issue.sha256}`}
             issue={issue}
             title={pack.title}
             {...(issue.entries &&

@@ -1,0 +1,87 @@
+import { FileSearch } from 'lucide-react'
+import { useState } from 'react'
+import { DropZone, isFileDropItem } from 'react-aria-components'
+import { strayEnding, type Identified } from '../../../../shared/contract/copies.ts'
+import { useApi } from '../../../api/ApiProvider.tsx'
+import { errorSentence } from '../../../api/error-sentence.ts'
+import { useFormat } from '../../../i18n/use-format.ts'
+import { useT } from '../../../i18n/use-t.ts'
+import { Button } from '../../../ui/action/Button.tsx'
+import { Notice } from '../../../ui/feedback/Notice.tsx'
+import { Progress } from '../../../ui/feedback/Progress.tsx'
+import { Section } from '../../../ui/layout/Page.tsx'
+import { chooseFiles } from '../../attachments/index.ts'
+import styles from './copies.module.css'
+
+type State =
+  | { stage: 'idle' }
+  | { stage: 'looking'; name: string }
+  | { stage: 'failed'; error: unknown }
+  | { stage: 'found'; name: string; found: Identified }
+
+/** A file that turned up somewhere: whose copy it is. */
+export function StrayCopy() {
+  const t = useT()
+  const { client, files } = useApi()
+  const [state, setState] = useState<State>({ stage: 'idle' })
+  const identify = async ([file]: File[]) => {
+    if (!file) return
+    const { name } = file
+    setState({ stage: 'looking', name })
+    try {
+      const { sha256 } = await files.upload(file, `${name}${strayEnding}`)
+      setState({ stage: 'found', name, found: await client.copies.identify({ sha256 }) })
+    } catch (error) {
+      setState({ stage: 'failed', error })
+    }
+  }
+  return (
+    <Section title={t('packs.stray.title')}>
+      <DropZone
+        className={styles['stray'] ?? ''}
+        aria-label={t('packs.stray.title')}
+        onDrop={async ({ items }) =>
+          identify(await Promise.all(items.filter(isFileDropItem).map((item) => item.getFile())))
+        }
+      >
+        <p>{t('packs.stray.what')}</p>
+        <Button
+          icon={<FileSearch size={15} />}
+          isDisabled={state.stage === 'looking'}
+          onPress={() => chooseFiles((chosen) => void identify(chosen))}
+        >
+          {t('packs.stray.choose')}
+        </Button>
+      </DropZone>
+      {state.stage === 'looking' && <Progress label={t('packs.stray.looking', { name: state.name })} />}
+      {state.stage === 'failed' && <Notice tone="bad">{errorSentence(t, state.error)}</Notice>}
+      {state.stage === 'found' && <Found {...state} />}
+    </Section>
+  )
+}
+
+function Found({ name, found }: { name: string; found: Identified }) {
+  const t = useT()
+  const format = useFormat()
+  const { by, origins, pages, markedPages } = found
+  return (
+    <Notice tone={by === 'unknown' ? 'warn' : 'good'}>
+      {by === 'mark'
+        ? t('packs.stray.mark', { name, marked: markedPages, pages: pages ?? markedPages })
+        : t(`packs.stray.${by}`, { name })}
+      <ul className={styles['origins']}>
+        {origins.map(({ packTitle, copy }) => (
+          <li key={copy.identifier}>
+            {t('packs.stray.origin', {
+              recipient: copy.recipient || t('packs.ledger.nobody'),
+              audience: copy.audience,
+              when: format.moment(copy.madeAt),
+              pack: packTitle,
+            })}{' '}
+            <code>{copy.identifier}</code>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
