@@ -36,7 +36,7 @@ export interface DocumentExport {
   /** Typesets a document and keeps the file as an artifact, and issued for ever; the last progress names it. */
   export(id: RecordId, options: ExportOptions, signal?: AbortSignal): AsyncGenerator<ExportProgress, void>
   /** The file of an issued version as an artifact. */
-  issued(id: RecordId, number: number): Promise<MadeFile>
+  issued(id: RecordId, number: number, sha256?: string): Promise<MadeFile>
   preflight(id: RecordId): Promise<Finding[]>
   /** The templates there are at this moment, and what in the library's folder for them is none. */
   templates: Typesetting['templates']
@@ -129,8 +129,8 @@ export function createDocumentExport(ports: DocumentExportPorts): DocumentExport
         }
       }, signal),
 
-    async issued(id, number) {
-      const { record, issue, pdf } = await readIssued(ports, id, number)
+    async issued(id, number, sha256) {
+      const { record, issue, pdf } = await readIssued(ports, id, number, sha256)
       return keepFile(artifacts, { pdf, pages: issue.pages }, artifactName(record, number))
     },
   }

@@ -73,14 +73,21 @@ export async function issueDocument(
   return right
 }
 
-/** An issued version with the bytes of its file, checked against its SHA-256. */
+/**
+ * An issued version with the bytes of its file, checked against its SHA-256. That hash tells two of one number apart, which
+ * come of issuing on two laptops.
+ */
 export async function readIssued(
   { library, store }: Ports,
   id: RecordId,
   number: number,
+  sha256?: string,
 ): Promise<{ record: DocumentV1; issue: DocumentIssue; pdf: Uint8Array }> {
   const { record } = await store.read(id)
-  const issue = record.kind === 'document' ? record.issued?.find((each) => each.number === number) : undefined
+  const issue =
+    record.kind === 'document'
+      ? record.issued?.find((each) => each.number === number && (sha256 ?? each.sha256) === each.sha256)
+      : undefined
   if (record.kind !== 'document' || !issue)
     throw new Failure('NOT_FOUND', { what: 'object', id: String(number) })
   return { record, issue, pdf: await library.readObject(issue.sha256) }

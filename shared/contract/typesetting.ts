@@ -2,7 +2,7 @@ import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { documentIssue, paper, pdfStandard } from '../model/document/issue.ts'
 import { documentTypes } from '../model/document/v1.ts'
-import { recordId } from '../model/ids.ts'
+import { recordId, sha256 } from '../model/ids.ts'
 import { errors } from './errors.ts'
 
 /** One thing a reader of the PDF, or the compiler, would stumble over. `blockId` says where in the document it is. */
@@ -110,9 +110,9 @@ export const typesettingContract = {
       DISK_FULL: errors.DISK_FULL,
       TOO_LARGE: errors.TOO_LARGE,
     }),
-  /** The file of an issued version as it was issued, checked against its SHA-256. */
+  /** The file of an issued version as it was issued, checked against its SHA-256, which tells two of one number apart. */
   issued: oc
-    .input(z.strictObject({ id: recordId, number: z.int().min(1) }))
+    .input(z.strictObject({ id: recordId, number: z.int().min(1), sha256: sha256.optional() }))
     .output(z.strictObject(file))
     .errors({
       NOT_FOUND: errors.NOT_FOUND,

@@ -24,7 +24,12 @@ export function IssuedVersions({ id }: { id: RecordId }) {
       <h3 className={styles['title']}>{t('issued.title')}</h3>
       <ol reversed className={styles['list']}>
         {issued.toReversed().map((each, index) => (
-          <IssuedVersion key={each.number} id={id} issue={each} next={issued[issued.length - index]} />
+          <IssuedVersion
+            key={`${each.number} ${each.sha256}`}
+            id={id}
+            issue={each}
+            next={issued[issued.length - index]}
+          />
         ))}
       </ol>
     </section>
@@ -65,7 +70,7 @@ function IssuedVersion({ id, issue, next }: IssuedVersionProps) {
           label={t('issued.save', { number })}
           icon={<Download size={15} />}
           size="small"
-          onPress={() => void save(number)}
+          onPress={() => void save(issue)}
         />
         <IconButton
           label={
@@ -85,9 +90,9 @@ function useSaveIssued(id: RecordId) {
   const t = useT()
   const { client, files } = useApi()
   const { capabilities } = useHost()
-  return async (number: number) => {
+  return async ({ number, sha256 }: DocumentIssue) => {
     try {
-      const { artifactId, fileName } = await client.typesetting.issued({ id, number })
+      const { artifactId, fileName } = await client.typesetting.issued({ id, number, sha256 })
       if (!capabilities.nativeDialogs) return saveFile(files.artifactUrl(artifactId), fileName)
       const kept = await client.host.saveArtifact({ artifactId, suggestedName: fileName })
       if (kept) showToast({ text: t('export.saved', { name: kept.fileName }) })

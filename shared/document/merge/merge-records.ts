@@ -1,4 +1,5 @@
 import { canonical } from './canonical.ts'
+import { isIssueList, mergeIssues } from './merge-issues.ts'
 import { mergeOrder } from './merge-order.ts'
 
 /** A field that both sides changed differently; `path` leads to it by field names and, in lists, by the entries' ids. */
@@ -8,7 +9,8 @@ export type MergedRecord<R> = { record: R; conflicts: FieldConflict[] }
 
 /**
  * Three-way merge of a record's fields: lists of entries by the entries' ids, lists of words as sets that keep their
- * order, a period (`start`, `end`) as one thing, all else value by value. A field that both sides changed differently,
+ * order, issues by number and file, none of which is ever dropped, a period (`start`, `end`) as one thing, all else value
+ * by value. A field that both sides changed differently,
  * or an entry that one changed and the other deleted, is a conflict; ours stands in the record, or what is still
  * there. Of `updatedAt` the later one is taken. Pure; the result may break rules between fields and is to be checked.
  */
@@ -40,6 +42,10 @@ function mergeFields(context: Context, base: object, ours: object, theirs: objec
 }
 
 function mergeValue(context: Context, base: unknown, ours: unknown, theirs: unknown): unknown {
+  if (ours !== theirs && isIssueList(base) && isIssueList(ours) && isIssueList(theirs)) {
+    const issues = mergeIssues(base ?? [], ours ?? [], theirs ?? [])
+    if (issues.length > 0) return issues
+  }
   const [b, o, t] = [canonical(base), canonical(ours), canonical(theirs)]
   if (o === t || b === t) return ours
   if (b === o) return theirs
