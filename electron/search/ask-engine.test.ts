@@ -25,8 +25,8 @@ function asked() {
     noSynonyms,
   )
   const idsFound = async () => {
-    const { rows, idOf } = (await ask(query))!
-    return Array.from(rows, idOf)
+    const { rows, ids } = (await ask(query))!
+    return Array.from(rows, (row) => ids[row]!)
   }
   return { engine, answers, idsFound }
 }
@@ -55,12 +55,12 @@ describe('answers by number', () => {
     })
     const [before, after] = [ask(query), ask(query)]
     waiting[1]!(found(8, 'new'))
-    expect((await after)!.idOf(0)).toBe('new')
+    expect((await after)!.ids[0]).toBe('new')
     waiting[0]!(found(7, 'old'))
-    expect((await before)!.idOf(0)).toBe('old')
+    expect((await before)!.ids[0]).toBe('old')
     const again = ask(query)
     waiting[2]!({ ...found(8, ''), ids: null })
-    expect((await again)!.idOf(0)).toBe('new')
+    expect((await again)!.ids[0]).toBe('new')
   })
 
   it('are asked for once more when the thread died, and are none where it does not come back', async () => {
@@ -76,7 +76,7 @@ describe('answers by number', () => {
         },
         noSynonyms,
       )
-    expect((await dying(2)(query))!.idOf(0)).toBe('one')
+    expect((await dying(2)(query))!.ids[0]).toBe('one')
     calls = 0
     expect(await dying(3)(query)).toBeNull()
     expect(calls).toBe(2)

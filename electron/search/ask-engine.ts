@@ -5,9 +5,9 @@ import { nothingFound, type Found } from './search-engine.ts'
 import type { Synonyms } from './synonyms.ts'
 
 /** What was found, and the ids of the documents by their numbers. */
-export type Answer = Pick<Found, 'rows' | 'scores' | 'fuzzy' | 'marks'> & { idOf(row: number): string }
+export type Answer = Pick<Found, 'rows' | 'scores' | 'fuzzy' | 'marks'> & { ids: readonly string[] }
 
-export const nothing: Answer = { ...nothingFound, idOf: () => '' }
+export const nothing: Answer = { ...nothingFound, ids: [] }
 
 /**
  * Asks the engine, other names of what is asked for included. An answer names documents by number; the ids come over
@@ -27,7 +27,7 @@ export function createAsker(
       const { numbering, ids, ...found } = await link.find(asked, held.numbering)
       const own = ids === null ? held.ids : ids.split(' ')
       if (numbering > known.numbering) known = { numbering, ids: own }
-      return { ...found, idOf: (row) => own[row]! }
+      return { ...found, ids: own }
     }
     return answerOf(ask)
   }

@@ -23,8 +23,8 @@ export async function findPeople(
   )
   const named = new Map<string, Set<string>>()
   for (const filter of asked) {
-    const { rows, idOf } = await find(readQuery(filter).query)
-    named.set(filter, new Set(Array.from(rows, idOf)))
+    const { rows, ids } = await find(readQuery(filter).query)
+    named.set(filter, new Set(Array.from(rows, (row) => ids[row]!)))
   }
   return (id, names, key) => names.some((name) => named.get(filterFor(key, name))?.has(id) ?? false)
 }

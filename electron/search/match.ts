@@ -32,18 +32,22 @@ export function matchQuery(query: Query, reader: ColumnReader): Match {
   const columns = terms.map((term) => exactColumn(term, reader))
   const excluded = excludedRows(query, reader)
   addAlternatives(query, columns, reader, marks)
-  const full = () => countFull(columns, excluded)
-  if (full() < enough) {
+  let lowest = lowestLevels(columns)
+  const countFull = () => count((lowest = lowestLevels(columns)), excluded)
+  let full = count(lowest, excluded)
+  if (full < enough) {
     addMerged(terms, columns, reader, marks)
     // A word that was torn apart explains both its halves.
-    if (marks.variants.length === 0 || full() === 0)
+    if (marks.variants.length === 0 || countFull() === 0)
       terms.forEach((term, index) => correct(term, columns[index]!, reader, marks, false))
-    if (terms.length > 1 && full() === 0) {
+    full = countFull()
+    if (terms.length > 1 && full === 0) {
       // Nothing has them all: a word everybody knows may be the wrong one.
       terms.forEach((term, index) => correct(term, columns[index]!, reader, marks, true))
+      full = countFull()
     }
   }
-  return { ...rank(terms, columns, excluded, full() === 0, reader), marks }
+  return { ...rank(terms, columns, lowest, excluded, full === 0, reader), marks }
 }
 
 /** What a word in its other number, and one that goes on, is worth to the word itself. */
@@ -184,22 +188,19 @@ function merge(into: Column, other: Column): void {
   }
 }
 
-function count(column: Uint8Array): number {
+/** Rows with any level, those that are left out apart. */
+function count(column: Uint8Array, excluded: Uint8Array | null = null): number {
   let documents = 0
-  for (let row = 0; row < column.length; row += 1) if (column[row]! > 0) documents += 1
+  if (excluded)
+    for (let row = 0; row < column.length; row += 1) documents += column[row]! > 0 && !excluded[row] ? 1 : 0
+  else for (let row = 0; row < column.length; row += 1) documents += column[row]! > 0 ? 1 : 0
   return documents
 }
 
-function countFull(columns: Column[], excluded: Uint8Array | null): number {
-  const lowest = lowestLevels(columns)
-  let documents = 0
-  for (let row = 0; row < lowest.length; row += 1) if (lowest[row]! > 0 && !excluded?.[row]) documents += 1
-  return documents
-}
-
-function lowestLevels(columns: Column[]): Uint8Array {
-  const lowest = columns[0]!.levels.slice()
-  for (const { levels: other } of columns.slice(1))
+function lowestLevels([first, ...others]: Column[]): Uint8Array {
+  if (others.length === 0) return first!.levels
+  const lowest = first!.levels.slice()
+  for (const { levels: other } of others)
     for (let row = 0; row < lowest.length; row += 1) if (other[row]! < lowest[row]!) lowest[row] = other[row]!
   return lowest
 }
@@ -208,11 +209,11 @@ function lowestLevels(columns: Column[]): Uint8Array {
 function rank(
   terms: readonly QueryTerm[],
   columns: Column[],
+  lowest: Uint8Array,
   excluded: Uint8Array | null,
   partial: boolean,
   reader: ColumnReader,
 ): Omit<Match, 'marks'> {
-  const lowest = lowestLevels(columns)
   const documents = lowest.length
   const weights = columns.map(({ levels: column }) => Math.log(1 + documents / (count(column) + 1)))
   const total = weights.reduce((sum, weight) => sum + weight, 0)

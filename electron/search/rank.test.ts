@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { recordSummary, type RecordSummary } from '../../shared/model/summary.ts'
-import { byDate, rank } from './rank.ts'
+import { byDate, createAdded, rank } from './rank.ts'
 import type { Named } from './switcher.ts'
 import { uuidFor } from './uuid.test-kit.ts'
 
@@ -39,10 +39,14 @@ function order(
   } = {},
 ) {
   const { summaries, idOf } = recordsOf(years)
-  const found = Object.keys(scores)
-  const hits = { ids: found.map(idOf), scores: Object.values(scores), fuzzy: found.map(() => false) }
+  const found = Object.keys(scores).map(idOf)
+  const added = createAdded(summaries, (more.recent ?? []).map(idOf))
   const { ranked, total } = rank({
-    hits,
+    hits: {
+      scores: Float64Array.from(Object.values(scores), (score, hit) => score + added(found[hit]!)),
+      idOf: (hit) => found[hit]!,
+      isFuzzy: () => false,
+    },
     same: (more.same ?? []).map(idOf),
     byName: Object.entries(more.byName ?? {}).map(([name, named]) => ({
       score: 900,
@@ -50,8 +54,7 @@ function order(
       id: idOf(name),
     })),
     isIndexed: (id) => !(more.unread ?? []).map(idOf).includes(id),
-    summaries,
-    recent: (more.recent ?? []).map(idOf),
+    added,
     most: more.most ?? 30,
   })
   return { names: ranked.map(({ id }) => summaries.get(id)!.title), total }

@@ -1,11 +1,12 @@
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import { bestOf } from './best-of.ts'
+import type { Summaries } from './filter.ts'
 import { nameScores, type Named } from './switcher.ts'
 
 export type Ranked = { id: string; score: number; fuzzy: boolean; inText: boolean; similarTo?: string }
 
-/** Hits of the index side by side, in any order. */
-export type Hits = { ids: string[]; scores: number[]; fuzzy: boolean[] }
+/** Hits of the index by their numbers, in any order; their scores with what age and habit add (`createAdded`). */
+export type Hits = { scores: Float64Array; idOf(hit: number): string; isFuzzy(hit: number): boolean }
 
 type Candidates = {
   hits: Hits
@@ -14,9 +15,7 @@ type Candidates = {
   /** Records found by their names alone. */
   byName: readonly Named[]
   isIndexed(id: string): boolean
-  summaries: ReadonlyMap<string, RecordSummary>
-  /** Records opened lately, the last one first. */
-  recent: readonly string[]
+  added(id: string): number
   most: number
 }
 
@@ -25,34 +24,39 @@ type Candidates = {
  * how strictly they were read (`readingScores`), newer ones and those opened lately first among equals. Names alone stand
  * in for records the index has not read yet, and names that only resemble what was typed come last. `total` counts all.
  */
-export function rank(candidates: Candidates): { ranked: Ranked[]; total: number } {
-  const { hits, same, byName, isIndexed, summaries, recent, most } = candidates
-  const opened = new Map(recent.map((id, index) => [id, lateOpening * (1 - index / recent.length)]))
-  const added = (id: string) => recency(summaries.get(id)) + (opened.get(id) ?? 0)
+export function rank({ hits, same, byName, isIndexed, added, most }: Candidates): {
+  ranked: Ranked[]
+  total: number
+} {
   const named = new Map<string, Ranked>()
-  const hitIds = byName.length > 0 ? new Set(hits.ids) : null
-  const isHit = (id: string) => hitIds?.has(id) ?? hits.ids.includes(id)
+  const hitIds =
+    same.length + byName.length > 0 ? new Set(Array.from(hits.scores.keys(), hits.idOf)) : new Set<string>()
   for (const { id, score, similarTo } of byName) {
     const fuzzy = similarTo !== undefined
-    if (isHit(id) || (isIndexed(id) && !fuzzy)) continue
+    if (hitIds.has(id) || (isIndexed(id) && !fuzzy)) continue
     const scored = { id, score: score + added(id), fuzzy, inText: false }
     named.set(id, fuzzy ? { ...scored, similarTo } : scored)
   }
   for (const id of same)
     named.set(id, { id, score: nameScores.same + added(id), fuzzy: false, inText: isIndexed(id) })
-  const scores = Float64Array.from(hits.ids, (id, index) => hits.scores[index]! + added(id))
-  const best = bestOf(scores, most + same.length, (a, b) => hits.ids[a]! > hits.ids[b]!)
-  const found = best.flatMap((at): Ranked[] => {
-    const id = hits.ids[at]!
-    return named.has(id) ? [] : [{ id, score: scores[at]!, fuzzy: hits.fuzzy[at]!, inText: true }]
+  const best = bestOf(hits.scores, most + same.length, (a, b) => hits.idOf(a) > hits.idOf(b))
+  const found = best.flatMap((hit): Ranked[] => {
+    const id = hits.idOf(hit)
+    return named.has(id) ? [] : [{ id, score: hits.scores[hit]!, fuzzy: hits.isFuzzy(hit), inText: true }]
   })
   const ranked = [...named.values(), ...found].toSorted((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
-  const more = [...named.keys()].filter((id) => !isHit(id)).length
-  return { ranked: ranked.slice(0, most), total: hits.ids.length + more }
+  const more = [...named.keys()].filter((id) => !hitIds.has(id)).length
+  return { ranked: ranked.slice(0, most), total: hits.scores.length + more }
+}
+
+/** What age, and that it was opened lately, add to the score of a record; `recent` are such records, the last one first. */
+export function createAdded(summaries: Summaries, recent: readonly string[]): (id: string) => number {
+  const opened = new Map(recent.map((id, index) => [id, lateOpening * (1 - index / recent.length)]))
+  return (id) => recency(summaries.get(id)) + (opened.get(id) ?? 0)
 }
 
 /** Records without words to rank them by: the newest first. */
-export function byDate(ids: readonly string[], summaries: ReadonlyMap<string, RecordSummary>): Ranked[] {
+export function byDate(ids: readonly string[], summaries: Summaries): Ranked[] {
   const dateOf = (id: string) => {
     const { start, year, updatedAt } = summaries.get(id)!
     return start ?? (year === undefined ? updatedAt : `${year}-`)

@@ -17,10 +17,11 @@ import { filterConditions } from './filter-parts.ts'
 import { createIndexQueue } from './index-queue.ts'
 import { createNaming } from './naming.ts'
 import { findPeople } from './find-people.ts'
-import { byDate, rank, type Hits, type Ranked } from './rank.ts'
+import { byDate, createAdded, rank, type Ranked } from './rank.ts'
 import { readQuery, type Query } from './query.ts'
 import type { SearchText } from './search-fields.ts'
 import { createHitDesk } from './hit-desk.ts'
+import { createHitRecords } from './hit-records.ts'
 import { suggest } from './suggest.ts'
 import { createSwitcher, toNamedHit } from './switcher.ts'
 import { createSynonyms } from './synonyms.ts'
@@ -97,6 +98,7 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
   void queue.catchUp()
 
   const find = createAsker(link, synonyms)
+  const records = createHitRecords()
   const habitsOf = async (): Promise<Habits> => (await ports.habits?.()) ?? { myNames: [], recentRecords: [] }
 
   return {
@@ -124,22 +126,16 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
         ranked = byDate([...summaries.keys()].filter(allow), summaries)
         total = ranked.length
       } else {
-        const hits: Hits = { ids: [], scores: [], fuzzy: [] }
-        for (const [index, row] of found.rows.entries()) {
-          const id = found.idOf(row)
-          if (!allow(id)) continue
-          hits.ids.push(id)
-          hits.scores.push(found.scores[index]!)
-          hits.fuzzy.push(found.fuzzy[index] === 1)
-        }
+        const recent = habits.recentRecords
+        const hits = records.hitsOf(found, summaries, recent, passes)
         const plain = filters.length === 0 && query.excluded.length === 0
         // Names alone answer where the index cannot yet.
         const isBehind = answer === null || queue.indexed() < 1
         const byName = plain && isBehind ? switcher.find(text, allow) : []
         const same = plain ? switcher.same(text).filter(allow) : []
         const isIndexed = (id: string) => answer !== null && queue.has(id)
-        const recent = habits.recentRecords
-        ;({ ranked, total } = rank({ hits, same, byName, isIndexed, summaries, recent, most: limit }))
+        const added = createAdded(summaries, recent)
+        ;({ ranked, total } = rank({ hits, same, byName, isIndexed, added, most: limit }))
       }
       return {
         hits: await desk.show(ranked.slice(0, limit), found, text, snippets),
@@ -160,11 +156,13 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
     update: (summary, readText) => {
       switcher.set(summary)
       synonyms.set(summary)
+      records.change()
       queue.add(summary, readText)
     },
     remove: (id) => {
       switcher.remove(id)
       synonyms.remove(id)
+      records.change()
       queue.remove(id)
     },
     indexed: queue.indexed,
@@ -182,7 +180,7 @@ function* countable(
   summaries: ReadonlyMap<string, RecordSummary>,
 ): Generator<RecordSummary> {
   const all = query.terms.length === 0 && filtered
-  for (const id of all ? summaries.keys() : Array.from(found.rows, found.idOf)) {
+  for (const id of all ? summaries.keys() : Array.from(found.rows, (row) => found.ids[row]!)) {
     const summary = summaries.get(id)
     if (isShown(summary)) yield summary
   }
