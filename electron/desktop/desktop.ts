@@ -4,6 +4,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import type * as Electron from 'electron'
 import { connectChannel } from '../../shared/page-port.ts'
 import { loadPageFiles } from '../workbench/page-files.ts'
+import { userFolders } from '../workbench/user-folders.ts'
 import { createAppProtocol } from './app-protocol.ts'
 import { CommandFeed } from './command-feed.ts'
 import { createDialogs } from './electron-dialogs.ts'
@@ -62,6 +63,7 @@ export async function startDesktop(
     dialogs,
     recent,
     now: () => Date.now(),
+    backups: join(userFolders().settings, 'backups'),
     open: (library, onGone) => {
       const opened = { ...library, version: app.getVersion() }
       return openLibrary(processes, opened, (port) => shellHandler.upgrade(port), onGone)

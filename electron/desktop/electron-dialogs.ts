@@ -22,8 +22,12 @@ export function createDialogs(dialog: Dialog, window: () => BrowserWindow | null
       return buttons[response]?.id ?? cancelId
     },
 
-    async chooseFolder(title) {
-      const options = { title, properties: ['openDirectory' as const, 'createDirectory' as const] }
+    async chooseFolder(title, startAt) {
+      const options = {
+        title,
+        ...(startAt === undefined ? {} : { defaultPath: startAt }),
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+      }
       const parent = window()
       const chosen = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
       return chosen.canceled ? null : (chosen.filePaths[0] ?? null)

@@ -29,11 +29,16 @@ function createDesk(failures: Record<string, OpenFailure> = {}) {
         events.push(`asked: ${message}`)
         return Promise.resolve(answers.shift() ?? cancelId)
       },
-      chooseFolder: () => Promise.resolve(answers.shift() ?? null),
+      chooseFolder: (title, startAt) => {
+        events.push(`chose: ${title}${startAt === undefined ? '' : ` from ${startAt}`}`)
+        return Promise.resolve(answers.shift() ?? null)
+      },
       chooseSaveTarget: () => Promise.resolve(null),
     },
-    open: ({ folder, create }, onGone) => {
-      events.push(`${create ? 'make' : 'open'} ${folder}`)
+    backups: '/user/backups',
+    open: ({ folder, create, restore }, onGone) => {
+      const what = restore ? `restore “${restore.name}” of ${restore.from} into` : create ? 'make' : 'open'
+      events.push(`${what} ${folder}`)
       const failed = failures[folder]
       if (failed) return Promise.resolve({ failed })
       gone.set(folder, onGone)
@@ -46,7 +51,8 @@ function createDesk(failures: Record<string, OpenFailure> = {}) {
       return Promise.resolve(link)
     },
   })
-  const take = () => events.splice(0)
+  const take = () => events.splice(0).filter((event) => !event.startsWith('chose: '))
+  const takeAll = () => events.splice(0)
   const port = (name: string) => name as unknown as MessagePortMain
   const settle = () => new Promise((resolve) => setImmediate(resolve))
   return {
@@ -56,6 +62,7 @@ function createDesk(failures: Record<string, OpenFailure> = {}) {
     clock,
     page,
     take,
+    takeAll,
     port,
     settle,
     die: (folder: string) => gone.get(folder)?.(),
@@ -126,6 +133,43 @@ describe('the open library', () => {
     expect(await libraries.change({ create: true })).toBe(false)
     expect(take()).toEqual(['make /b', 'asked: The library “b” could not be opened.'])
     expect(libraries.folder).toBe('/a')
+  })
+
+  it('is made again from a backup where it cannot be opened and that is wanted', async () => {
+    const { libraries, recent, answers, takeAll } = createDesk({ '/lost/Office': 'cannot-open' })
+    answers.push('backup', '/user/backups/of-mine', '/new/Office')
+    expect(await libraries.openFirst('/lost/Office', false)).toBe(true)
+    expect(takeAll()).toEqual([
+      'open /lost/Office',
+      'asked: The library “Office” could not be opened.',
+      'chose: Choose the folder with the backups from /user/backups',
+      'chose: Choose an empty folder for the restored library',
+      'restore “Office” of /user/backups/of-mine into /new/Office',
+      'page goes on',
+    ])
+    expect(recent.newest()).toBe('/new/Office')
+  })
+
+  it('is asked about again where the folder held no backup, under the name it had', async () => {
+    const { libraries, answers, takeAll } = createDesk({ '/lost/Office': 'cannot-open', '/new': 'no-backup' })
+    answers.push('backup', '/empty', '/new', 'backup', '/user/backups', '/newer')
+    expect(await libraries.openFirst('/lost/Office', false)).toBe(true)
+    expect(takeAll().filter((event) => event.startsWith('restore'))).toEqual([
+      'restore “Office” of /empty into /new',
+      'restore “Office” of /user/backups into /newer',
+    ])
+  })
+
+  it('is not made again when the person changes their mind, and another may be chosen', async () => {
+    const { libraries, answers, take } = createDesk({ '/lost': 'cannot-open' })
+    answers.push('backup', null, '/b')
+    expect(await libraries.openFirst('/lost', false)).toBe(true)
+    expect(take()).toEqual([
+      'open /lost',
+      'asked: The library “lost” could not be opened.',
+      'open /b',
+      'page goes on',
+    ])
   })
 
   it('comes back by itself, to a page that goes on', async () => {

@@ -11,9 +11,11 @@ export type SwitchPorts = {
   dialogs: Dialogs
   recent: RecentLibraries
   open(
-    library: { folder: string; create: boolean },
+    library: { folder: string; create: boolean; restore?: { from: string; name: string } },
     onGone: () => void,
   ): Promise<WorkbenchLink | { failed: OpenFailure }>
+  /** Where this user's backups are, unless somewhere else. */
+  backups: string
   now(): number
   /**
    * Called when a library was opened; `replaced` when it took the place of another, so that the page must start over.
@@ -57,7 +59,7 @@ export class LibrarySwitch {
     else this.#waiting.push(port)
   }
 
-  /** Opens `folder`; where that fails says so and lets the person choose another, or quit. */
+  /** Opens `folder`; where that fails says so and lets the person restore it from a backup, choose another, or quit. */
   openFirst(folder: string, create: boolean): Promise<boolean> {
     return this.#inTurn(async () => {
       if (await this.#open(folder, create)) return true
@@ -97,15 +99,15 @@ export class LibrarySwitch {
     return done
   }
 
-  async #open(folder: string, create: boolean): Promise<boolean> {
+  async #open(folder: string, create: boolean, restore?: { from: string; name: string }): Promise<boolean> {
     const { recent, onOpened } = this.#ports
     const opened = await this.#ports.open(
-      { folder, create },
+      { folder, create, ...(restore && { restore }) },
       () => void this.#inTurn(() => this.#recover(folder)),
     )
     if ('failed' in opened) {
-      await this.#tell(folder, opened.failed)
-      return false
+      const wantsBackup = await this.#tell(folder, opened.failed)
+      return wantsBackup && this.#restore(restore?.name ?? basename(folder))
     }
     const previous = this.#link
     this.#link = opened
@@ -121,20 +123,35 @@ export class LibrarySwitch {
     return true
   }
 
-  async #tell(folder: string, failure: OpenFailure): Promise<void> {
+  /** Says why there is no library; true where the person would have it back from a backup. */
+  async #tell(folder: string, failure: OpenFailure): Promise<boolean> {
     const { words, dialogs } = this.#ports
     const details = {
       'not-a-library': words.library.notALibrary,
       'not-empty': words.library.inUse,
+      'no-backup': words.library.noBackup,
       'cannot-open': '',
     }
-    await dialogs.ask({
+    const choice = await dialogs.ask({
       message: fill(words.library.failed, { name: basename(folder) }),
       detail: details[failure],
-      buttons: [{ id: 'ok', label: 'OK' }],
+      buttons: [
+        { id: 'ok', label: 'OK' },
+        { id: 'backup', label: words.library.fromBackup },
+      ],
       defaultId: 'ok',
       cancelId: 'ok',
     })
+    return choice === 'backup'
+  }
+
+  /** Makes the library of a backup in an empty folder and opens it; what could not be opened stays as it is. */
+  async #restore(name: string): Promise<boolean> {
+    const { words, dialogs, backups } = this.#ports
+    const from = await dialogs.chooseFolder(words.library.fromBackupTitle, backups)
+    if (from === null) return false
+    const folder = await dialogs.chooseFolder(words.library.restoreTitle)
+    return folder !== null && this.#open(folder, false, { from, name })
   }
 
   async #recover(folder: string): Promise<void> {

@@ -54,7 +54,7 @@ export const storeContract = {
 }
 
 /** Why a library could not be opened or made. */
-export const openFailure = z.enum(['not-a-library', 'not-empty', 'cannot-open'])
+export const openFailure = z.enum(['not-a-library', 'not-empty', 'no-backup', 'cannot-open'])
 export type OpenFailure = z.infer<typeof openFailure>
 
 /** What the shell tells the process; ports travel beside the message. */
@@ -65,6 +65,8 @@ export const toProcess = z.discriminatedUnion('say', [
     folder: z.string(),
     create: z.boolean(),
     version: z.string(),
+    /** It is made first, from the newest backup in a folder: of the library called `name` where there are several. */
+    restore: z.strictObject({ from: z.string(), name: z.string() }).optional(),
   }),
   /** Port: a page's. */
   z.strictObject({ say: z.literal('page') }),

@@ -16,7 +16,8 @@ export interface Dialogs {
     defaultId: string
     cancelId: string
   }): Promise<string>
-  chooseFolder(title: string): Promise<string | null>
+  /** `startAt` is where the dialog opens, an absolute path. */
+  chooseFolder(title: string, startAt?: string): Promise<string | null>
   chooseSaveTarget(title: string, suggestedName: string): Promise<string | null>
 }
 

@@ -80,6 +80,9 @@ export const englishWords: ShellWords = {
     failed: 'The library “{name}” could not be opened.',
     notALibrary: 'This folder holds no library. Nothing in it was changed.',
     inUse: 'This folder is not empty, so no new library was made in it. Nothing in it was changed.',
+    fromBackup: 'Restore from a backup…',
+    fromBackupTitle: 'Choose the folder with the backups',
+    noBackup: 'No backup was found in that folder. Nothing was changed.',
   },
   bundle: {
     failed: 'The bundle “{name}” could not be opened.',

@@ -81,6 +81,9 @@ export const spanishWords: ShellWords = {
     notALibrary: 'Esta carpeta no contiene ninguna biblioteca. No se cambió nada en ella.',
     inUse:
       'Esta carpeta no está vacía, así que no se creó en ella ninguna biblioteca. No se cambió nada en ella.',
+    fromBackup: 'Restaurar desde una copia de seguridad…',
+    fromBackupTitle: 'Elija la carpeta que contiene las copias de seguridad',
+    noBackup: 'No se encontró ninguna copia de seguridad en esa carpeta. No se cambió nada.',
   },
   bundle: {
     failed: 'No se ha podido abrir el paquete de viaje «{name}».',

@@ -80,6 +80,9 @@ export const frenchWords: ShellWords = {
     failed: 'La bibliothèque « {name} » n’a pas pu être ouverte.',
     notALibrary: 'Ce dossier ne contient pas de bibliothèque. Rien n’y a été modifié.',
     inUse: 'Ce dossier n’est pas vide : aucune bibliothèque n’y a été créée. Rien n’y a été modifié.',
+    fromBackup: 'Restaurer depuis une sauvegarde…',
+    fromBackupTitle: 'Choisissez le dossier qui contient les sauvegardes',
+    noBackup: 'Aucune sauvegarde n’a été trouvée dans ce dossier. Rien n’a été modifié.',
   },
   bundle: {
     failed: 'Le paquet de voyage « {name} » n’a pas pu être ouvert.',

@@ -43,6 +43,9 @@ export interface ShellWords {
     readonly failed: string
     readonly notALibrary: string
     readonly inUse: string
+    readonly fromBackup: string
+    readonly fromBackupTitle: string
+    readonly noBackup: string
   }
   readonly bundle: { readonly failed: string; readonly tooLarge: string; readonly unread: string }
   readonly saveTitle: string

@@ -11,7 +11,12 @@ export type ProcessPorts = {
   channel(): MessageChannelMain
 }
 
-export type LibraryToOpen = { folder: string; create: boolean; version: string }
+export type LibraryToOpen = {
+  folder: string
+  create: boolean
+  version: string
+  restore?: { from: string; name: string }
+}
 
 /** An open library: the process that has it, the bytes in it, and the door for pages. */
 export interface WorkbenchLink {

@@ -1,4 +1,7 @@
 import { addCatalogue } from '../catalogue/add-catalogue.ts'
+import { restoreFromFolder } from '../library/backups/restore-from-folder.ts'
+import { createSystemClock } from '../library/clock.ts'
+import { createNodeFileSystem } from '../library/files/node-file-system.ts'
 import { LibraryError } from '../library/library-error.ts'
 import { faultLines } from '../workbench/fault-lines.ts'
 import { openDoor } from '../workbench/open-door.ts'
@@ -11,8 +14,13 @@ serveProcess({
   parent: process.parentPort,
   platform: process.platform,
   log: (error) => console.error(faultLines(error)),
-  async openDoor({ folder, create, version }, host, keychain) {
+  async openDoor({ folder, create, version, restore }, host, keychain) {
     try {
+      if (restore)
+        await restoreFromFolder(restore.from, restore.name, folder, {
+          fs: createNodeFileSystem(),
+          clock: createSystemClock(),
+        })
       const door = await openDoor({
         folder,
         create,
@@ -39,5 +47,6 @@ serveProcess({
 function reasonOf(error: unknown): CannotOpen['reason'] {
   const code = error instanceof LibraryError ? error.code : null
   if (code === 'NO_LIBRARY') return 'not-a-library'
+  if (code === 'NOT_FOUND') return 'no-backup'
   return code === 'NOT_EMPTY' ? 'not-empty' : 'cannot-open'
 }

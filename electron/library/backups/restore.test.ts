@@ -6,9 +6,19 @@ import { failureOf, idOf, libraryPath, readText, saveText, stateOf, summaryOf } 
 import { systemError } from '../files/memory-file-system.ts'
 import type { Library } from '../library.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
-import { backUp, keptFiles, newBackedWorld, openAgain, rot, type BackedWorld } from './backups.test-kit.ts'
+import { openLibrary } from '../open-library.ts'
+import {
+  backUp,
+  home,
+  keptFiles,
+  newBackedWorld,
+  openAgain,
+  rot,
+  type BackedWorld,
+} from './backups.test-kit.ts'
 import type { RestoreOptions } from './backups.ts'
 import { findBackup } from './find-backup.ts'
+import { restoreFromFolder } from './restore-from-folder.ts'
 
 const picture = Buffer.from('the bytes of a picture')
 const pictureName = createHash('sha256').update(picture).digest('hex')
@@ -208,4 +218,27 @@ it('keeps the state in which a record can be saved again after it was brought ba
   await restored(library, ref, [idOf(3)])
   await library.save(idOf(3), stateOf(idOf(3), 'And on'), { summary: summaryOf(idOf(3), 'And on') })
   expect(await readText(library, idOf(3))).toBe('And on')
+})
+
+describe('a library that cannot be opened any more', () => {
+  it('is made again from whatever folder holds its backups, by the name it had', async () => {
+    const { ports, fs, library } = await aYearLater()
+    await backUp(library)
+    for (const [from, name] of [
+      [home, 'library'],
+      [`${home}/${library.id}`, 'another name'],
+    ] as const) {
+      const folder = `/user/again ${name}`
+      const made = await restoreFromFolder(from, name, folder, { fs, clock: ports.clock })
+      expect(made).toMatchObject({ libraryId: library.id, missing: [] })
+      const again = await openLibrary(folder, { ...ports, host: 'another', installId: 'another' })
+      expect(await readText(again, idOf(1))).toBe('Changed')
+    }
+  })
+
+  it('stays lost, and says so, where the folder holds no backup', async () => {
+    const { fs, ports } = await aYearLater()
+    const refused = restoreFromFolder('/media/stick', 'library', '/user/again', { fs, clock: ports.clock })
+    expect(await failureOf(refused)).toMatchObject({ code: 'NOT_FOUND', what: 'backup' })
+  })
 })
