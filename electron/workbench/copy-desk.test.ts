@@ -218,21 +218,17 @@ describe('copies of a pack', () => {
       ['pdftocairo', (from, to) => ['-pdf', from, to]],
       ['gs', (from, to) => ['-q', '-dBATCH', '-dNOPAUSE', '-sDEVICE=pdfwrite', `-sOutputFile=${to}`, from]],
     ]
-    for (const [command, args] of ways) {
-      for (const [index, recipient] of [
-        [0, 'Permanent Mission of Kenya'],
-        [2, 'Red Cross'],
-      ] as const) {
-        const changed = after(command, args, files[index]!)
-        if (!changed) continue
-        const { by, origins, pages, markedPages } = await identify(changed)
-        expect([command, by, origins.map(({ copy }) => copy.recipient)]).toEqual([
-          command,
-          'mark',
-          [recipient],
-        ])
-        expect(markedPages).toBe(pages)
-      }
+    const [across, atFoot] = [files[0]!, files[2]!]
+    const tried = [
+      ...ways.map((way) => [...way, across, kenya.name] as const),
+      [...ways[2]!, atFoot, 'Red Cross'] as const,
+    ]
+    for (const [command, args, file, recipient] of tried) {
+      const changed = after(command, args, file)
+      if (!changed) continue
+      const { by, origins, pages, markedPages } = await identify(changed)
+      expect([command, by, origins.map(({ copy }) => copy.recipient)]).toEqual([command, 'mark', [recipient]])
+      expect(markedPages).toBe(pages)
     }
   })
 

@@ -4,7 +4,7 @@ import { CliError } from '../cli-error.ts'
 import { readArguments, type Command } from '../command.ts'
 import { findRecord } from '../find-record.ts'
 import { readPassphrase } from '../read-passphrase.ts'
-import { writeArtifact } from './export.ts'
+import { writeArtifact } from '../write-artifact.ts'
 
 export const bundle: Command = {
   usage: 'LIBRARY ID… [-o FILE] [--passphrase-file FILE] [--json]',

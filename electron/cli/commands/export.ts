@@ -10,8 +10,8 @@ import { CliError } from '../cli-error.ts'
 import { readArguments, readChoice, type Command, type Shell } from '../command.ts'
 import { findRecord } from '../find-record.ts'
 import type { Session } from '../session.ts'
+import { writeArtifact } from '../write-artifact.ts'
 import { exportRedacted } from './redacted.ts'
-import { writeFileSafely } from '../write-file-safely.ts'
 
 type Done = Extract<ExportProgress, { stage: 'done' }>
 
@@ -86,13 +86,6 @@ function readNumber(given: string | undefined): number | null {
   if (!/^[1-9]\d{0,5}$/.test(given))
     throw new CliError('--issued wants the number of an issued version', { isMisuse: true })
   return Number(given)
-}
-
-/** Writes a file the workbench made; CliError when it is not kept any more. */
-export async function writeArtifact({ workbench }: Session, artifactId: string, file: string): Promise<void> {
-  const artifact = await workbench.assets.artifact(artifactId)
-  if (!artifact) throw new CliError('the file was made, but is not kept any more')
-  await writeFileSafely(file, artifact.bytes)
 }
 
 async function report(

@@ -7,7 +7,7 @@ import { packAudience } from '../../../shared/model/pack/audiences.ts'
 import { CliError } from '../cli-error.ts'
 import type { Shell } from '../command.ts'
 import type { Session } from '../session.ts'
-import { writeArtifact } from './export.ts'
+import { writeArtifact } from '../write-artifact.ts'
 
 type Done = Extract<CopiesProgress, { stage: 'done' }>
 

@@ -4,7 +4,7 @@ import type { RecordId } from '../../../shared/model/ids.ts'
 import { CliError } from '../cli-error.ts'
 import type { Shell } from '../command.ts'
 import type { Session } from '../session.ts'
-import { writeArtifact } from './export.ts'
+import { writeArtifact } from '../write-artifact.ts'
 
 type Done = Extract<PackDeltaProgress, { stage: 'done' }>
 

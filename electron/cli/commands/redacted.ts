@@ -9,7 +9,7 @@ import type { LibraryRecord } from '../../../shared/model/record.ts'
 import { CliError } from '../cli-error.ts'
 import type { Shell } from '../command.ts'
 import type { Session } from '../session.ts'
-import { writeArtifact } from './export.ts'
+import { writeArtifact } from '../write-artifact.ts'
 
 type Wanted = {
   /** A JSON file of redactions that take the place of those the record has; none where the record's own are meant. */
