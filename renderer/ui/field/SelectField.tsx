@@ -58,8 +58,10 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
               textValue={option.label}
               className={styles['option'] ?? ''}
             >
-              {option.label}
-              {option.detail && <span className={styles['optionDetail']}>{option.detail}</span>}
+              <span>
+                {option.label}
+                {option.detail && <span className={styles['explanation']}>{option.detail}</span>}
+              </span>
             </ListBoxItem>
           ))}
         </ListBox>
