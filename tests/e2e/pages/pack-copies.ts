@@ -42,7 +42,7 @@ export class PackCopies {
   }
 
   get made(): Locator {
-    return this.page.getByRole('region', { name: 'The copies' })
+    return this.page.getByRole('region', { name: 'The copies', exact: true })
   }
 
   /** Hands a file in, and answers what is said of it. */
