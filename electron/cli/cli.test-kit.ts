@@ -1,11 +1,18 @@
+import { basename } from 'node:path'
 import type { Secret } from '../../shared/contract/protection.ts'
 import type { BackupOptions } from '../library/backups/backups.ts'
 import { createLibrary } from '../library/create-library.ts'
 import { createMemoryPorts, type MemoryLibraryPorts } from '../library/create-memory-library.ts'
 import { openLibrary } from '../library/open-library.ts'
+import { createSealing } from '../library/sealing/create-sealing.ts'
+import { newRecoveryCode } from '../library/sealing/new-recovery-code.ts'
+import { Door } from '../workbench/door.ts'
+import { createDoorRouter } from '../workbench/door-router.ts'
+import { noKeychain } from '../workbench/keychain.ts'
+import { createPlainHost } from '../workbench/plain-host.ts'
 import { createMemoryWorkbench, type MemoryWorkbench } from '../../tests/contract/workbench.test-kit.ts'
 import type { Shell } from './command.ts'
-import { createLibrarySecret } from './library-secret.ts'
+import { createLibrarySecret, passThrough } from './library-secret.ts'
 import { run, type ExitCode } from './run.ts'
 import { createClient } from './session.ts'
 import type { Terminal } from './terminal.ts'
@@ -59,9 +66,31 @@ export function createTestShell(cwd: string, resources: Record<string, Uint8Arra
       secret: createLibrarySecret({ cwd, terminal }, {}),
       cwd,
       signal: new AbortController().signal,
-      async withLibrary(folder, work, { create = false } = {}) {
+      async withLibrary(folder, work, { create = false, locked } = {}) {
         if (create) await createLibrary(folder, ports)
-        return inside(folder, (workbench) => work({ client: createClient(workbench.router), workbench }))
+        const host = createPlainHost('memory')
+        const log = () => undefined
+        const door = await Door.open({
+          folder,
+          name: basename(folder),
+          sealing: createSealing(ports),
+          newRecoveryCode,
+          open: async (key) =>
+            createMemoryWorkbench({
+              library: await openLibrary(folder, ports, key ? { dataKey: key } : undefined),
+            }),
+          derived: () => [],
+          keychain: noKeychain,
+          now: () => performance.now(),
+          pause: () => Promise.resolve(),
+          log,
+        })
+        try {
+          const client = createClient(createDoorRouter(door, host, log))
+          return await passThrough(door, shell.secret, (workbench) => work({ client, workbench }), locked)
+        } finally {
+          await door.close()
+        }
       },
       readResource: (name) => {
         const bytes = resources[name]

@@ -13,11 +13,14 @@ export type Shell = {
   cwd: string
   /** Aborted when the user interrupts. */
   signal: AbortSignal
-  /** Opens a library, made first where `create` is set, and closes it again whatever `work` does. */
+  /**
+   * Opens a library, made first where `create` is set, and closes it again whatever `work` does. `locked` is done in its
+   * place where the library is sealed and nobody gave what opens it; without, that is a CliError.
+   */
   withLibrary<T>(
     folder: string,
     work: (session: Session) => Promise<T>,
-    options?: { create?: boolean },
+    options?: { create?: boolean; locked?: () => Promise<T> },
   ): Promise<T>
   /** What opens a sealed library. */
   secret: LibrarySecret

@@ -26,6 +26,12 @@ export function createLibrarySecret(
   const handed = environment[passphraseVariable]
   delete environment[passphraseVariable]
   let file: string | undefined
+  // Standard input is read once, and nobody is asked twice.
+  let given: Secret | null = null
+  const ask = async (libraryName: string): Promise<Secret | null> => {
+    const typed = await ports.terminal.ask(`Passphrase or recovery code of ${libraryName}: `)
+    return typed === null || typed === '' ? null : toSecret(typed)
+  }
   const readQuietly = async (): Promise<Secret | null> => {
     if (file === '-') return toSecret(await firstLine(ports.terminal))
     const text = (await readPassphrase(ports.cwd, file)) ?? handed
@@ -35,23 +41,28 @@ export function createLibrarySecret(
     useFile: (named) => void (file = named),
     readQuietly,
     async read(libraryName) {
-      const found = await readQuietly()
-      if (found) return found
-      const typed = await ports.terminal.ask(`Passphrase or recovery code of ${libraryName}: `)
-      return typed === null || typed === '' ? null : toSecret(typed)
+      given ??= (await readQuietly()) ?? (await ask(libraryName))
+      return given
     },
   }
 }
 
-/** What is behind the door, opened where it was locked; CliError where nobody gave a passphrase, LibraryError where it is wrong. */
-export async function passThrough(door: Door, secret: LibrarySecret): Promise<Workbench> {
-  if (!door.workbench) {
-    const given = await secret.read(door.state().name)
-    if (!given) throw new CliError(noSecret, { isLocked: true })
-    await door.unlock(given, false)
-  }
-  if (!door.workbench) throw new CliError(noSecret, { isLocked: true })
-  return door.workbench
+/**
+ * Does `work` with what is behind the door, opened where it was locked; where nobody gave what opens it, `locked` or a
+ * CliError. LibraryError where it is wrong.
+ */
+export async function passThrough<T>(
+  door: Door,
+  secret: LibrarySecret,
+  work: (workbench: Workbench) => Promise<T>,
+  locked?: () => Promise<T>,
+): Promise<T> {
+  const given = door.workbench ? null : await secret.read(door.state().name)
+  if (given) await door.unlock(given, false)
+  const { workbench } = door
+  if (workbench) return work(workbench)
+  if (locked) return locked()
+  throw new CliError(noSecret, { isLocked: true })
 }
 
 const noSecret = `the library is sealed: give its passphrase in a file (--library-passphrase-file) or in ${passphraseVariable}`

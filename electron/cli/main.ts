@@ -35,7 +35,7 @@ const shell: Shell = {
   secret,
   cwd: process.cwd(),
   signal: interrupted.signal,
-  async withLibrary(folder, work, { create = false } = {}) {
+  async withLibrary(folder, work, { create = false, locked } = {}) {
     const door = await openDoor({
       folder,
       create,
@@ -48,10 +48,8 @@ const shell: Shell = {
       log: ({ cause }) => tellFault(cause),
     })
     try {
-      return await work({
-        client: createClient(door.router),
-        workbench: await passThrough(door.door, secret),
-      })
+      const client = createClient(door.router)
+      return await passThrough(door.door, secret, (workbench) => work({ client, workbench }), locked)
     } finally {
       await door.close()
     }

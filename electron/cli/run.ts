@@ -13,11 +13,14 @@ import { importCommand } from './commands/import.ts'
 import { init } from './commands/init.ts'
 import { list } from './commands/list.ts'
 import { pack } from './commands/pack.ts'
+import { passphrase } from './commands/passphrase.ts'
+import { protect } from './commands/protect.ts'
 import { restore } from './commands/restore.ts'
 import { search } from './commands/search.ts'
 import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
 import { take } from './commands/take.ts'
+import { unprotect } from './commands/unprotect.ts'
 import { verify } from './commands/verify.ts'
 import { explain } from './explain.ts'
 import { passphraseVariable } from './library-secret.ts'
@@ -40,6 +43,9 @@ const commands: ReadonlyMap<string, Command> = new Map(
     backup,
     backups,
     restore,
+    protect,
+    unprotect,
+    passphrase,
     serve,
   }),
 )

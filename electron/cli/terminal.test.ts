@@ -32,4 +32,29 @@ describe('a terminal', () => {
     for await (const line of terminal.lines()) lines.push(line)
     expect(lines).toEqual(['one', 'two', '', 'last'])
   })
+
+  it('hides what is typed, takes letters back, and gives up when it is interrupted', async () => {
+    const screen = new PassThrough()
+    const raw: boolean[] = []
+    const typing = () =>
+      Object.assign(new PassThrough(), { isTTY: true, setRawMode: (on: boolean) => raw.push(on) })
+    const ask = (typed: string) => {
+      const input = typing()
+      const terminal = createTerminal({ input, output: screen, error: screen })
+      const answer = terminal.ask('Passphrase: ')
+      input.write(typed)
+      return answer
+    }
+    expect(await ask('winter läkex\u007fe\r')).toBe('winter läke')
+    expect(await ask('winter\u0003')).toBeNull()
+    expect(raw).toEqual([true, false, true, false])
+    expect(String(screen.read())).toBe('Passphrase: \nPassphrase: \n')
+  })
+
+  it('asks nobody where no terminal is', async () => {
+    const output = new PassThrough()
+    const terminal = createTerminal({ input: Readable.from(['secret\n']), output, error: output })
+    expect(await terminal.ask('Passphrase: ')).toBeNull()
+    expect(output.read()).toBeNull()
+  })
 })
