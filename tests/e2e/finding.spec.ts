@@ -82,6 +82,16 @@ test('what is written exactly so stands above what only resembles it', async ({ 
     isCorrected.toSorted((a, b) => Number(a) - Number(b)),
   )
   await expect(hits.first().locator('mark').first()).toHaveText(/panellists?/i)
+
+  await test.step('and what is written from the right runs from there, whatever stands before it', async () => {
+    const passage = (await window.search('الشراكات')).first().locator('[dir="auto"]').last()
+    await expect(passage).toContainText('para. 1')
+    await expect(passage).toHaveCSS('direction', 'rtl')
+    await expect(passage.locator('mark').first()).toHaveText('الشراكات')
+    const marked = await passage.locator('mark').first().boundingBox()
+    const number = await passage.getByText('para. 1').boundingBox()
+    expect(number?.x).toBeGreaterThan(marked?.x ?? Infinity)
+  })
 })
 
 test('what narrows is counted beside what was found, and taken back one by one', async ({ workbench }) => {
@@ -105,6 +115,12 @@ test('what narrows is counted beside what was found, and taken back one by one',
   await chips.getByRole('button', { name: 'Take Type “Meeting note” away' }).click()
   await expect(summary).toHaveText(drafts)
   await chips.getByRole('button', { name: 'Take status “draft” away' }).click()
+  const people = filters.getByRole('group', { name: 'Person' })
+  const person = people.locator('label').filter({ hasText: 'Policy officer' })
+  const named = Number(/\d+$/.exec(await person.innerText())?.[0])
+  await person.click()
+  await expect(summary).toHaveText(new RegExp(`^${named} results? `))
+  await chips.getByRole('button', { name: 'Take Person “Policy officer” away' }).click()
   await expect(window.content.getByText('for “migration”')).toBeVisible()
   await expect(chips).toBeHidden()
 })
@@ -133,6 +149,24 @@ test('the box completes what can be asked, by the keys alone, and never fails', 
   await expect(hits.first().getByRole('button')).toBeFocused()
   await workbench.keyboard.press('ArrowUp')
   await expect(box).toBeFocused()
+
+  // Values with the number of records that have them, and what was searched for before.
+  await box.fill('')
+  await box.pressSequentially('place:gen')
+  await expect(options).toHaveText([/^place:Geneva.*2 records$/])
+  await box.press('ArrowDown')
+  await box.press('Tab')
+  await expect(box).toHaveValue('place:Geneva ')
+  await expect(hits).toHaveCount(2)
+  await box.press('Escape')
+  await expect(box).toHaveValue('')
+  await box.press('ArrowDown')
+  const earlier = workbench.getByRole('listbox', { name: 'Searched for lately' }).getByRole('option')
+  await expect(earlier.first()).toContainText('partnerships status:final')
+  await box.press('ArrowDown')
+  await box.press('Enter')
+  await expect(box).toHaveValue('partnerships status:final')
+  await expect(window.content.getByText('for “partnerships status:final”')).toBeVisible()
 
   for (const text of [
     'partnerships "unclosed',
@@ -188,7 +222,9 @@ test.describe('what was found is gone to', () => {
           file,
           pdfOf(['Attendance and badges', 'Lunch is served at noon', 'The saltmarsh was measured twice']),
         )
-        await runCli('import', library, file)
+        const scan = join(library, '..', 'scanned minutes.pdf')
+        await writeFile(scan, pdfOf(['', '']))
+        await runCli('import', library, file, scan)
       }),
   })
 
@@ -219,6 +255,10 @@ test.describe('what was found is gone to', () => {
     await annexes.first().getByRole('button').click()
     await expect(window.content.getByText('Found on page 3')).toBeVisible()
     await expect(window.content.getByRole('button', { name: 'Page 3' })).toBeInViewport()
+
+    const scans = await window.search('scanned minutes')
+    await expect(scans.first()).toContainText('scanned minutes')
+    await expect(scans.first()).toContainText('No text layer: only its name is searched')
   })
 })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeBulk } from '../bench/corpus.mjs'
 import { expect, test } from './fixtures.ts'
+import { framesWhile } from './frames.ts'
 import { runCli } from './loopback-host.ts'
 import { WorkbenchPage } from './pages/workbench-page.ts'
 
@@ -68,6 +69,21 @@ test('ten thousand documents are one list, of which only a window is drawn', asy
       expect(await rows.count()).toBeLessThan(120)
     }
     expect(seen.size).toBe(3)
+  })
+
+  await test.step('all of them are searched as one types, and the page draws on', async () => {
+    const { searchBox: box } = window
+    await window.search('partnerships')
+    const idle = await framesWhile(workbench, () => workbench.waitForTimeout(1500))
+    const typing = await framesWhile(workbench, async () => {
+      await box.fill('')
+      await box.pressSequentially('migration governnance dialogue', { delay: 50 })
+      await expect(window.content.getByText('for “migration governnance dialogue”')).toBeVisible()
+      await expect(window.hits.first()).toContainText('similar to')
+    })
+    // Were the page at work over a key, it would draw a handful.
+    expect(typing).toBeGreaterThan(idle / 4)
+    await window.goTo('Documents')
   })
 
   await test.step('a row opens by the keyboard', async () => {
