@@ -1,3 +1,4 @@
+import { fold } from '../../shared/text/fold.ts'
 import { tokensOf } from '../../shared/text/tokens.ts'
 import { highlight, type MarkedText } from '../../shared/text/highlight.ts'
 import { levels, type ColumnReader } from './columns.ts'
@@ -11,8 +12,9 @@ export type SimilarParagraph = {
   score: number
 }
 
-/** Words of the paragraph that documents are chosen by, documents read, and the least likeness worth showing. */
+/** Words of the paragraph that documents and then paragraphs are chosen by, documents read, and the least likeness worth showing. */
 const tellingWords = 24
+const rarestWords = 10
 const documentsRead = 60
 const leastLikeness = 0.18
 /** Longest paragraph compared, in words. */
@@ -21,6 +23,8 @@ const longestParagraph = 600
 /** A paragraph that others are compared with: the words and the pairs of neighbouring words in it, each by how rare it is. */
 export type Pattern = {
   words: readonly string[]
+  /** Its rarest words that the library knows, the rarest first. */
+  telling: readonly string[]
   rarityOf(word: string): number
   shingles: ReadonlyMap<string, number>
 }
@@ -38,15 +42,15 @@ export function patternOf(text: string, reader: ColumnReader): Pattern {
     }
     return rarity
   }
-  return { words, rarityOf, shingles: shinglesOf(words, rarityOf) }
-}
-
-/** Rows of the documents that have most of the paragraph's rarest words, by how rare these are. */
-export function likelyRows({ words, rarityOf }: Pattern, reader: ColumnReader): number[] {
   const telling = [...new Set(words)]
     .filter((word) => reader.documentsWith(word) > 0)
     .toSorted((a, b) => rarityOf(b) - rarityOf(a))
     .slice(0, tellingWords)
+  return { words, telling, rarityOf, shingles: shinglesOf(words, rarityOf) }
+}
+
+/** Rows of the documents that have most of the paragraph's rarest words, by how rare these are. */
+export function likelyRows({ telling, rarityOf }: Pattern, reader: ColumnReader): number[] {
   const sums = new Float32Array(reader.rows)
   for (const word of telling) {
     const column = reader.empty()
@@ -65,11 +69,13 @@ export const mostRead = documentsRead
 
 /** How a paragraph of a document is like the pattern; null where it is not. */
 export function compare(pattern: Pattern, id: string, passage: Passage): SimilarParagraph | null {
-  const { words, rarityOf, shingles } = pattern
+  const { words, telling, rarityOf, shingles } = pattern
   const { text, ...place } = passage
-  // A paragraph much shorter or longer cannot be much the same; a word has a letter and a blank, or is a letter.
-  if (text.length * 5 < words.length) return null
+  // To cut a text into words is dear; one that has none of the rarest cannot say much the same.
+  const folded = fold(text)
+  if (!telling.slice(0, rarestWords).some((word) => folded.includes(word))) return null
   const other = tokensOf(text).map(({ term }) => term)
+  // Nor can one that is much shorter or longer.
   if (other.length < 4 || other.length > words.length * 5 || other.length * 5 < words.length) return null
   const score = likeness(shingles, shinglesOf(other, rarityOf))
   if (score < leastLikeness) return null

@@ -4,6 +4,7 @@
  */
 export function fold(word: string): string {
   if (isAscii(word)) return word.toLowerCase()
+  if (word.length > longestKept) return foldAnew(word)
   const known = folded.get(word)
   if (known !== undefined) return known
   if (folded.size > 50_000) folded.clear()
@@ -14,6 +15,8 @@ export function fold(word: string): string {
 
 // Texts repeat their words; most of the cost of reading a library in another script than Latin is here.
 const folded = new Map<string, string>()
+/** Whole passages are folded too, and not kept: tens of thousands of them are a library. */
+const longestKept = 64
 
 function foldAnew(word: string): string {
   const plain = word.normalize('NFKC').toLowerCase().normalize('NFD').replace(removed, '')
