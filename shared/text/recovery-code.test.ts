@@ -42,7 +42,7 @@ describe('a recovery code', () => {
 
   it('tells any two letters that changed places, wherever they stand', () => {
     for (const code of codes) {
-      const plain = [...code.replaceAll('-', '')]
+      const plain = Array.from(code.replaceAll('-', ''))
       for (let a = 0; a < plain.length; a += 1)
         for (let b = a + 1; b < plain.length; b += 1) {
           if (plain[a] === plain[b]) continue

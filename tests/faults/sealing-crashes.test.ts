@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { home, newBackedWorld } from '../../electron/library/backups/backups.test-kit.ts'
 import { createMemoryPorts } from '../../electron/library/create-memory-library.ts'
+import type { FileSystem, OpenFile } from '../../electron/library/files/file-system.ts'
 import type { MemoryFileSystem } from '../../electron/library/files/memory-file-system.ts'
 import { idOf, libraryPath, readText, saveText } from '../../electron/library/library.test-kit.ts'
 import { openLibrary } from '../../electron/library/open-library.ts'
@@ -102,7 +103,7 @@ describe.each(works)('$name a library', ({ name, start, work }) => {
       }
       fs.intercept = ({ name: call, path, mode }) => {
         if (reading.has(call) || mode === 'read' || /lock\.json/.test(path)) return undefined
-        if (/Folder$/.test(call) && (folders += 1) % folderStep > 0) return undefined
+        if (call.endsWith('Folder') && (folders += 1) % folderStep > 0) return undefined
         return cutNow(`${call} ${path}`)
       }
       await work(fs)
@@ -170,3 +171,23 @@ it('on a full disk it is what it was', async () => {
   fs.capacityBytes = Number.POSITIVE_INFINITY
   expect(await expectWhole(fs)).toBe('plain')
 })
+
+it('on a medium that holds another byte than it was given, nothing plain is removed', async () => {
+  const fs = await plainLibrary()
+  const lying: FileSystem = new Proxy(fs, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name, target)
+      if (name === 'open') return (path: string, mode: 'new' | 'read') => openLying(target, path, mode)
+      return typeof member === 'function' ? member.bind(target) : member
+    },
+  })
+  const steps = createSealing({ ...portsOf(fs), fs: lying }).seal(libraryPath, { passphrase, recoveryCode })
+  await expect(lastOf(steps)).rejects.toMatchObject({ code: 'IO' })
+  expect(await expectWhole(fs)).toBe('plain')
+})
+
+async function openLying(fs: MemoryFileSystem, path: string, mode: 'new' | 'read'): Promise<OpenFile> {
+  const file = await fs.open(path, mode)
+  if (mode === 'read' || !/\.sealed.*\.doc/.test(path)) return file
+  return { ...file, write: (bytes) => file.write(bytes.map((byte, at) => (at === 60 ? byte ^ 1 : byte))) }
+}

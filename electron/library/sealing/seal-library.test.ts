@@ -7,6 +7,7 @@ import {
   libraryPath,
   plant,
   readText,
+  revisionFiles,
   saveText,
   stateOf,
   summaryOf,
@@ -200,5 +201,45 @@ describe('a library that is sealed', () => {
     for (const path of await filesBelow(world.fs, '/'))
       if (path.endsWith('.age')) await plant(world.fs, path, 'age-encryption.org/v1 no more')
     expect(await failureOf(openLibrary(libraryPath, world.ports, key))).toEqual({ code: 'KEY_DAMAGED' })
+  })
+
+  it('is not taken for a plain one by whoever puts a plain marker in its place', async () => {
+    const world = await newBackedWorld()
+    await saveText(world.library, idOf(1), 'one')
+    await world.library.close()
+    const marker = await world.fs.readFile(`${libraryPath}/library.json`)
+    await lastOf(createSealing(world.ports).seal(libraryPath, { passphrase, recoveryCode }))
+    for (const forged of [marker, Buffer.from('no marker')]) {
+      await plant(world.fs, `${libraryPath}/library.json`, forged)
+      expect(await failureOf(openLibrary(libraryPath, world.ports))).toEqual({
+        code: 'PASSPHRASE',
+        reason: 'needed',
+      })
+      const { library } = await openSealed(world)
+      expect(await readText(library, idOf(1))).toBe('one')
+      expect(library.notices().map(({ code }) => code)).toEqual(['marker-rebuilt'])
+      await library.close()
+    }
+  })
+
+  it('leaves alone, and names, plain files that are not in it', async () => {
+    const world = await newBackedWorld()
+    await saveText(world.library, idOf(1), 'one')
+    await world.library.close()
+    const [late = ''] = await revisionFiles(world.fs, idOf(1))
+    const bytes = await world.fs.readFile(late)
+    await sealWorld(world)
+    for (const folder of ['docs', late.split('/').at(-2) ?? ''].map((_, at, all) =>
+      all.slice(0, at + 1).join('/'),
+    ))
+      await world.fs.makeFolder(`${libraryPath}/${folder}`)
+    const other = late.replace(/[0-9a-f]{16}\.doc$/, '0123456789abcdef.doc')
+    await plant(world.fs, late, bytes)
+    await plant(world.fs, other, 'written on another machine meanwhile')
+    const { library } = await openSealed(world)
+    expect(library.notices()).toMatchObject([{ code: 'unknown-file' }])
+    await library.close()
+    expect(await filesBelow(world.fs, `${libraryPath}/docs`)).toEqual([other])
+    expect((await createSealing(world.ports).look(libraryPath)).unfinished).toBe(true)
   })
 })
