@@ -107,7 +107,7 @@ test.describe('a secretary plans a meeting', () => {
       buffer: (await annex(2)).subarray(0, 300),
     })
     await pack.build()
-    const lines = pack.result.getByRole('listitem')
+    const { lines } = pack
     await expect(lines).toHaveCount(3)
     await expect(lines.nth(1)).toContainText('Host city')
     await expect(lines.nth(1)).toContainText('3 pages')

@@ -307,4 +307,5 @@ export const en = {
   'packs.stray.unknown':
     '{name} bears no mark that can be read. It may still be one of ours: a picture of a page has no words.',
   'packs.stray.origin': '{recipient}, {audience}; made on {when} from “{pack}”',
+  'packs.entryByEntry': 'Entry by entry',
 } as const

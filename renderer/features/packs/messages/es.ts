@@ -319,4 +319,5 @@ export const es: Record<keyof typeof en, string> = {
   'packs.stray.unknown':
     '{name} no lleva ninguna marca legible. Aun así puede ser nuestro: la imagen de una página no tiene palabras.',
   'packs.stray.origin': '{recipient}, {audience}; hecho el {when} de «{pack}»',
+  'packs.entryByEntry': 'Elemento por elemento',
 }

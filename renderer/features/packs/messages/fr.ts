@@ -328,4 +328,5 @@ export const fr: Record<keyof typeof en, string> = {
   'packs.stray.unknown':
     '{name} ne porte aucune marque lisible. Il peut tout de même venir d’ici : l’image d’une page n’a pas de mots.',
   'packs.stray.origin': '{recipient}, {audience} ; produit le {when} à partir de « {pack} »',
+  'packs.entryByEntry': 'Élément par élément',
 }

@@ -22,6 +22,12 @@ describe('the pages of a pack while it is put together', () => {
     expect(planPages([counted('a', 3)], null, []).isSure).toBe(false)
   })
 
+  test('begin at 1 behind the agenda where they are counted so, however long it is', () => {
+    const plan = planPages([counted('a', 3), counted('b', 1)], null, [], 'after-agenda')
+    expect(shown(plan)).toEqual({ a: '1–3', b: '4' })
+    expect(plan.isSure).toBe(true)
+  })
+
   test('keep the labels of the last issue: a late paper comes between, one taken out leaves its slip', () => {
     const issued = [
       { entryId: '', title: '', labels: ['1', '2'] },

@@ -23,14 +23,20 @@ export function planPages(
   entries: readonly Counted[],
   front: number | null,
   issued: readonly IssuedEntry[],
+  numbering?: 'throughout' | 'after-agenda',
 ): PagePlan {
   const cover =
     front ?? issued.find(({ entryId }) => entryId === '')?.labels.length ?? likelyFront(entries.length)
-  const isFrontKnown = front !== null || issued.length > 0
-  const pinned = pinPages(issued, [
-    { entryId: '', title: '', pages: cover },
-    ...entries.map(({ id, title, pages }) => ({ entryId: id, title, pages: pages ?? 1 })),
-  ])
+  // Numbers that begin behind the agenda do not wait for its length.
+  const isFrontKnown = front !== null || issued.length > 0 || numbering === 'after-agenda'
+  const pinned = pinPages(
+    issued,
+    [
+      { entryId: '', title: '', pages: cover },
+      ...entries.map(({ id, title, pages }) => ({ entryId: id, title, pages: pages ?? 1 })),
+    ],
+    numbering,
+  )
   const known = new Map(entries.map((entry) => [entry.id, entry]))
   const out = new Set(issued.map(({ entryId }) => entryId))
   const spans = new Map<string, PageSpan>()

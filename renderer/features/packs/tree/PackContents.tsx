@@ -65,6 +65,7 @@ export function PackContents({ pack, changePack, meeting, changeMeeting, front }
     })),
     front,
     pack.issues.findLast(({ entries }) => entries)?.entries ?? [],
+    pack.binding?.numbering,
   )
   const times = useMemo(
     () => itemTimes(t, format, draft.agenda, meeting?.dates),
