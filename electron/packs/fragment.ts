@@ -32,6 +32,8 @@ export type FragmentPage = {
   /** Content stream kept free for the stamp, 0 where there is none, and how many saved states it has to restore first. */
   stamp: number
   restore: number
+  /** States of its content that are restored without having been saved in it. */
+  below: number
   /** Name of the stamp's font among the page's own. */
   font: string
   /** Name of the mark across the page among its drawings. */
@@ -40,6 +42,8 @@ export type FragmentPage = {
   back: number
   /** Which edge has room for a line that covers nothing. */
   margin: 'foot' | 'head' | 'none'
+  /** It is drawn smaller than it was, so that its foot has room. */
+  smaller?: boolean
 }
 
 /** `dest` is a destination as it is written in the file, null where the bookmark leads nowhere. */
@@ -94,3 +98,8 @@ export const reserved = {
   mark: 13,
   firstOfPapers: 32,
 } as const
+
+/** Size of the stamp on a page of so many of its units: small print on a page of usual size, and never more than it takes there. */
+export function stampSize(width: number, height: number, unit: number): number {
+  return Math.max(Math.min(4 / unit, width / 8), Math.min(9 / unit, Math.min(width, height) * 0.022))
+}

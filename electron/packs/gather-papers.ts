@@ -72,6 +72,7 @@ type How = {
   /** SHA-256 of the bytes, where what looking at them came to may be kept. */
   sha256?: string
   own?: boolean
+  makeMargin?: boolean
   bare?: number
   addresses?: Record<string, number>
   toItself?: string[]
@@ -131,7 +132,7 @@ export type Intake = ReturnType<typeof createIntake>
 
 /** Every paper of a pack, or a slip that says why not. */
 export async function gatherPapers(gathering: Gathering): Promise<Gathered[]> {
-  const { pack, papers, sheet, signal, onProgress, intake, kept } = gathering
+  const { pack, papers, sheet, signal, onProgress, intake, kept, choices } = gathering
 
   const gather = async (paper: PackPaper, source: Source): Promise<Gathered> => {
     const how = { index: intake.place(), title: paper.title }
@@ -146,6 +147,7 @@ export async function gatherPapers(gathering: Gathering): Promise<Gathered[]> {
         {
           ...how,
           own,
+          ...(!own && choices.margin === 'made' && { makeMargin: true }),
           ...(sha256 !== null && !own && { sha256 }),
           ...(password === undefined ? {} : { password }),
         },

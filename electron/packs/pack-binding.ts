@@ -74,6 +74,7 @@ export function resultOf(
     accessible: taken.accessible,
     ...(sha256 === null ? {} : { sha256 }),
     size: fragment.bytes.byteLength,
+    ...(taken.images.length > 0 && { images: taken.images }),
     ...(slip === null && { engine: taken.engine, notes: notesOf(taken, fragment.pages) }),
   }
 }

@@ -173,7 +173,8 @@ function handOf(
 function startThread(workerUrl: URL, pdfium: string, { heapMb }: CrewLimits): Worker {
   const thread = new Worker(workerUrl, {
     workerData: { pdfium },
-    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    // Most of what reading a paper makes is gone with the paper: room for it spares looking through it again and again.
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 96 },
     // The thread needs nothing of the machine; it is not told what the process was.
     env: {},
     // The PDF library tells the console of every oddity; what matters is in the answer.

@@ -27,11 +27,16 @@ export type Sheet = {
   agenda: { heading: string; items: AgendaLine[] } | null
 }
 
-/** A sheet as the template reads it. Characters no font has are replaced without a finding: the record keeps them. */
-export function prepareSheet(sheet: Sheet, coverage: Coverage): TypesetData {
+/** A sheet as the template reads it, and the characters no font has, each once: a sign stands in their place, the record keeps them. */
+export function prepareSheet(sheet: Sheet, coverage: Coverage): { data: TypesetData; replaced: string[] } {
   const words = fixedWords[sheet.language]
   const dir = directionOf(sheet.language)
-  const say = (text: string) => coverage.replaceUncovered(cleanText(text).text).replace(/\s+/g, ' ').trim()
+  const replaced = new Set<string>()
+  const say = (text: string) => {
+    const { text: clean } = cleanText(text)
+    for (const each of coverage.uncovered(clean)) replaced.add(each)
+    return coverage.replaceUncovered(clean).replace(/\s+/g, ' ').trim()
+  }
   const title = say(sheet.title) || words.untitled
   const context = sheet.context.map(({ label, value }) => ({ label: say(label), value: say(value) }))
   const [year = 1970, month = 1, day = 1] = sheet.date.slice(0, 10).split('-').map(Number)
@@ -39,7 +44,7 @@ export function prepareSheet(sheet: Sheet, coverage: Coverage): TypesetData {
   const days = sheet.dates
     ? [{ label: words.dates, value: printRange(sheet.dates.start, sheet.dates.end, words, sheet.language) }]
     : []
-  return {
+  const data: TypesetData = {
     lang: sheet.language,
     dir,
     meta: {
@@ -120,4 +125,5 @@ export function prepareSheet(sheet: Sheet, coverage: Coverage): TypesetData {
         : []),
     ],
   }
+  return { data, replaced: [...replaced] }
 }

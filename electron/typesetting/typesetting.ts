@@ -45,8 +45,14 @@ export interface Typesetting {
   preview(input: TypesetInput, signal?: AbortSignal): Promise<Preview>
   /** A tagged PDF of the standard. Throws TypesettingError where the typesetter refuses, UncoveredCharacters, AbortError when cancelled. */
   typeset(input: TypesetInput, options: TypesetOptions): Promise<TypesetResult>
-  /** Typesets a page nobody wrote: a pack's cover and agenda, a slip. Errors as for `typeset`. */
-  typesetSheet(sheet: Sheet, options: TypesetOptions): Promise<{ pdf: Uint8Array; pages: number }>
+  /**
+   * Typesets a page nobody wrote: a pack's cover and agenda, a slip. `replaced` are the characters that no font has, each once; a
+   * sign stands in their place. Errors as for `typeset`.
+   */
+  typesetSheet(
+    sheet: Sheet,
+    options: TypesetOptions,
+  ): Promise<{ pdf: Uint8Array; pages: number; replaced: string[] }>
   /** The templates there are, and what in the library's folder for them is none. */
   templates(): Promise<{ templates: TemplateInfo[]; faulty: FaultyTemplate[] }>
   /** A page of A4 with nothing but a mark, to be drawn over pages of others. Errors as for `typeset`. */
@@ -182,11 +188,11 @@ export function createTypesetting(collaborators: {
       return { pdf: outcome.pdf, pages: outcome.pages, paper, findings, places }
     },
     async typesetSheet(sheet, options) {
-      const data = prepareSheet(sheet, await coverage())
+      const { data, replaced } = prepareSheet(sheet, await coverage())
       options.signal?.throwIfAborted()
       const outcome = await compile('sheets/sheet.typ', { data, files: [], findings: [] }, options)
       if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)
-      return { pdf: outcome.pdf, pages: outcome.pages }
+      return { pdf: outcome.pdf, pages: outcome.pages, replaced }
     },
     async templates() {
       const { templates, faulty } = await shelf.list()

@@ -13,6 +13,7 @@ const verdict: PaperVerdict = {
   looksAlike: true,
   withoutText: false,
   margins: 'f',
+  unbalanced: [],
 }
 const [one, two] = ['1'.repeat(64), '2'.repeat(64)]
 

@@ -69,7 +69,7 @@ export function createTypesettingTwin(): TypesettingTwin {
       findings: [],
       places: [{ blockId: 'b1', page: 1, x: 100, y: 120.5 }],
     }),
-    typesetSheet: async () => ({ pdf: await aPdf(), pages: 1 }),
+    typesetSheet: async () => ({ pdf: await aPdf(), pages: 1, replaced: [] }),
     typesetMark: () => aPdf(),
     close: () => Promise.resolve(),
   }

@@ -1,4 +1,4 @@
-import type { FragmentPage } from '../fragment.ts'
+import { stampSize, type FragmentPage } from '../fragment.ts'
 import { drawMark, type PackMark } from './write-mark.ts'
 import type { FileWriter } from './file-writer.ts'
 import { latin } from '../intake/write-objects.ts'
@@ -41,11 +41,7 @@ export function writeStamp(page: FragmentPage, stamp: Stamp | null, stamping: St
   }
   const upright = page.turn % 180 === 0
   const [width, height] = upright ? [wide, high] : [high, wide]
-  // Small print on a page of usual size, and never more of a page than it takes there; in the page's own units.
-  const size = Math.max(
-    Math.min(4 / page.unit, width / 8),
-    Math.min(9 / page.unit, Math.min(width, height) * 0.022),
-  )
+  const size = stampSize(width, height, page.unit)
   const label = font.sayable(stamp.label)
   const [padX, padY] = [size * 0.6, size * 0.42]
   const room = width - size * 5 - font.width(label) * size

@@ -5,14 +5,14 @@ import { look, lookArray, lookName, under } from './look.ts'
 /** Bytes of content that one page may unpack to; what is longer is taken to be in order. */
 const longest = 32 * 1024 * 1024
 
+/** States restored that were not saved in the content, and states left open at its end. */
+export type Balance = { below: number; open: number }
+
 /**
  * How far a page's content goes below the state it began with, and how many saved states it leaves open at its end:
  * what is drawn after it would otherwise land somewhere else.
  */
-export function balanceOf(
-  context: PDFContext,
-  streams: readonly PDFObject[],
-): { below: number; open: number } {
+export function balanceOf(context: PDFContext, streams: readonly PDFObject[]): Balance {
   let depth = 0
   let least = 0
   const parts: Uint8Array[] = []

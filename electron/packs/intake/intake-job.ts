@@ -1,4 +1,10 @@
-import type { Accessibility, PackEngine, PaperPreflight, SlipReason } from '../../../shared/contract/packs.ts'
+import type {
+  Accessibility,
+  PackEngine,
+  PackImage,
+  PaperPreflight,
+  SlipReason,
+} from '../../../shared/contract/packs.ts'
 import type { Fragment } from '../fragment.ts'
 import type { PaperVerdict } from './paper-verdict.ts'
 
@@ -17,6 +23,9 @@ export type IntakeJob = {
   own?: boolean
   /** What looking at these bytes came to before: nobody looks again. */
   verdict?: PaperVerdict
+  /** Draws pages smaller that have no room for a stamp; `margins` are those that were found, as a verdict has them. */
+  makeMargin?: boolean
+  margins?: string
   mostPages: number
   /** Own names of elements that papers before this one brought, and what they stand for. */
   roles?: Record<string, string>
@@ -53,6 +62,8 @@ export type Taken = {
   fields: number
   dynamicForm: boolean
   hiddenLayers: number
+  /** The largest pictures, the largest first. */
+  images: PackImage[]
 }
 
 /** `verdict` is null where nobody looked. */

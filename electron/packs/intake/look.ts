@@ -34,7 +34,18 @@ export function lookArray(context: PDFContext, value: unknown): PDFArray | undef
 
 export function lookName(context: PDFContext, value: unknown): string | undefined {
   const found = look(context, value)
-  return found instanceof PDFName ? found.decodeText() : undefined
+  return found instanceof PDFName ? textOf(found) : undefined
+}
+
+const texts = new WeakMap<PDFName, string>()
+
+/** The library would take the word apart each time. */
+function textOf(name: PDFName): string {
+  const known = texts.get(name)
+  if (known !== undefined) return known
+  const text = name.decodeText()
+  texts.set(name, text)
+  return text
 }
 
 export function lookNumber(context: PDFContext, value: unknown): number | undefined {

@@ -3,6 +3,7 @@ import type { PackEngine, SlipReason } from '../../../shared/contract/packs.ts'
 import { inflateBudgetSpent, renewInflateBudget } from './inflate-budget.ts'
 import type { Pdfium } from './pdfium.ts'
 import type { PaperVerdict } from './paper-verdict.ts'
+import './quicken-parser.ts'
 import { readPages, TooManyPages } from './read-pages.ts'
 import { lookAt, type Sight } from './sight.ts'
 

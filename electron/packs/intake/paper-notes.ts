@@ -18,6 +18,7 @@ export function notesOf(taken: Taken, pages: readonly FragmentPage[]): PaperNote
     ['hidden-layers', taken.hiddenLayers > 0],
     ['no-text', taken.withoutText],
     ['language-unknown', taken.language === null],
+    ['made-smaller', pages.some(({ smaller }) => smaller)],
     ['no-margin', pages.some(({ margin }) => margin === 'none')],
   ]
   return met.flatMap(([note, is]) => (is ? [note] : []))

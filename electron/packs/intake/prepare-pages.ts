@@ -10,7 +10,8 @@ import {
 } from 'pdf-lib'
 import { reserved, type FragmentPage } from '../fragment.ts'
 import { cleanAnnotations, type AnnotationCleaning } from './clean-annotations.ts'
-import { balanceOf } from './content-balance.ts'
+import { balanceOf, type Balance } from './content-balance.ts'
+import { drawnSmaller, type Smaller } from './draw-smaller.ts'
 import { look, lookArray, lookDict, lookNumber, under } from './look.ts'
 import { copyOf, letter, readBox, turnOf, visibleBox, type SourcePage } from './read-pages.ts'
 import type { ObjectWriter } from './write-objects.ts'
@@ -26,6 +27,10 @@ type Preparing = {
   bare: number
   /** Keeps what is drawn on them untouched: nothing will be written on them. */
   asTheyAre: boolean
+  /** How the content of a page ends up, where that is known; otherwise it is read. */
+  balanceOf(index: number): Balance | null
+  /** Whether a page is to be drawn smaller, to give its stamp a margin. */
+  makesMargin(index: number): boolean
 }
 
 /** Makes the pages of a file into pages of the pack, with room for stamp and way back, and hands out their measures. */
@@ -60,23 +65,31 @@ export function preparePages(pages: readonly SourcePage[], preparing: Preparing)
   }
 
   /** Content with a stream behind it that is kept free for the stamp, in the state in which the page began. */
-  const drawnWithStamp = (dict: PDFDict, inherited: PDFObject | undefined) => {
+  const drawnWithStamp = (
+    dict: PDFDict,
+    inherited: PDFObject | undefined,
+    index: number,
+    smaller: Smaller | null,
+  ) => {
     const streams = contentsOf(context, dict)
-    const { below, open } = balanceOf(context, streams)
+    const { below, open } = preparing.balanceOf(index) ?? balanceOf(context, streams)
     const stampRef = context.nextRef()
     const contents = PDFArray.withContext(context)
-    for (let each = 0; each <= below; each += 1) contents.push(save)
+    contents.push(save)
+    // Before the states that the content itself may restore, so that it holds for all of it.
+    if (smaller) contents.push(context.register(context.stream(smaller.operators)))
+    for (let each = 0; each < below; each += 1) contents.push(save)
     for (const stream of streams) contents.push(stream)
     contents.push(stampRef)
     const stamp = writer.reserve()
     writer.fix(stampRef, stamp)
     const { ref: resources, ...names } = withStamp(inherited)
-    return { contents, resources, stamp, restore: open + 1, ...names }
+    return { contents, resources, stamp, restore: open + 1, below, ...names }
   }
   const drawnAsItIs = (dict: PDFDict, resources: PDFObject | undefined) => {
     const contents = PDFArray.withContext(context)
     for (const stream of contentsOf(context, dict)) contents.push(stream)
-    return { contents, resources, stamp: 0, restore: 0, font: '', mark: '' }
+    return { contents, resources, stamp: 0, restore: 0, below: 0, font: '', mark: '' }
   }
 
   const prepare = ({ ref, dict, inherited }: SourcePage, index: number): FragmentPage => {
@@ -98,24 +111,32 @@ export function preparePages(pages: readonly SourcePage[], preparing: Preparing)
     // From link to link in the order of the structure (PDF/UA-1, 7.18.3).
     set('Tabs', PDFName.of('S'))
 
+    const box = visibleBox(media, crop)
+    const unit = Math.min(1000, Math.max(0.001, lookNumber(context, under(dict, 'UserUnit')) ?? 1))
+    const smaller = preparing.makesMargin(index)
+      ? drawnSmaller(context, { box, turn, unit }, inherited)
+      : null
     const drawing = preparing.asTheyAre
       ? drawnAsItIs(dict, inherited.Resources)
-      : drawnWithStamp(dict, inherited.Resources)
+      : drawnWithStamp(dict, inherited.Resources, index, smaller)
     set('Contents', drawing.contents)
     if (drawing.resources) set('Resources', drawing.resources)
 
     const annotations = cleanAnnotations(dict, preparing.cleaning)
+    if (smaller) for (const each of annotations.asArray()) smaller.fit(lookDict(context, each))
     const back = index < preparing.bare ? 0 : writer.reserve()
     if (back) annotations.push(foreign(context, writer, back))
     if (annotations.size() > 0) set('Annots', annotations)
     context.assign(ref, page)
     return {
       number: numbers[index]!,
-      box: visibleBox(media, crop),
+      box,
       turn,
-      unit: Math.min(1000, Math.max(0.001, lookNumber(context, under(dict, 'UserUnit')) ?? 1)),
+      unit,
       stamp: drawing.stamp,
       restore: drawing.restore,
+      below: drawing.below,
+      ...(smaller && { smaller: true }),
       font: drawing.font,
       mark: drawing.mark,
       back,

@@ -21,6 +21,7 @@ const page = (width = 595): FragmentPage => ({
   turn: 0,
   unit: 1,
   stamp: 2,
+  below: 0,
   restore: 1,
   mark: 'PackMark',
   font: 'F',

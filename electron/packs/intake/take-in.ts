@@ -5,9 +5,10 @@ import { createDestinations } from './destinations.ts'
 import type { IntakeAnswer, IntakeJob, Taken } from './intake-job.ts'
 import { lookDict, lookName, lookText, under } from './look.ts'
 import { openPaper, type OpenedPaper, type Refusal } from './open-paper.ts'
-import { knownMargin, saidMargins } from './paper-verdict.ts'
+import { knownBalance, knownMargin, saidPages } from './paper-verdict.ts'
 import type { Pdfium } from './pdfium.ts'
 import { foreign, preparePages } from './prepare-pages.ts'
+import { findImages } from './find-images.ts'
 import { pickStructure } from './pick-structure.ts'
 import { readForm } from './read-form.ts'
 import { readLayers } from './read-layers.ts'
@@ -22,6 +23,17 @@ import { createObjectWriter, type ObjectWriter } from './write-objects.ts'
  * pack. An answer with a reason where that cannot be done; throws only what its thread cannot survive.
  */
 export async function takeIn(job: IntakeJob, pdfium: Pdfium): Promise<IntakeAnswer> {
+  const answer = await takeInOnce(job, pdfium)
+  if (!answer.ok || !job.makeMargin || answer.fragment.pages.every(({ margin }) => margin !== 'none'))
+    return answer
+  const verdict = answer.verdict ?? job.verdict
+  if (!verdict) return answer
+  // Written again with those pages smaller, now that they were seen and compared as they are.
+  const again = await takeInOnce({ ...job, verdict, margins: verdict.margins }, pdfium)
+  return again.ok ? { ...again, verdict: answer.verdict } : answer
+}
+
+async function takeInOnce(job: IntakeJob, pdfium: Pdfium): Promise<IntakeAnswer> {
   const first = await attempt(job, pdfium, false)
   if ('reason' in first || first.looksAlike || !first.paper.sight) return answerOf(first)
   if (first.paper.engine === 'pdfium') return answerOf(first)
@@ -52,7 +64,8 @@ async function attempt(job: IntakeJob, pdfium: Pdfium, anew: boolean): Promise<A
   try {
     const { fragment, met } = writeFragment(paper, job)
     if (!paper.sight && verdict) {
-      for (const [index, page] of fragment.pages.entries()) page.margin = knownMargin(verdict.margins, index)
+      for (const [index, page] of fragment.pages.entries())
+        if (!page.smaller) page.margin = knownMargin(verdict.margins, index)
       return { paper, fragment, met, looksAlike: verdict.looksAlike, withoutText: verdict.withoutText }
     }
     if (!paper.sight) return { paper, fragment, met, looksAlike: true, withoutText: false }
@@ -73,8 +86,12 @@ function answerOf(attempted: Attempt | Refusal): IntakeAnswer {
   const { engine, wasEncrypted, wasRepaired, missing, sight } = paper
   const taken = { engine, wasEncrypted, wasRepaired, missing, looksAlike, withoutText, ...met }
   const looked = { engine, wasEncrypted, wasRepaired, missing, looksAlike, withoutText }
-  return { ok: true, fragment, taken, verdict: sight && { ...looked, margins: saidMargins(fragment.pages) } }
+  const verdict = sight && { ...looked, ...saidPages(fragment.pages) }
+  return { ok: true, fragment, taken, verdict }
 }
+
+/** Pictures of a paper that are told of. */
+const mostImages = 5
 
 type Met = Omit<Taken, 'engine' | 'wasEncrypted' | 'wasRepaired' | 'missing' | 'looksAlike' | 'withoutText'>
 
@@ -107,6 +124,8 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
     writer,
     bare: job.bare ?? 0,
     asTheyAre: job.pick !== undefined,
+    balanceOf: (index) => (job.verdict ? knownBalance(job.verdict, index) : null),
+    makesMargin: (index) => job.margins !== undefined && knownMargin(job.margins, index) === 'none',
     cleaning: {
       context,
       destinations,
@@ -128,6 +147,9 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
   const names = writeLeaf(writer, named)
   const kids = prepared.pages.map(({ number }) => `${number} 0 R`)
   writer.put(prepared.tree, `<</Type/Pages/Parent 2 0 R/Count ${kids.length}/Kids[${kids.join(' ')}]>>`)
+  const images = findImages(context, pages)
+    .slice(0, mostImages)
+    .map(({ page, width, height, bytes }) => ({ page, width, height, bytes }))
   const { bytes, places, next } = writer.finish()
   const fragment: Fragment = {
     bytes,
@@ -149,6 +171,7 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
     fields: form?.fields ?? 0,
     dynamicForm: form?.dynamic ?? false,
     hiddenLayers: layers.off.length,
+    images,
   }
   return { fragment, met }
 }
