@@ -77,6 +77,26 @@ describe('bulk import', () => {
     })
   })
 
+  it('takes whatever a file may hold that is no text: marks at its start, NULs, halves of characters, long lines', async () => {
+    const lines = [
+      `\ufeff${JSON.stringify({ title: 'Marked', text: 'one' })}\r`,
+      JSON.stringify({ title: 'A\u0000B\ud800', text: 'two' }),
+      '{"title":"raw\u0000byte","text":"three"}',
+      JSON.stringify({ title: '\u0007', text: 'four\nmore' }),
+      '['.repeat(50_000),
+      JSON.stringify({ title: 'Long', text: 'words '.repeat(900_000) }),
+    ]
+    const steps = await stepsOf(lines.join('\n'), 65_536)
+    expect(steps.map((step) => ('document' in step ? step.document.title : step.problem))).toEqual([
+      'Marked',
+      'A B\ufffd',
+      'not-json',
+      'four',
+      'not-json',
+      'Long',
+    ])
+  })
+
   it('keeps an id of ours', async () => {
     const id = '01890000-0000-7000-8000-00000000000a'
     expect((await stepsOf(JSON.stringify({ id, text: 'x' })))[0]).toMatchObject({ document: { id } })

@@ -95,7 +95,7 @@ function toDocument(line: z.infer<typeof bulkLine>, ports: { newBlockId(): strin
     id: id.success ? id.data : null,
     externalId: line.id ?? null,
     type: type ?? 'note',
-    title: line.title ?? (line.text.trim().split('\n')[0]?.slice(0, 120) || '—'),
+    title: toTitle(line.title ?? '') || toTitle(line.text.trim().split('\n')[0]?.slice(0, 120) ?? '') || '—',
     language: line.language ?? 'en',
     tags: [...new Set([...(line.tags ?? []), ...otherKind].map((tag) => tag.slice(0, 80)))].slice(0, 100),
     people: line.people ?? [],
@@ -103,6 +103,14 @@ function toDocument(line: z.infer<typeof bulkLine>, ports: { newBlockId(): strin
     date: line.date ?? null,
     body,
   }
+}
+
+/** Without what no page can show: control characters, and halves of characters. */
+function toTitle(text: string): string {
+  return text
+    .replace(/\p{Cc}+/gu, ' ')
+    .toWellFormed()
+    .trim()
 }
 
 type Line = { line: string | null; number: number; bytesRead: number }

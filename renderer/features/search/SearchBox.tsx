@@ -81,8 +81,8 @@ export function SearchBox() {
       search(text)
     } else if (event.key === 'Escape') {
       event.preventDefault()
-      if (isListed) setOpen(false)
-      else {
+      setOpen(false)
+      if (!isListed) {
         setText('')
         useWorkspace.setState({ searchText: '' })
       }

@@ -12,7 +12,7 @@ import { Chips } from './Chips.tsx'
 import { Facets } from './Facets.tsx'
 import { HitRow } from './HitRow.tsx'
 import { SaveSearch } from './SaveSearch.tsx'
-import { hasFilters, noFilters } from './search-filters.ts'
+import { hasFilters, noFilters, typedFilters, withoutPart } from './search-filters.ts'
 import styles from './search.module.css'
 import { Teaching } from './Teaching.tsx'
 import { useAnswer } from './use-answer.ts'
@@ -33,6 +33,12 @@ export function SearchView() {
   }
   const answer = query.data
   const narrow = (next: typeof filters) => search(searchText, next)
+  const typed = typedFilters(text)
+  const withoutFilters = () =>
+    search(
+      typed.toReversed().reduce((left, part) => withoutPart(left, part), text),
+      noFilters,
+    )
   return (
     <Page
       title={t('search.title')}
@@ -68,7 +74,9 @@ export function SearchView() {
               title={t('search.nothing')}
               drawing={<Drawing name="lens" />}
               actions={
-                hasFilters(filters) && <Button onPress={() => narrow(noFilters)}>{t('search.clear')}</Button>
+                (hasFilters(filters) || typed.length > 0) && (
+                  <Button onPress={withoutFilters}>{t('search.clear')}</Button>
+                )
               }
             >
               {t('search.nothingText')}

@@ -119,6 +119,18 @@ describe('what was searched for lately', () => {
     expect(screen.queryByRole('listbox')).toBeNull()
   })
 
+  test('waits to be asked for where Escape has emptied the box', async () => {
+    used()
+    fireEvent.click(box())
+    await screen.findAllByRole('option')
+    typed('somewhere')
+    press('Escape')
+    expect(box().value).toBe('')
+    expect(screen.queryByRole('listbox')).toBeNull()
+    press('ArrowDown')
+    expect(screen.getByRole('listbox', { name: 'Searched for lately' })).toBeDefined()
+  })
+
   test('is what Enter was pressed for, once and the last one first', async () => {
     const workbench = used()
     fireEvent.click(box())

@@ -78,6 +78,11 @@ describe('the results page', () => {
     expect(await screen.findByText('Nothing matches')).toBeDefined()
     fireEvent.click(screen.getAllByRole('button', { name: 'Take all filters away' }).at(-1)!)
     expect(await screen.findByText('One result for “workshop”')).toBeDefined()
+    // What was typed narrows as well.
+    act(() => search('type:pack workshop -status:draft'))
+    expect(await screen.findByText('Nothing matches')).toBeDefined()
+    fireEvent.click(screen.getAllByRole('button', { name: 'Take all filters away' }).at(-1)!)
+    expect(await screen.findByText('One result for “workshop”')).toBeDefined()
   })
 
   test('opens what is chosen', async () => {
