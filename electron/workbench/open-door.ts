@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createLibrary } from '../library/create-library.ts'
+import { diskOf } from '../library/files/disk-of.ts'
 import { createNodeLibraryPorts } from '../library/node-library-ports.ts'
 import { createSealing } from '../library/sealing/create-sealing.ts'
 import { newRecoveryCode } from '../library/sealing/new-recovery-code.ts'
@@ -40,7 +41,7 @@ export async function openDoor(options: OpenDoorOptions): Promise<OpenedDoor> {
   const ports = createNodeLibraryPorts({
     installId: await installId(user.settings),
     appVersion: options.version,
-    backups: { home: join(user.settings, 'backups'), ...options.backups },
+    backups: { home: join(user.settings, 'backups'), diskOf, ...options.backups },
   })
   if (options.create) await createLibrary(folder, ports)
   const door = await Door.open({

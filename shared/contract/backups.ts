@@ -48,6 +48,8 @@ export const placeStatus = z.strictObject({
   problem: z.strictObject({ code: backupProblem, since: isoMoment }).nullable(),
   /** It has failed for three days. */
   overdue: z.boolean(),
+  /** A chosen folder on the very disk of the library: both would be lost with it. False where that is not known. */
+  sameDisk: z.boolean(),
 })
 export type PlaceStatus = z.infer<typeof placeStatus>
 

@@ -94,7 +94,15 @@ export class BackupPlaces {
       lastAt: backups[0] ? new Date(backups[0].atMs).toISOString() : null,
       problem: fault === null ? null : { code: fault, since },
       overdue: fault !== null && now.getTime() - Date.parse(since) >= overdueMs,
+      sameDisk: place.chosen !== null && (await this.isOnLibrarysDisk(place.chosen)),
     }
+  }
+
+  private async isOnLibrarysDisk(folder: string): Promise<boolean> {
+    const [one, other] = await Promise.all(
+      [folder, this.store.paths.root].map((path) => this.options?.diskOf?.(path) ?? null),
+    )
+    return one !== null && one === other
   }
 
   /** What keeps a place from being used now; looked at without making anything. */

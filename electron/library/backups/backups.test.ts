@@ -261,6 +261,18 @@ describe('a second place', () => {
     expect(places[1]).toMatchObject({ name: 'stick', overdue: true, problem: { code: 'missing' } })
   })
 
+  it('say whether the second one is on the disk of the library, as far as that is known', async () => {
+    const disks: Record<string, number> = { '/library': 1, [stick]: 1 }
+    const world = await newBackedWorld({ diskOf: (path) => Promise.resolve(disks[path] ?? null) })
+    await world.library.backups.setSecond(stick)
+    const same = async () => (await world.library.backups.status()).places.map(({ sameDisk }) => sameDisk)
+    expect(await same()).toEqual([false, true])
+    disks[stick] = 2
+    expect(await same()).toEqual([false, false])
+    delete disks[stick]
+    expect(await same()).toEqual([false, false])
+  })
+
   it('is remembered by the next start, and forgotten when asked to be', async () => {
     const world = await aLibrary()
     await world.library.backups.setSecond(stick)

@@ -20,6 +20,8 @@ export type BackupOptions = {
   second?: string | undefined
   /** Hourly while there are changes, and on closing. */
   automatic: boolean
+  /** Tells the disk a path lies on from others; left out where the host knows no disks. */
+  diskOf?: ((path: string) => Promise<number | null>) | undefined
 }
 
 export type BackupRun = {

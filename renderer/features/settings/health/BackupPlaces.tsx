@@ -41,7 +41,11 @@ export function BackupPlaces({ status: { places, canChoose }, onChoose, onForget
   )
 }
 
-function Place({ status: { place, name, count, lastAt, problem, overdue } }: { status: PlaceStatus }) {
+function Place({
+  status: { place, name, count, lastAt, problem, overdue, sameDisk },
+}: {
+  status: PlaceStatus
+}) {
   const t = useT()
   const format = useFormat()
   const Icon = place === 'own' ? HardDrive : Usb
@@ -54,6 +58,7 @@ function Place({ status: { place, name, count, lastAt, problem, overdue } }: { s
           {t('backups.last', { count, moment: lastAt ? format.moment(lastAt) : '' })}
         </p>
         {problem && <p>{t(`backups.problem.${problem.code}`)}</p>}
+        {sameDisk && <p>{t('backups.sameDisk')}</p>}
       </div>
       {problem ? (
         <Badge tone={overdue ? 'bad' : 'warn'}>

@@ -15,7 +15,15 @@ afterEach(() => {
 })
 
 const moment = '2026-03-01T09:00:00.000Z'
-const own: PlaceStatus = { place: 'own', name: '', count: 3, lastAt: moment, problem: null, overdue: false }
+const own: PlaceStatus = {
+  place: 'own',
+  name: '',
+  count: 3,
+  lastAt: moment,
+  problem: null,
+  overdue: false,
+  sameDisk: false,
+}
 const stick: PlaceStatus = { ...own, place: 'second', name: 'Stick' }
 
 function open(backups: Partial<BackupsStatus> = {}) {
@@ -40,6 +48,15 @@ describe('the places of backups', () => {
     open({ places: [own, { ...stick, problem, overdue: true }] })
     expect(await screen.findByText(/Connect its drive/)).toBeTruthy()
     expect(screen.getByText(/^Failing since/)).toBeTruthy()
+  })
+
+  test('say so where the second one is on the disk of the library', async () => {
+    open({ places: [own, { ...stick, sameDisk: true }] })
+    expect(await screen.findByText(/^This is the same disk as the library/)).toBeTruthy()
+    leavePage()
+    open({ places: [own, stick] })
+    await screen.findByText('Folder “Stick”')
+    expect(screen.queryByText(/same disk/)).toBeNull()
   })
 
   test('are chosen through the host where it can ask, and named by a switch where it cannot', async () => {
