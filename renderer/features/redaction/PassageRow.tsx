@@ -24,25 +24,10 @@ export function PassageRow({ passage, state, onReason, onEverywhere, onRemove, o
   const { text, at } = passage
   return (
     <li className={styles['passage']}>
-      <p className={styles['words']}>
-        <bdi>{text.replaceAll('\ufffc', '…')}</bdi>
-      </p>
-      <div className={styles['about']}>
-        {!at && <Badge tone="primary">{t('redaction.everywhere')}</Badge>}
-        {state?.state === 'moved' && <Badge tone="warn">{t('redaction.moved')}</Badge>}
-        {state?.state === 'stale' && <Badge tone="bad">{t('redaction.stale')}</Badge>}
-        <InlineField
-          label={t('redaction.reason')}
-          placeholder={t('redaction.reason')}
-          value={passage.reason}
-          schema={redactionReason}
-          onSave={onReason}
-        />
-        {at && state && state.elsewhere > 0 && (
-          <Button size="small" onPress={onEverywhere}>
-            {t('redaction.markAll', { count: state.elsewhere })}
-          </Button>
-        )}
+      <div className={styles['head']}>
+        <p className={styles['words']}>
+          <bdi>{text.replaceAll('\ufffc', '…')}</bdi>
+        </p>
         <span className={styles['end']}>
           {onShow && (
             <IconButton
@@ -59,6 +44,24 @@ export function PassageRow({ passage, state, onReason, onEverywhere, onRemove, o
             onPress={onRemove}
           />
         </span>
+      </div>
+      <div className={styles['about']}>
+        {!at && <Badge tone="primary">{t('redaction.everywhere')}</Badge>}
+        {state?.state === 'moved' && <Badge tone="warn">{t('redaction.moved')}</Badge>}
+        {state?.state === 'stale' && <Badge tone="bad">{t('redaction.stale')}</Badge>}
+        <InlineField
+          label={t('redaction.reason')}
+          placeholder={t('redaction.reason')}
+          value={passage.reason}
+          className={styles['reason']}
+          schema={redactionReason}
+          onSave={onReason}
+        />
+        {at && state && state.elsewhere > 0 && (
+          <Button size="small" onPress={onEverywhere}>
+            {t('redaction.markAll', { count: state.elsewhere })}
+          </Button>
+        )}
       </div>
     </li>
   )

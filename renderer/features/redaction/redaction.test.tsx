@@ -71,7 +71,7 @@ describe('the public version', () => {
     const done = within(await screen.findByRole('region', { name: 'The public version' }))
     expect(done.getByText('Report.en.public.pdf')).toBeDefined()
     expect(done.getByText(/Searched for one passage or word: none was found/)).toBeDefined()
-    expect(done.getByText('1,200 on 4 pages')).toBeDefined()
+    expect(done.getByText('1,200 characters on 4 pages')).toBeDefined()
   })
 
   test('leaves out words that are typed, and keeps them again', async () => {

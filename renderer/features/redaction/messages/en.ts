@@ -35,8 +35,8 @@ export const en = {
   'redaction.proven':
     'Searched for {count, plural, one {one passage or word} other {# passages and words}}: none was found.',
   'redaction.searched': 'What was searched',
-  'redaction.characters': '{count, number} on {pages, plural, one {one page} other {# pages}}',
-  'redaction.place.text': 'Text (characters)',
+  'redaction.characters': '{count, number} characters on {pages, plural, one {one page} other {# pages}}',
+  'redaction.place.text': 'Text',
   'redaction.place.metadata': 'Metadata',
   'redaction.place.bookmarks': 'Bookmarks',
   'redaction.place.links': 'Links',

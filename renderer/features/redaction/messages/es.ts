@@ -37,8 +37,8 @@ export const es: Record<keyof typeof en, string> = {
   'redaction.proven':
     '{count, plural, one {Se buscó un pasaje o palabra} other {Se buscaron # pasajes y palabras}}: no se halló ninguno.',
   'redaction.searched': 'Lo que se examinó',
-  'redaction.characters': '{count, number} en {pages, plural, one {una página} other {# páginas}}',
-  'redaction.place.text': 'Texto (caracteres)',
+  'redaction.characters': '{count, number} caracteres en {pages, plural, one {una página} other {# páginas}}',
+  'redaction.place.text': 'Texto',
   'redaction.place.metadata': 'Metadatos',
   'redaction.place.bookmarks': 'Marcadores',
   'redaction.place.links': 'Enlaces',

@@ -38,8 +38,8 @@ export const fr: Record<keyof typeof en, string> = {
   'redaction.proven':
     '{count, plural, one {Un passage ou mot recherché} other {# passages et mots recherchés}} : aucun n’a été trouvé.',
   'redaction.searched': 'Ce qui a été parcouru',
-  'redaction.characters': '{count, number} sur {pages, plural, one {une page} other {# pages}}',
-  'redaction.place.text': 'Texte (caractères)',
+  'redaction.characters': '{count, number} caractères sur {pages, plural, one {une page} other {# pages}}',
+  'redaction.place.text': 'Texte',
   'redaction.place.metadata': 'Métadonnées',
   'redaction.place.bookmarks': 'Signets',
   'redaction.place.links': 'Liens',
