@@ -27,12 +27,10 @@ export function visitCompounds(
   visit: (compound: Compound) => void,
   plain?: (start: number, end: number) => void,
 ): void {
+  const folds = plainFolds()
   let at = 0
   while (at < text.length) {
-    const code = text.codePointAt(at)!
-    const kind = classOf(code)
-    const next = at + (code > 0xffff ? 2 : 1)
-    const plainEnd = kind === classes.letter ? endOfPlainWord(text, at) : -1
+    const plainEnd = endOfPlainWord(text, at, folds)
     if (plainEnd > 0) {
       if (plain && plainEnd - at <= maxTerm) plain(at, plainEnd)
       else if (plainEnd - at <= maxTerm) {
@@ -40,7 +38,12 @@ export function visitCompounds(
         visit({ tokens: [token], joined: null, bigrams: false, start: at, end: plainEnd })
       }
       at = plainEnd
-    } else if (kind === classes.letter) {
+      continue
+    }
+    const code = text.codePointAt(at)!
+    const kind = classOf(code)
+    const next = at + (code > 0xffff ? 2 : 1)
+    if (kind === classes.letter) {
       const compound = spacedCompound(text, at)
       if (compound.tokens.length > 0) visit(compound)
       at = compound.end
@@ -94,8 +97,7 @@ export function isAcronym(word: string): boolean {
 }
 
 /** End of a word of letters that fold one by one and that nothing holds to another; -1 where a closer look is needed. */
-function endOfPlainWord(text: string, start: number): number {
-  const folds = plainFolds()
+function endOfPlainWord(text: string, start: number, folds: Uint16Array): number {
   let end = start
   while (end < text.length && folds[text.charCodeAt(end)]! > 0) end += 1
   if (end === start) return -1

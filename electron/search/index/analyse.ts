@@ -83,13 +83,14 @@ function analyseText(
   return place
 }
 
-/** A cheap look before the dear one: two to eight characters of which the first two are no small Latin letters. */
+/** A cheap look before the dear one: two to eight characters of which the first two may be capitals. */
 function mayBeAcronym(text: string, start: number, end: number): boolean {
   const length = end - start
   if (length < 2 || length > 8) return false
   return !isSmall(text.charCodeAt(start)) && !isSmall(text.charCodeAt(start + 1))
 }
 
+/** Small letters of Latin and Cyrillic, and the scripts from Hebrew to Myanmar, which have no capitals. */
 function isSmall(code: number): boolean {
-  return code >= 97 && code <= 122
+  return (code >= 97 && code <= 122) || (code >= 0x430 && code <= 0x45f) || (code >= 0x590 && code < 0x10a0)
 }

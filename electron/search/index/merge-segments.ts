@@ -1,5 +1,5 @@
 import { ByteWriter } from './bytes.ts'
-import { compareWords, Postings, startOf, wordCount, type Segment } from './segment.ts'
+import { compareLetters, Postings, startOf, wordCount, type Segment } from './segment.ts'
 import { SegmentWriter, type Built, type DocumentList } from './segment-writer.ts'
 
 /** A segment to be merged: which of its documents are gone, and their packed texts. */
@@ -74,8 +74,5 @@ function firstOf(inputs: MergeInput[], heads: number[]): number[] {
 
 function compareHeads(inputs: MergeInput[], heads: number[], a: number, b: number): number {
   const [one, other] = [inputs[a]!.segment, inputs[b]!.segment]
-  return compareWords(
-    [one.characters, one.wordEnds, heads[a]!],
-    [other.characters, other.wordEnds, heads[b]!],
-  )
+  return compareLetters(one.characters, one.wordEnds, heads[a]!, other.characters, other.wordEnds, heads[b]!)
 }

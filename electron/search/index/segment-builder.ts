@@ -16,8 +16,13 @@ export class SegmentBuilder {
   readonly #texts = new ByteWriter()
   readonly #words = new Vocabulary()
   // One row for each word met: its number, its document, its place.
-  #met = Array.from({ length: 3 }, () => new Uint32Array(1 << 12))
+  #met: Uint32Array[]
   #size = 0
+
+  /** With room for as many words as are to be expected. */
+  constructor(expected = 1 << 12) {
+    this.#met = Array.from({ length: 3 }, () => new Uint32Array(expected))
+  }
 
   /** Words gathered so far. */
   get size(): number {
@@ -69,7 +74,7 @@ export class SegmentBuilder {
   }
 
   #meet(word: number, document: number, place: number): void {
-    if (this.#size === this.#met[0]!.length) this.#met = this.#met.map((column) => roomier(column, 0))
+    if (this.#size === this.#met[0]!.length) this.#met = this.#met.map((column) => roomier(column, 1 << 12))
     this.#met[0]![this.#size] = word
     this.#met[1]![this.#size] = document
     this.#met[2]![this.#size] = place

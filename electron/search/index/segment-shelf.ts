@@ -82,7 +82,8 @@ export class SegmentShelf {
     if (this.#packed.size === 0) return
     this.#sequence = Math.max(this.#sequence + 1, Date.now())
     const built = this.#builder.finish(this.#sequence)
-    this.#builder = new SegmentBuilder()
+    // Much after much is a library that is being read.
+    this.#builder = new SegmentBuilder(this.#builder.size)
     this.#packed.clear()
     this.#adopt(built.segment, null, holdTexts(built.texts))
   }

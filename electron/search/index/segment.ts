@@ -92,13 +92,19 @@ function isBefore({ characters, wordEnds }: Segment, at: number, word: string): 
   return length < word.length
 }
 
-/** Which of two words comes first, of which the letters and the ends are given; as `sort` has it. */
-export function compareWords(
-  [letters, ends, word]: [Uint16Array, Uint32Array, number],
-  [others, otherEnds, other]: [Uint16Array, Uint32Array, number],
+/** Which of two words comes first, each by the letters and the ends of its row; as `sort` has it. */
+export function compareLetters(
+  letters: Uint16Array,
+  ends: Uint32Array,
+  word: number,
+  others: Uint16Array,
+  otherEnds: Uint32Array,
+  other: number,
 ): number {
-  let [at, against] = [startOf(ends, word), startOf(otherEnds, other)]
-  const [end, otherEnd] = [ends[word]!, otherEnds[other]!]
+  let at = startOf(ends, word)
+  let against = startOf(otherEnds, other)
+  const end = ends[word]!
+  const otherEnd = otherEnds[other]!
   for (; at < end && against < otherEnd; at += 1, against += 1) {
     const difference = letters[at]! - others[against]!
     if (difference !== 0) return difference

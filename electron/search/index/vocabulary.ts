@@ -1,5 +1,5 @@
 import { roomier } from './bytes.ts'
-import { compareWords, startOf } from './segment.ts'
+import { compareLetters, startOf } from './segment.ts'
 
 /** Words numbered in the order they are met, told apart by their letters: no string is made of a word of a text. */
 export class Vocabulary {
@@ -49,7 +49,7 @@ export class Vocabulary {
   sorted(): Uint32Array {
     const { letters, ends } = this
     const numbers = Uint32Array.from({ length: this.count }, (_, word) => word)
-    return numbers.sort((one, other) => compareWords([letters, ends, one], [letters, ends, other]))
+    return numbers.sort((one, other) => compareLetters(letters, ends, one, letters, ends, other))
   }
 
   #grow(): void {
