@@ -1,8 +1,8 @@
-import { answerOf } from './answer-of.ts'
-import type { EngineLink } from './engine-link.ts'
+import { answerOf } from './thread/answer-of.ts'
+import type { EngineLink } from './thread/engine-link.ts'
 import type { Query } from './query.ts'
 import { nothingFound, type Found } from './search-engine.ts'
-import type { Synonyms } from './synonyms.ts'
+import type { Synonyms } from './names/synonyms.ts'
 
 /** What was found, and the ids of the documents by their numbers. */
 export type Answer = Pick<Found, 'rows' | 'scores' | 'fuzzy' | 'marks'> & { ids: readonly string[] }

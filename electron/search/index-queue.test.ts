@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { aDocument } from '../../tests/builders/records.ts'
 import { summarize } from '../../shared/model/summarize.ts'
-import { ThreadLost, type EngineLink } from './engine-link.ts'
+import { ThreadLost, type EngineLink } from './thread/engine-link.ts'
 import { createIndexQueue } from './index-queue.ts'
-import { createNaming } from './naming.ts'
+import { createNaming } from './names/naming.ts'
 
 /** An engine whose thread dies of some documents whenever one is handed in, and is started again, as a real one is. */
 function mortalEngine(killers: readonly string[]) {

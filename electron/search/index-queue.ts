@@ -1,6 +1,6 @@
 import type { RecordSummary } from '../../shared/model/summary.ts'
-import { ThreadLost, type EngineLink } from './engine-link.ts'
-import type { Naming } from './naming.ts'
+import { ThreadLost, type EngineLink } from './thread/engine-link.ts'
+import type { Naming } from './names/naming.ts'
 import { toFields, type SearchText } from './search-fields.ts'
 import type { IndexedDocument } from './index/segment-builder.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recordSummary, type RecordSummary } from '../../shared/model/summary.ts'
 import { byDate, createAdded, rank } from './rank.ts'
-import type { Named } from './switcher.ts'
+import type { Named } from './names/switcher.ts'
 import { uuidFor } from './uuid.test-kit.ts'
 
 const moment = '2018-01-01T00:00:00.000Z'

@@ -5,9 +5,9 @@ import type { Query } from './query.ts'
 import type { SearchFields } from './search-fields.ts'
 import type { IndexedDocument } from './index/segment-builder.ts'
 import { SegmentShelf } from './index/segment-shelf.ts'
-import { showHit, type Shown } from './show-hit.ts'
-import type { NamedLines } from './naming.ts'
-import { createSimilarSearch, type SimilarFrom, type SimilarStep } from './similar-search.ts'
+import { showHit, type Shown } from './showing/show-hit.ts'
+import type { NamedLines } from './names/naming.ts'
+import { createSimilarSearch, type SimilarFrom, type SimilarStep } from './said-before/similar-search.ts'
 
 /** Hits in columns, in the order of the index, because thousands of objects are dear to hand from thread to thread. */
 export type Found = {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { answer, tidyMs, type EngineAnswer, type EngineCall } from './engine-link.ts'
+import { answer, tidyMs, type EngineAnswer, type EngineCall } from './thread/engine-link.ts'
 import { createSearchEngine } from './search-engine.ts'
 
 const { folder, key } = workerData as { folder: string | null; key: Uint8Array | null }

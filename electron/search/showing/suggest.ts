@@ -1,10 +1,16 @@
-import type { SearchSuggestion } from '../../shared/contract/search.ts'
-import { languages, type InterfaceLanguage } from '../../shared/model/languages.ts'
-import type { RecordSummary } from '../../shared/model/summary.ts'
-import { fold } from '../../shared/text/fold.ts'
-import { filterKeys, flagNames, keyNames, readKey, type FilterKey } from '../../shared/text/query-language.ts'
-import { isShown, mechanismsOf, type Summaries } from './filter.ts'
-import type { Naming } from './naming.ts'
+import type { SearchSuggestion } from '../../../shared/contract/search.ts'
+import { languages, type InterfaceLanguage } from '../../../shared/model/languages.ts'
+import type { RecordSummary } from '../../../shared/model/summary.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import {
+  filterKeys,
+  flagNames,
+  keyNames,
+  readKey,
+  type FilterKey,
+} from '../../../shared/text/query-language.ts'
+import { isShown, mechanismsOf, type Summaries } from '../filter.ts'
+import type { Naming } from '../names/naming.ts'
 
 /** Suggestions at most. */
 const most = 12

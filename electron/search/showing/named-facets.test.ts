@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { FacetName, SearchInput } from '../../shared/contract/search.ts'
-import type { SearchIndex } from './search-index.ts'
-import { ask, searchLibrary, titles } from './search-library.test-kit.ts'
+import type { FacetName, SearchInput } from '../../../shared/contract/search.ts'
+import type { SearchIndex } from '../search-index.ts'
+import { ask, searchLibrary, titles } from '../search-library.test-kit.ts'
 
 const named: Record<string, { people?: string[]; places?: string[] }> = {
   'Workshop in Lusaka': { people: ['Ana Pérez', 'Bakary Touré'], places: ['Lusaka', 'Zambia'] },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createHitDesk } from './hit-desk.ts'
-import { createSearchEngine } from './search-engine.ts'
-import type { SearchFields } from './search-fields.ts'
-import { searchLibrary } from './search-library.test-kit.ts'
+import { createHitDesk } from '../showing/hit-desk.ts'
+import { createSearchEngine } from '../search-engine.ts'
+import type { SearchFields } from '../search-fields.ts'
+import { searchLibrary } from '../search-library.test-kit.ts'
 import type { SimilarFrom } from './similar-search.ts'
 import type { SimilarParagraph } from './similar.ts'
 

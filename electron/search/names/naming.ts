@@ -1,5 +1,5 @@
-import { fold } from '../../shared/text/fold.ts'
-import type { SearchFields } from './search-fields.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import type { SearchFields } from '../search-fields.ts'
 
 /** What records are counted by that no summary says. */
 export const namedFacets = ['person', 'place'] as const

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { createSearchEngine, type SearchEngine } from './search-engine.ts'
+import { createSearchEngine, type SearchEngine } from '../search-engine.ts'
 
 type Methods = Omit<SearchEngine, 'tidy'>
 

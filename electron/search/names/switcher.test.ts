@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { recordSummary } from '../../shared/model/summary.ts'
+import { recordSummary } from '../../../shared/model/summary.ts'
 import { createSwitcher } from './switcher.ts'
-import { uuidFor } from './uuid.test-kit.ts'
+import { uuidFor } from '../uuid.test-kit.ts'
 
 const moment = '2018-01-01T00:00:00.000Z'
 const names = [

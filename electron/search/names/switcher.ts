@@ -1,11 +1,11 @@
 import Fuse from 'fuse.js'
-import { fold } from '../../shared/text/fold.ts'
-import { highlight } from '../../shared/text/highlight.ts'
-import { slipBudget, slipDistance } from '../../shared/text/distance.ts'
-import { isAcronym, isShortAcronym, tokensOf } from '../../shared/text/tokens.ts'
-import type { SearchHit } from '../../shared/contract/search.ts'
-import type { RecordSummary } from '../../shared/model/summary.ts'
-import { namesOf } from './search-fields.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import { highlight } from '../../../shared/text/highlight.ts'
+import { slipBudget, slipDistance } from '../../../shared/text/distance.ts'
+import { isAcronym, isShortAcronym, tokensOf } from '../../../shared/text/tokens.ts'
+import type { SearchHit } from '../../../shared/contract/search.ts'
+import type { RecordSummary } from '../../../shared/model/summary.ts'
+import { namesOf } from '../search-fields.ts'
 
 /** Finds records by title, symbol, acronym, alias or name, as they are typed. */
 export type Switcher = {

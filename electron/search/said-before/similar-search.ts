@@ -1,5 +1,5 @@
-import type { ColumnReader } from './columns.ts'
-import type { SearchFields } from './search-fields.ts'
+import type { ColumnReader } from '../columns.ts'
+import type { SearchFields } from '../search-fields.ts'
 import { compare, likelyRows, mostRead, patternOf, type Pattern, type SimilarParagraph } from './similar.ts'
 
 /** Where reading stands: a document of those chosen, and a passage of it. */
