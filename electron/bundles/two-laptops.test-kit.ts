@@ -31,9 +31,10 @@ export type Laptop = {
   revisions(): Promise<number>
 }
 
-export async function aLaptop(): Promise<Laptop> {
-  const ports = createMemoryPorts()
-  const library = await createMemoryLibrary(ports)
+export async function aLaptop(
+  open: () => Promise<Library> = () => createMemoryLibrary(createMemoryPorts()),
+): Promise<Laptop> {
+  const library = await open()
   // Clocks that no two laptops share: nothing may depend on them.
   let moment = Date.parse('2026-05-01T10:00:00.000Z') + Math.floor(Math.random() * 1e10)
   const now = () => new Date((moment += 1000))
