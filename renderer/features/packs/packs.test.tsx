@@ -198,6 +198,24 @@ describe('the tree of a pack', () => {
   })
 })
 
+describe('papers at hand', () => {
+  test('are put under the items they are issued under, all in one step', async () => {
+    const workbench = library({ entries: [] })
+    const meeting = workbench.kept.get(anId(8))?.record
+    if (meeting?.kind === 'meeting')
+      meeting.agenda = meeting.agenda.map((item, index) => ({ ...item, papers: [anId(index + 1)] }))
+    renderPage(<PackPage id={anId(9)} />, workbench)
+    fireEvent.click(
+      await screen.findByRole('button', { name: 'Put 2 papers of the agenda under their items' }),
+    )
+    await expect.poll(() => kept(workbench)).toMatch(/^one\/[\w-]+ two\/[\w-]+$/)
+    expect((await row('Annex from Bern')).getAttribute('aria-level')).toBe('2')
+    await expect.poll(() => screen.queryByText(/^At hand/)).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: /^Undo: add 2 entries/ }))
+    await expect.poll(() => kept(workbench)).toBe('')
+  })
+})
+
 describe('a pack', () => {
   test('teaches how it is filled, and is not bound while it is empty', async () => {
     const { meetingId: _none, ...alone } = pack

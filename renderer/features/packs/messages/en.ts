@@ -308,4 +308,12 @@ export const en = {
     '{name} bears no mark that can be read. It may still be one of ours: a picture of a page has no words.',
   'packs.stray.origin': '{recipient}, {audience}; made on {when} from “{pack}”',
   'packs.entryByEntry': 'Entry by entry',
+  'packs.shelf.title':
+    'At hand: {count, plural, one {# paper of this meeting is} other {# papers of this meeting are}} not in the pack',
+  'packs.shelf.label': 'Papers at hand',
+  'packs.shelf.hint': 'Drag one to its place, or press it.',
+  'packs.shelf.fill':
+    'Put {count, plural, one {# paper} other {# papers}} of the agenda under {count, plural, one {its item} other {their items}}',
+  'packs.shelf.before': 'Meeting before',
+  'packs.shelf.item': 'Item {number}',
 } as const

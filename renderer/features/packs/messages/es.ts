@@ -320,4 +320,12 @@ export const es: Record<keyof typeof en, string> = {
     '{name} no lleva ninguna marca legible. Aun así puede ser nuestro: la imagen de una página no tiene palabras.',
   'packs.stray.origin': '{recipient}, {audience}; hecho el {when} de «{pack}»',
   'packs.entryByEntry': 'Elemento por elemento',
+  'packs.shelf.title':
+    'A mano: {count, plural, one {# documento de la reunión no está} other {# documentos de la reunión no están}} en la carpeta',
+  'packs.shelf.label': 'Documentos a mano',
+  'packs.shelf.hint': 'Arrastre uno a su sitio o púlselo.',
+  'packs.shelf.fill':
+    'Colocar {count, plural, one {# documento} other {# documentos}} del orden del día en {count, plural, one {su punto} other {sus puntos}}',
+  'packs.shelf.before': 'Reunión anterior',
+  'packs.shelf.item': 'Punto {number}',
 }

@@ -329,4 +329,12 @@ export const fr: Record<keyof typeof en, string> = {
     '{name} ne porte aucune marque lisible. Il peut tout de même venir d’ici : l’image d’une page n’a pas de mots.',
   'packs.stray.origin': '{recipient}, {audience} ; produit le {when} à partir de « {pack} »',
   'packs.entryByEntry': 'Élément par élément',
+  'packs.shelf.title':
+    'À portée de main : {count, plural, one {# document de la réunion n’est} other {# documents de la réunion ne sont}} pas dans le dossier',
+  'packs.shelf.label': 'Documents à portée de main',
+  'packs.shelf.hint': 'Faites-en glisser un à sa place, ou appuyez dessus.',
+  'packs.shelf.fill':
+    'Placer {count, plural, one {# document} other {# documents}} de l’ordre du jour sous {count, plural, one {son point} other {leurs points}}',
+  'packs.shelf.before': 'Réunion précédente',
+  'packs.shelf.item': 'Point {number}',
 }

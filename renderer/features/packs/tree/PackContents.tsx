@@ -25,7 +25,9 @@ import { entryFor, newDivider } from './new-entries.ts'
 import { fromTree, inserted, isOutOfOrder, itemKey, toTree, type Place } from './pack-tree.ts'
 import { PackTree } from './PackTree.tsx'
 import styles from './contents.module.css'
+import { Shelf } from './Shelf.tsx'
 import { TreeToolbar } from './TreeToolbar.tsx'
+import { useAtHand, type AtHand } from './use-at-hand.ts'
 import { useBuilder } from './use-builder.ts'
 import { useRowActions } from './use-row-actions.ts'
 
@@ -71,6 +73,7 @@ export function PackContents({ pack, changePack, meeting, changeMeeting, front }
     () => itemTimes(t, format, draft.agenda, meeting?.dates),
     [t, format, draft.agenda, meeting?.dates],
   )
+  const atHand = useAtHand(meeting, draft)
   const here = () => placeBehind(draft, [...selected].at(-1) ?? null)
 
   const addRecords = async (ids: readonly string[], place: Place) => {
@@ -79,6 +82,16 @@ export function PackContents({ pack, changePack, meeting, changeMeeting, front }
       const entry = entryFor(summary)
       if (entry) edit(t('packs.did.add', { count: 1 }), (now) => inserted(now, [entry], place))
     }
+  }
+  /** All in one step: under the items they are issued under, or where things are added. */
+  const takeFromShelf = (taken: readonly AtHand[]) => {
+    const made = taken.flatMap(({ summary, itemId }) => {
+      const entry = entryFor(summary)
+      return entry ? [{ entry, place: itemId === null ? here() : { item: itemId, before: null } }] : []
+    })
+    edit(t('packs.did.add', { count: made.length }), (now) =>
+      made.reduce((all, { entry, place }) => inserted(all, [entry], place), now),
+    )
   }
   const addFiles = (files: File[], place: Place) =>
     void takeIn(api, files, {
@@ -120,6 +133,7 @@ export function PackContents({ pack, changePack, meeting, changeMeeting, front }
         onAddItem={addItem}
         onAddFiles={() => chooseFiles((files) => addFiles(files, here()))}
       />
+      <Shelf papers={atHand} agenda={draft.agenda} onAdd={takeFromShelf} />
       {isOutOfOrder(draft) && (
         <Notice
           tone="warn"
