@@ -86,6 +86,29 @@ describe('the built program', () => {
     ])
   })
 
+  it('makes a library again from a backup where the one it knows cannot be opened', async () => {
+    const first = await new BootedDesktop().start()
+    others.push(first)
+    await first.becomeReady()
+    const made = await first.connectPage().client.records.create({ kind: 'person', name: 'Amina Diallo' })
+    let last
+    for await (const step of await first.connectPage().client.backups.now()) last = step
+    expect(last?.outcomes).toMatchObject([{ place: 'own', problem: null }])
+    const backups = join(first.folder, 'config/rapporteur/backups')
+
+    desktop = new BootedDesktop()
+    const lost = join(desktop.folder, 'documents/Rapporteur')
+    mkdirSync(lost, { recursive: true })
+    writeFileSync(join(lost, 'holiday.jpg'), 'x')
+    const fresh = join(desktop.folder, 'again')
+    await desktop.start()
+    desktop.electron.answers.push('Restore from a backup…', backups, fresh)
+    await desktop.becomeReady()
+    const { client } = desktop.connectPage()
+    expect(await client.host.recentLibraries()).toMatchObject([{ folder: fresh, current: true }])
+    expect((await client.records.get({ id: made.record.id })).record).toMatchObject({ name: 'Amina Diallo' })
+  })
+
   it('does not start a workbench for ever that keeps dying: it asks', async () => {
     desktop = await new BootedDesktop().start()
     await desktop.becomeReady()

@@ -38,7 +38,8 @@ export type ArchiveReading = { ok: true; archive: Archive } | { ok: false; probl
 
 /** Sizes in bytes; `raw` is uncompressed. */
 const part = z.object({ stored: z.int().min(0), raw: z.int().min(0) })
-const firstLine = z.object({
+/** The first line of an archive. */
+export const archiveHead = z.object({
   fmt: z.literal(archiveFormat),
   v: z.literal(archiveVersion),
   id: recordId,
@@ -48,7 +49,8 @@ const firstLine = z.object({
   payloads: part.refine(({ raw }) => raw <= maxRevisionBytes),
 })
 const ofLater = z.object({ fmt: z.literal(archiveFormat), v: z.int().min(archiveVersion + 1) })
-const contentsSchema = z.array(
+/** What its first compressed part says of each revision. */
+export const archiveContents = z.array(
   z.object({ rev: z.int().min(1), hash: sha256, len: z.int().min(0), header: z.string() }),
 )
 
@@ -89,7 +91,7 @@ export async function decodeArchive(bytes: Uint8Array, name: ArchiveName): Promi
   const end = buffer.subarray(0, maxFirstLine).indexOf(lineFeed)
   const line = end < 0 ? null : parseJsonWithinLimits(buffer.toString('utf8', 0, end))
   if (!line?.ok) return { ok: false, problem: 'header' }
-  const head = firstLine.safeParse(line.value)
+  const head = archiveHead.safeParse(line.value)
   if (!head.success) return { ok: false, problem: ofLater.safeParse(line.value).success ? 'newer' : 'header' }
   const { id, lowest, highest, contents, payloads } = head.data
   if (toArchiveName(id, lowest, highest, hash.slice(0, 16)).fileName !== name.fileName)
@@ -118,7 +120,7 @@ export async function decodeArchive(bytes: Uint8Array, name: ArchiveName): Promi
   return { ok: true, archive: { name, revisions, payloadBytes: payloads.raw, unpack } }
 }
 
-type Entry = z.infer<typeof contentsSchema>[number]
+type Entry = z.infer<typeof archiveContents>[number]
 
 function takeApart({ name, bytes }: RevisionBytes): Entry & { payload: Buffer } {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -135,7 +137,7 @@ const putTogether = ({ header, hash }: Entry, payload: Buffer): Buffer =>
 async function readContents(stored: Buffer, raw: number): Promise<Entry[] | null> {
   const bytes = await unpackTo(stored, raw)
   const parsed = bytes && parseJsonWithinLimits(bytes.toString('utf8'))
-  return parsed?.ok ? (contentsSchema.safeParse(parsed.value).data ?? null) : null
+  return parsed?.ok ? (archiveContents.safeParse(parsed.value).data ?? null) : null
 }
 
 /** The window holds several versions of a long document, so that each is told by what changed. */

@@ -15,7 +15,8 @@ const archiveName = z.string().refine((name) => parseArchiveName(name) !== null)
 const keptFile = z.object({ name: fileName, size: z.int().min(0), objects: z.array(sha256).optional() })
 export type KeptFile = z.infer<typeof keptFile>
 
-const manifestSchema = z.object({
+/** A backup's list of contents. */
+export const manifestSchema = z.object({
   fmt: z.literal('rapporteur-backup'),
   v: z.literal(1),
   library: libraryMarker,
