@@ -14,6 +14,7 @@ vi.mock('../../ui/pdf/open-pdf.ts', () => ({ openPdf: () => opened.next() }))
 const aPdf = (pages: number): OpenPdf => ({
   pages: Array.from({ length: pages }, () => ({ width: 595, height: 842 })),
   draw: () => Promise.resolve(),
+  layWords: () => Promise.resolve(),
   close: closed,
 })
 const scrolled = vi.fn()

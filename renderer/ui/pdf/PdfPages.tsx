@@ -59,37 +59,43 @@ interface PageDrawingProps {
 }
 
 function PageDrawing({ pdf, number, size, label, onPress }: PageDrawingProps) {
-  const frame = useRef<HTMLButtonElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
+  const words = useRef<HTMLDivElement>(null)
   const width = useWidthInSight(frame)
 
   useEffect(() => {
-    if (width === 0 || !canvas.current) return undefined
+    if (width === 0 || !canvas.current || !words.current) return undefined
     const stopped = new AbortController()
-    const scale = (width / size.width) * devicePixelRatio
-    pdf.draw(number, scale, canvas.current, stopped.signal).catch((error: unknown) => {
+    const scale = width / size.width
+    const failed = (error: unknown) => {
       if (!stopped.signal.aborted) throw error
-    })
+    }
+    pdf.draw(number, scale * devicePixelRatio, canvas.current, stopped.signal).catch(failed)
+    pdf.layWords(number, scale, words.current, stopped.signal).catch(failed)
     return () => stopped.abort()
   }, [pdf, number, size.width, width])
 
   const handleClick = (event: MouseEvent) => {
+    // Words were marked, not pressed.
+    if (getSelection()?.isCollapsed === false && event.detail !== 0) return
     const box = event.currentTarget.getBoundingClientRect()
     const isByKeyboard = event.detail === 0
     onPress(isByKeyboard ? null : ((event.clientY - box.top) / box.height) * size.height)
   }
   return (
-    <button
+    <div
       ref={frame}
-      type="button"
-      className={styles['page']}
-      aria-label={label}
-      data-page={number}
+      role="presentation"
+      className={styles['frame']}
       style={{ aspectRatio: `${size.width} / ${size.height}` }}
       onClick={handleClick}
     >
-      {width > 0 && <canvas ref={canvas} />}
-    </button>
+      <button type="button" className={styles['page']} aria-label={label} data-page={number}>
+        {width > 0 && <canvas ref={canvas} />}
+      </button>
+      {width > 0 && <div ref={words} className={styles['words']} />}
+    </div>
   )
 }
 

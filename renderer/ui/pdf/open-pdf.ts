@@ -1,4 +1,4 @@
-import { getDocument, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist'
+import { getDocument, PDFWorker, TextLayer, type PDFDocumentProxy } from 'pdfjs-dist'
 import { trustedUrl } from '../trusted-url.ts'
 
 // By its address, because the browser's Trusted Types want the address before the worker is made.
@@ -15,6 +15,8 @@ export type OpenPdf = {
   pages: readonly { width: number; height: number }[]
   /** Draws a page, from 1, so many device pixels to the point; rejects with the signal's reason when it is no longer wanted. */
   draw: (page: number, scale: number, canvas: HTMLCanvasElement, signal: AbortSignal) => Promise<void>
+  /** Lays the words of a page over its drawing, to be read aloud, marked and copied; for a page drawn so many CSS pixels to the point. */
+  layWords: (page: number, scale: number, over: HTMLElement, signal: AbortSignal) => Promise<void>
   close: () => void
 }
 
@@ -57,6 +59,25 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
       canvas.width = aside.width
       canvas.height = aside.height
       canvas.getContext('2d')?.drawImage(aside, 0, 0)
+    },
+    async layWords(number, scale, over, signal) {
+      const page = await document.getPage(number)
+      signal.throwIfAborted()
+      const container = over.ownerDocument.createElement('div')
+      container.style.setProperty('--total-scale-factor', String(scale))
+      const viewport = page.getViewport({ scale })
+      const layer = new TextLayer({ textContentSource: page.streamTextContent(), container, viewport })
+      const stop = () => layer.cancel()
+      signal.addEventListener('abort', stop, { once: true })
+      try {
+        await layer.render()
+      } catch (error) {
+        signal.throwIfAborted()
+        throw error
+      } finally {
+        signal.removeEventListener('abort', stop)
+      }
+      over.replaceChildren(container)
     },
     close: () => void task.destroy(),
   }
