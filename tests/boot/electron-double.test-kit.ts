@@ -78,6 +78,14 @@ export class ElectronDouble {
     getAllDisplays: () => [{ id: 1, workArea: { x: 0, y: 0, width: 1440, height: 860 } }],
   }
   readonly shell = { openExternal: (address: string) => Promise.resolve(void this.opened.push(address)) }
+  /** What the system's keychain is: without one nothing is kept, and `basic_text` keeps nothing secret. */
+  keychain: 'gnome_libsecret' | 'basic_text' | null = 'gnome_libsecret'
+  readonly safeStorage = {
+    isEncryptionAvailable: () => this.keychain !== null,
+    getSelectedStorageBackend: () => this.keychain ?? 'unknown',
+    encryptString: (text: string) => Buffer.from(Buffer.from(text).map((byte) => byte ^ 0x5a)),
+    decryptString: (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0x5a)).toString(),
+  }
   readonly clipboard = { writeText: (text: string) => void this.copied.push(text) }
   readonly dialog = {
     showMessageBox: (...input: unknown[]) => {
