@@ -7,7 +7,10 @@ type Details = Record<string, unknown>
 
 const sentences: Readonly<Record<string, (data: Details) => string>> = {
   NOT_FOUND: ({ what, id }) => `there is no ${what ?? 'record'} ${id ?? ''}`.trim(),
-  DAMAGED: ({ id }) => `every copy of ${id} is damaged; the damaged files were kept aside`,
+  DAMAGED: ({ id, tampered }) =>
+    tampered === true
+      ? `${id} was changed or moved by somebody without the key of the library, and no good copy is left; the files were kept aside`
+      : `every copy of ${id} is damaged; the damaged files were kept aside`,
   CANNOT_READ_NOW: () => 'the library cannot be read now: is its drive connected?',
   READ_ONLY: ({ reason }) =>
     `the library cannot be written: ${readOnlyReasons[String(reason)] ?? 'read-only'}`,

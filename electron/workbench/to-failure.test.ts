@@ -24,6 +24,11 @@ test.each([
   expect(toContractError(new LibraryError(failure), silent)).toMatchObject({ code })
 })
 
+test('tells tampering from damage', () => {
+  const error = new LibraryError({ code: 'DAMAGED', id: 'x', tampered: true })
+  expect(toContractError(error, silent)).toMatchObject({ code: 'DAMAGED', data: { id: 'x', tampered: true } })
+})
+
 test('lets only a reference of anything unforeseen cross the boundary, and logs the cause', () => {
   const logged: unknown[] = []
   const cause = new Error('ENOENT: /home/officer/secret')

@@ -25,8 +25,10 @@ function fromLibrary(error: LibraryError): unknown {
   switch (failure.code) {
     case 'NOT_FOUND':
       return contractError('NOT_FOUND', { what: failure.what, id: failure.id }, error)
-    case 'DAMAGED':
-      return contractError('DAMAGED', { id: failure.id }, error)
+    case 'DAMAGED': {
+      const { id, tampered } = failure
+      return contractError('DAMAGED', { id, ...(tampered ? { tampered } : {}) }, error)
+    }
     case 'READ_ONLY':
       return contractError('READ_ONLY', { reason: failure.reason }, error)
     case 'NEWER_FORMAT':

@@ -52,3 +52,11 @@ test('shows nothing of what a stranger’s error says', () => {
   expect(sentence).not.toContain('ENOENT')
   expect(errorCode(new ORPCError('toString'))).toBeNull()
 })
+
+test('says of a file that was tampered with something else than of a damaged one', () => {
+  const [damaged, tampered] = [{ id: 'x' }, { id: 'x', tampered: true }].map((data) =>
+    errorSentence(t, new ORPCError('DAMAGED', { data })),
+  )
+  expect(damaged).toMatch(/damaged/)
+  expect(tampered).toMatch(/does not have the key/)
+})

@@ -24,7 +24,13 @@ export const errors = {
   /** The disk has no room; the words stay in memory. */
   DISK_FULL: {},
   /** Every copy of the record is damaged; the damaged files were kept aside. */
-  DAMAGED: { data: z.strictObject({ id: z.string() }) },
+  DAMAGED: {
+    data: z.strictObject({
+      id: z.string(),
+      /** Of a sealed library: its checksum holds and its seal does not, so that somebody without the key made or moved it. */
+      tampered: z.literal(true).optional(),
+    }),
+  },
   /** The medium did not answer now (network drive, cloud placeholder, unplugged stick); nothing is wrong with the file. */
   CANNOT_READ_NOW: {},
   /** Larger than this kind of thing may be; `limit` in bytes. */

@@ -13,6 +13,8 @@ export const en = {
   'error.DISK_FULL': 'The disk is full. What you typed is kept here and is saved as soon as there is room.',
   'error.DAMAGED':
     'Every copy of this file is damaged. The damaged files were kept aside, and the rest of the library is well.',
+  'error.DAMAGED.tampered':
+    'Somebody who does not have the key of this library has changed or moved this file, and no good copy of it is left. The file was kept aside; it is not shown, for nobody knows who wrote it.',
   'error.CANNOT_READ_NOW':
     'The disk did not answer just now. Nothing is wrong with the file; check that the drive is connected and try again.',
   'error.TOO_LARGE': 'This is larger than the {limit, number} MB that can be taken in. Nothing was changed.',

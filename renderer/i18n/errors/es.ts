@@ -17,6 +17,8 @@ export const es: Record<keyof typeof en, string> = {
     'El disco está lleno. Lo que escribió se conserva aquí y se guardará en cuanto haya espacio.',
   'error.DAMAGED':
     'Todas las copias de este archivo están dañadas. Se han apartado y el resto de la biblioteca está bien.',
+  'error.DAMAGED.tampered':
+    'Alguien que no tiene la clave de esta biblioteca ha cambiado o movido este archivo, y no queda ninguna copia buena. Se ha apartado; no se muestra, porque no se sabe quién lo escribió.',
   'error.CANNOT_READ_NOW':
     'El disco no ha respondido. El archivo está bien; compruebe que la unidad está conectada y vuelva a intentarlo.',
   'error.TOO_LARGE': 'Supera los {limit, number} MB que se aceptan. No se ha cambiado nada.',

@@ -17,6 +17,8 @@ export const fr: Record<keyof typeof en, string> = {
     'Le disque est plein. Votre saisie est conservée ici et sera enregistrée dès qu’il y aura de la place.',
   'error.DAMAGED':
     'Toutes les copies de ce fichier sont endommagées. Elles ont été mises de côté ; le reste de la bibliothèque est intact.',
+  'error.DAMAGED.tampered':
+    'Quelqu’un qui n’a pas la clé de cette bibliothèque a modifié ou déplacé ce fichier, et il n’en reste aucune bonne copie. Il a été mis de côté ; il n’est pas affiché, car on ne sait pas qui l’a écrit.',
   'error.CANNOT_READ_NOW':
     'Le disque n’a pas répondu. Le fichier n’a rien ; vérifiez que le lecteur est connecté et réessayez.',
   'error.TOO_LARGE': 'La taille dépasse les {limit, number} Mo acceptés. Rien n’a été modifié.',
