@@ -73,6 +73,7 @@ type How = {
   sha256?: string
   own?: boolean
   makeMargin?: boolean
+  imageDpi?: number
   bare?: number
   addresses?: Record<string, number>
   toItself?: string[]
@@ -147,8 +148,10 @@ export async function gatherPapers(gathering: Gathering): Promise<Gathered[]> {
         {
           ...how,
           own,
+          ...(!own && choices.imageDpi !== undefined && { imageDpi: choices.imageDpi }),
           ...(!own && choices.margin === 'made' && { makeMargin: true }),
-          ...(sha256 !== null && !own && { sha256 }),
+          // Pictures made coarser are looked at afresh.
+          ...(sha256 !== null && !own && choices.imageDpi === undefined && { sha256 }),
           ...(password === undefined ? {} : { password }),
         },
         signal,

@@ -23,6 +23,8 @@ export type IntakeJob = {
   own?: boolean
   /** What looking at these bytes came to before: nobody looks again. */
   verdict?: PaperVerdict
+  /** Dots to the inch that its photographs may have. */
+  imageDpi?: number
   /** Draws pages smaller that have no room for a stamp; `margins` are those that were found, as a verdict has them. */
   makeMargin?: boolean
   margins?: string
@@ -62,6 +64,8 @@ export type Taken = {
   fields: number
   dynamicForm: boolean
   hiddenLayers: number
+  /** How many pictures were made coarser. */
+  imagesReduced: number
   /** The largest pictures, the largest first. */
   images: PackImage[]
 }

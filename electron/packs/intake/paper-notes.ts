@@ -19,6 +19,7 @@ export function notesOf(taken: Taken, pages: readonly FragmentPage[]): PaperNote
     ['no-text', taken.withoutText],
     ['language-unknown', taken.language === null],
     ['made-smaller', pages.some(({ smaller }) => smaller)],
+    ['images-reduced', taken.imagesReduced > 0],
     ['no-margin', pages.some(({ margin }) => margin === 'none')],
   ]
   return met.flatMap(([note, is]) => (is ? [note] : []))

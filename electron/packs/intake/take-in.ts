@@ -4,10 +4,11 @@ import type { Fragment } from '../fragment.ts'
 import { createDestinations } from './destinations.ts'
 import type { IntakeAnswer, IntakeJob, Taken } from './intake-job.ts'
 import { lookDict, lookName, lookText, under } from './look.ts'
-import { openPaper, type OpenedPaper, type Refusal } from './open-paper.ts'
+import { mostPages, openPaper, type OpenedPaper, type Refusal } from './open-paper.ts'
 import { knownBalance, knownMargin, saidPages } from './paper-verdict.ts'
 import type { Pdfium } from './pdfium.ts'
 import { foreign, preparePages } from './prepare-pages.ts'
+import { reduceImages } from '../images/reduce-images.ts'
 import { findImages } from './find-images.ts'
 import { pickStructure } from './pick-structure.ts'
 import { readForm } from './read-form.ts'
@@ -62,7 +63,10 @@ async function attempt(job: IntakeJob, pdfium: Pdfium, anew: boolean): Promise<A
   const paper = await openPaper(job.bytes, opening)
   if ('reason' in paper) return paper
   try {
-    const { fragment, met } = writeFragment(paper, job)
+    const imagesReduced = job.imageDpi === undefined ? 0 : await reduce(paper, job.imageDpi, pdfium)
+    const written = writeFragment(paper, job)
+    const { fragment } = written
+    const met: Met = { ...written.met, imagesReduced }
     if (!paper.sight && verdict) {
       for (const [index, page] of fragment.pages.entries())
         if (!page.smaller) page.margin = knownMargin(verdict.margins, index)
@@ -92,6 +96,10 @@ function answerOf(attempted: Attempt | Refusal): IntakeAnswer {
 
 /** Pictures of a paper that are told of. */
 const mostImages = 5
+
+async function reduce({ context, catalog }: OpenedPaper, dpi: number, pdfium: Pdfium): Promise<number> {
+  return reduceImages(context, readPages(context, catalog, mostPages), dpi, await pdfium.start())
+}
 
 type Met = Omit<Taken, 'engine' | 'wasEncrypted' | 'wasRepaired' | 'missing' | 'looksAlike' | 'withoutText'>
 
@@ -163,7 +171,7 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
     form: form?.form ?? null,
     names,
   }
-  const met: Met = {
+  const met: Omit<Met, 'imagesReduced'> = {
     ...writer.leftOut,
     accessible,
     language: lookText(context, under(catalog, 'Lang')) || null,
