@@ -16,6 +16,7 @@ import { hasFilters, noFilters, typedFilters, withoutPart } from './search-filte
 import styles from './search.module.css'
 import { Teaching } from './Teaching.tsx'
 import { useAnswer } from './use-answer.ts'
+import { useIndexed } from './use-reading.ts'
 
 /** Everything that was found for the text in the bar above, and ways to narrow it. */
 export function SearchView() {
@@ -24,6 +25,7 @@ export function SearchView() {
   const { searchText, searchFilters: filters, search } = useWorkspace()
   const text = searchText.trim()
   const query = useAnswer(text, filters)
+  const indexed = useIndexed() ?? 0
   if (text === '' && !hasFilters(filters)) {
     return (
       <Page title={t('search.title')}>
@@ -32,6 +34,8 @@ export function SearchView() {
     )
   }
   const answer = query.data
+  // Told as it happens; never all of it while the answer is of less.
+  const read = Math.min(0.99, Math.max(answer?.indexed ?? 0, indexed))
   const narrow = (next: typeof filters) => search(searchText, next)
   const typed = typedFilters(text)
   const withoutFilters = () =>
@@ -65,7 +69,7 @@ export function SearchView() {
         <div className={styles['hits']}>
           {answer && answer.indexed < 1 && (
             <div className={styles['notes']}>
-              <Notice>{t('search.indexing', { share: format.percent(answer.indexed) })}</Notice>
+              <Notice>{t('search.indexing', { share: format.percent(read) })}</Notice>
             </div>
           )}
           {query.error && <RecordProblem error={query.error} onRetry={() => void query.refetch()} />}
