@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tokensOf } from '../../shared/text/tokens.ts'
-import { readQuery } from './query.ts'
+import { readQuery } from './query/query.ts'
 import { createSearchEngine, type SearchEngine } from './search-engine.ts'
 import { ask, searchLibrary } from './search-library.test-kit.ts'
 

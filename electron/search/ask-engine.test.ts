@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createAsker } from './ask-engine.ts'
-import { readQuery } from './query.ts'
+import { readQuery } from './query/query.ts'
 import { createSearchEngine, nothingFound, type Found } from './search-engine.ts'
 
 const { query } = readQuery('policy ')

@@ -1,6 +1,6 @@
 import { answerOf } from './thread/answer-of.ts'
 import type { EngineLink } from './thread/engine-link.ts'
-import type { Query } from './query.ts'
+import type { Query } from './query/query.ts'
 import { nothingFound, type Found } from './search-engine.ts'
 import type { Synonyms } from './names/synonyms.ts'
 

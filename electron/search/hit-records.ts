@@ -1,6 +1,6 @@
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import type { Answer } from './ask-engine.ts'
-import { isShown, type Summaries } from './filter.ts'
+import { isShown, type Summaries } from './query/filter.ts'
 import { createAdded, type Hits } from './rank.ts'
 
 /** The records that answers name by number: looked up once, and not again for each question until one of them changes. */

@@ -1,6 +1,6 @@
 import type { RecordSummary } from '../../shared/model/summary.ts'
-import { bestOf } from './best-of.ts'
-import type { Summaries } from './filter.ts'
+import { bestOf } from './matching/best-of.ts'
+import type { Summaries } from './query/filter.ts'
 import { nameScores, type Named } from './names/switcher.ts'
 
 export type Ranked = { id: string; score: number; fuzzy: boolean; inText: boolean; similarTo?: string }

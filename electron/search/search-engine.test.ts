@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { tokensOf } from '../../shared/text/tokens.ts'
-import { readQuery } from './query.ts'
+import { readQuery } from './query/query.ts'
 import { createSearchEngine, type SearchEngine } from './search-engine.ts'
 import type { SearchFields } from './search-fields.ts'
 

@@ -1,6 +1,6 @@
 import type { RecordSummary } from '../../../shared/model/summary.ts'
 import { tokensOf } from '../../../shared/text/tokens.ts'
-import type { Alternative, QueryTerm } from '../query.ts'
+import type { Alternative, QueryTerm } from '../query/query.ts'
 import { namesOf } from '../search-fields.ts'
 
 /** Names of one thing in several languages and forms, such as those the catalogue has for a mechanism. */

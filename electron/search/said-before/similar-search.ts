@@ -1,4 +1,4 @@
-import type { ColumnReader } from '../columns.ts'
+import type { ColumnReader } from '../matching/columns.ts'
 import type { SearchFields } from '../search-fields.ts'
 import { compare, likelyRows, mostRead, patternOf, type Pattern, type SimilarParagraph } from './similar.ts'
 

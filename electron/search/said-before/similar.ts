@@ -1,7 +1,7 @@
 import { fold } from '../../../shared/text/fold.ts'
 import { tokensOf } from '../../../shared/text/tokens.ts'
 import { highlight, type MarkedText } from '../../../shared/text/highlight.ts'
-import { levels, type ColumnReader } from '../columns.ts'
+import { levels, type ColumnReader } from '../matching/columns.ts'
 import type { Passage } from '../search-fields.ts'
 
 export type SimilarParagraph = {

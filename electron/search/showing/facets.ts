@@ -1,6 +1,6 @@
 import { facetNames, type FacetCount } from '../../../shared/contract/search.ts'
 import type { RecordSummary } from '../../../shared/model/summary.ts'
-import { facetValues, type Condition, type FacetSources } from '../filter.ts'
+import { facetValues, type Condition, type FacetSources } from '../query/filter.ts'
 
 /** Values counted and shown of each facet. */
 const mostValues = 50

@@ -1,7 +1,7 @@
 import type { SearchPlace } from '../../../shared/contract/search.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import { firstOf, highlight, passageOf, type MarkedText, type Marks } from '../../../shared/text/highlight.ts'
-import type { QueryMarks } from '../match.ts'
+import type { QueryMarks } from '../matching/match.ts'
 import { shortFields, type Passage, type SearchFields } from '../search-fields.ts'
 
 /** Where a document's hit is shown: marked title and passage with its place, and the word that stood in for a misspelt one. */

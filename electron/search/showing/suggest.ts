@@ -9,7 +9,7 @@ import {
   readKey,
   type FilterKey,
 } from '../../../shared/text/query-language.ts'
-import { isShown, mechanismsOf, type Summaries } from '../filter.ts'
+import { isShown, mechanismsOf, type Summaries } from '../query/filter.ts'
 import type { Naming } from '../names/naming.ts'
 
 /** Suggestions at most. */

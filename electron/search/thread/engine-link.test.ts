@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { linkThread, ThreadLost } from './engine-link.ts'
-import { readQuery } from '../query.ts'
+import { readQuery } from '../query/query.ts'
 
 let folder: string
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'engine-link-'))))

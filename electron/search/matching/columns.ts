@@ -1,6 +1,6 @@
-import { bodyMask, fieldWeights, shortFields } from './search-fields.ts'
-import { findBeginning, findNames, findWord, Postings } from './index/segment.ts'
-import type { Shelved } from './index/segment-shelf.ts'
+import { bodyMask, fieldWeights, shortFields } from '../search-fields.ts'
+import { findBeginning, findNames, findWord, Postings } from '../index/segment.ts'
+import type { Shelved } from '../index/segment-shelf.ts'
 import { standsIn } from './phrase.ts'
 
 /** How a document answers to one thing asked for. */

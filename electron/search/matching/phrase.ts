@@ -5,7 +5,7 @@ import {
   placesPerField,
   Postings,
   type Segment,
-} from './index/segment.ts'
+} from '../index/segment.ts'
 
 /** A document in which words stand side by side: in which short fields, and how often in the body. */
 export type Standing = { document: number; mask: number; inBody: number }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readQuery, type Phrase } from './query.ts'
-import { maskOf } from './search-fields.ts'
+import { maskOf } from '../search-fields.ts'
 
 const written = ({ words, prefix }: Phrase) => words.join(' ') + (prefix ? '*' : '')
 const terms = (text: string) => readQuery(text).query.terms.map(({ forms }) => forms.map(written).join(' | '))

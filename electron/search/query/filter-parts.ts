@@ -1,13 +1,13 @@
-import { fold } from '../../shared/text/fold.ts'
-import { readFlag, readYears } from '../../shared/text/query-language.ts'
-import { languages, interfaceLanguages } from '../../shared/model/languages.ts'
-import type { RecordSummary } from '../../shared/model/summary.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import { readFlag, readYears } from '../../../shared/text/query-language.ts'
+import { languages, interfaceLanguages } from '../../../shared/model/languages.ts'
+import type { RecordSummary } from '../../../shared/model/summary.ts'
 import { mechanismsOf, type Condition, type Summaries } from './filter.ts'
 import type { FilterPart } from './query.ts'
 import { meaningsOf } from './filter-words.ts'
 import type { NamedKey } from './find-people.ts'
-import { namesOf } from './search-fields.ts'
-import { asWritten } from './written-value.ts'
+import { namesOf } from '../search-fields.ts'
+import { asWritten } from '../written-value.ts'
 
 export type FilterContext = {
   summaries: Summaries

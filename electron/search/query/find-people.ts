@@ -1,7 +1,7 @@
-import { fold } from '../../shared/text/fold.ts'
-import { readFlag } from '../../shared/text/query-language.ts'
+import { fold } from '../../../shared/text/fold.ts'
+import { readFlag } from '../../../shared/text/query-language.ts'
 import { readQuery, type FilterPart, type Query } from './query.ts'
-import type { Answer } from './ask-engine.ts'
+import type { Answer } from '../ask-engine.ts'
 
 /** The filters that ask who, or which place, a record names. */
 export type NamedKey = 'person' | 'place'

@@ -1,10 +1,10 @@
-import { valueSign } from './index/analyse.ts'
+import { valueSign } from '../index/analyse.ts'
 import { bestOf } from './best-of.ts'
 import { levels, type Column, type ColumnReader } from './columns.ts'
 import { standsIn } from './phrase.ts'
-import { shortestBodyPrefix, type Phrase, type Query, type QueryTerm } from './query.ts'
-import { bodyMask, maskOf, shortFields } from './search-fields.ts'
-import { isAcronym, likelihood, splitOf, variantsOf, type Variant } from './index/spelling.ts'
+import { shortestBodyPrefix, type Phrase, type Query, type QueryTerm } from '../query/query.ts'
+import { bodyMask, maskOf, shortFields } from '../search-fields.ts'
+import { isAcronym, likelihood, splitOf, variantsOf, type Variant } from './spelling.ts'
 
 /** Folded words that were looked for, to be marked in what is found; `variants` stood in for misspelt ones. */
 export type QueryMarks = { words: string[]; prefixes: string[]; variants: string[] }

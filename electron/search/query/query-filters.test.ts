@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { SearchIndex, SearchPorts } from './search-index.ts'
-import { ask, plainText, searchLibrary, titles, type Written } from './search-library.test-kit.ts'
+import type { SearchIndex, SearchPorts } from '../search-index.ts'
+import { ask, plainText, searchLibrary, titles, type Written } from '../search-library.test-kit.ts'
 
 const open: SearchIndex[] = []
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { isVowel, slipBudget, slipCosts } from '../../../shared/text/distance.ts'
 import { soundNumber } from '../../../shared/text/sound.ts'
-import { capitalSign } from './analyse.ts'
-import { startOf, wordAt, type Segment } from './segment.ts'
+import { capitalSign } from '../index/analyse.ts'
+import { startOf, wordAt, type Segment } from '../index/segment.ts'
 
 /** A word of the library that may have been meant, and what the slip cost. */
 export type Variant = { word: string; cost: number; documents: number }

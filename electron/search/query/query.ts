@@ -1,9 +1,9 @@
-import { slipBudget } from '../../shared/text/distance.ts'
-import { withoutArabicArticle } from '../../shared/text/fold.ts'
-import { parseQueryText, readFlag, type QueryPart } from '../../shared/text/query-language.ts'
-import { isShortAcronym, visitCompounds, type Compound } from '../../shared/text/tokens.ts'
-import { maskOf } from './search-fields.ts'
-import { written } from './written-value.ts'
+import { slipBudget } from '../../../shared/text/distance.ts'
+import { withoutArabicArticle } from '../../../shared/text/fold.ts'
+import { parseQueryText, readFlag, type QueryPart } from '../../../shared/text/query-language.ts'
+import { isShortAcronym, visitCompounds, type Compound } from '../../../shared/text/tokens.ts'
+import { maskOf } from '../search-fields.ts'
+import { written } from '../written-value.ts'
 
 /** A row of folded words that must stand side by side; with `prefix` the last one may go on. */
 export type Phrase = { words: string[]; prefix: boolean }

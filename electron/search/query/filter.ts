@@ -1,6 +1,6 @@
-import type { FacetName, SearchInput } from '../../shared/contract/search.ts'
-import type { RecordSummary } from '../../shared/model/summary.ts'
-import type { Naming } from './names/naming.ts'
+import type { FacetName, SearchInput } from '../../../shared/contract/search.ts'
+import type { RecordSummary } from '../../../shared/model/summary.ts'
+import type { Naming } from '../names/naming.ts'
 
 export type Summaries = ReadonlyMap<string, RecordSummary>
 
