@@ -8,14 +8,15 @@ import type { AudiencePlan } from './plan-copies.ts'
  */
 export function audiencePapers(
   papers: readonly PackPaper[],
-  { access }: Pick<AudiencePlan, 'access'>,
+  { access, audience }: Pick<AudiencePlan, 'access' | 'audience'>,
   labels: readonly IssuedEntry[],
   unnamed: string,
 ): PackPaper[] {
   const labelsOf = new Map(labels.map((entry) => [entry.entryId, entry.labels]))
   return papers.map((paper) => {
-    // Papers of earlier issues are not in the pack any more, so that nobody knows how far they might go.
-    const by = access.get(paper.entryId) ?? 'nameless'
+    // A paper of an earlier issue is not in the pack any more, so that nobody knows how far it might go.
+    const past = audience.receives.includes('restricted') ? 'whole' : 'nameless'
+    const by = access.get(paper.entryId) ?? (paper.type === 'withdrawn' ? past : 'nameless')
     if (by === 'whole') return paper
     const { entryId, number } = paper
     const named = by === 'named'

@@ -85,6 +85,12 @@ describe('audiences', () => {
       // Nobody decided about it.
       { entryId: 'gone', number: '3', title: 'Not in this copy', detail: '', type: 'withheld' },
     ])
+    const withdrawn: PackPaper = { entryId: 'old', title: 'Old', number: '', detail: '', type: 'withdrawn' }
+    const [forMembers, forPress] = [members, press].map(
+      (audience) =>
+        audiencePapers([withdrawn], planCopies([audience], papers).plans[0]!, [], 'Not in this copy')[0],
+    )
+    expect([forMembers?.title, forPress?.title]).toEqual(['Old', 'Not in this copy'])
   })
 })
 
