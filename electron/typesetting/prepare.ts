@@ -34,7 +34,13 @@ export type TypesetInput = {
 }
 
 /** How it is to look, which is no part of the document; `form` is what the template says of itself. */
-export type Look = { paper: Paper; watermark: boolean; form: TemplateManifest }
+export type Look = {
+  paper: Paper
+  watermark: boolean
+  form: TemplateManifest
+  /** Whether the text is held against the conventions too; pages alone do without. */
+  isChecked: boolean
+}
 
 export type Prepared = {
   data: TypesetData
@@ -50,7 +56,7 @@ export type Prepared = {
 export async function prepare(
   input: TypesetInput,
   coverage: Coverage,
-  look: Look = { paper: 'a4', watermark: true, form: plainManifest },
+  look: Look = { paper: 'a4', watermark: true, form: plainManifest, isChecked: true },
   unusable: ReadonlySet<string> = new Set(),
 ): Promise<Prepared> {
   const { record, body } = input
@@ -79,8 +85,10 @@ export async function prepare(
   const front = toFront(record, input.meeting, preparation)
   const { blocks, blockIds } = toBlocks(body.content, preparation)
   const isCleared = record.status === 'cleared' || record.status === 'final'
-  checkLength(input, preparation)
-  checkConventions({ ...input, findings })
+  if (look.isChecked) {
+    checkLength(input, preparation)
+    checkConventions({ ...input, findings })
+  }
   const data: TypesetData = {
     lang: language,
     dir: preparation.dir,

@@ -30,7 +30,7 @@ export type TypesetOptions = {
   signal?: AbortSignal
   onStage?(stage: 'preparing' | 'typesetting'): void
 }
-export type Preview = TypesetResult & {
+export type Preview = Omit<TypesetResult, 'findings'> & {
   /** Where each block begins: page from 1, points from the page's left and top edges. */
   places: { blockId: string; page: number; x: number; y: number }[]
 }
@@ -130,12 +130,13 @@ export function createTypesetting(collaborators: {
     })
   }
 
-  const lookOf = async (input: TypesetInput, options: Omit<Wanted, 'standard'>) => {
+  const lookOf = async (input: TypesetInput, options: Partial<Wanted>) => {
     const { type, settings } = input.record
     const { templates } = await shelf.list()
     const { template, missing } = chooseTemplate(templates, options.template ?? settings.template, type)
     const { manifest: form } = template
-    const look: Look = { paper: options.paper ?? form.paper, watermark: options.watermark ?? true, form }
+    const { paper = form.paper, watermark = true, standard } = options
+    const look: Look = { paper, watermark, form, isChecked: standard !== 'preview' }
     return { template, missing, look }
   }
 
@@ -179,13 +180,13 @@ export function createTypesetting(collaborators: {
     },
     async preview(input, signal) {
       const options = { standard: 'preview', ...(signal && { signal }) } as const
-      const { prepared, outcome, paper, findings } = await typesetDocument(input, options)
+      const { prepared, outcome, paper } = await typesetDocument(input, options)
       const { blockIds } = prepared.data
       const places = outcome.places.flatMap(({ block, ...place }) => {
         const blockId = blockIds[block]
         return typeof blockId === 'string' ? [{ blockId, ...place }] : []
       })
-      return { pdf: outcome.pdf, pages: outcome.pages, paper, findings, places }
+      return { pdf: outcome.pdf, pages: outcome.pages, paper, places }
     },
     async typesetSheet(sheet, options) {
       const { data, replaced } = prepareSheet(sheet, await coverage())

@@ -227,7 +227,7 @@ describe('a template of the user’s own', () => {
     const input = inputOf(documentRecord({ settings: { template: 'gone' } }), everything)
     const said = expect.objectContaining({ code: 'template-missing', values: { template: 'gone' } })
     expect(await typesetting.preflight(input)).toContainEqual(said)
-    expect((await typesetting.preview(input)).findings).toContainEqual(said)
+    expect((await typesetting.typeset(input, { standard: 'ua-1' })).findings).toContainEqual(said)
   })
 })
 
