@@ -173,7 +173,12 @@ async function againstOthers(documents, queries, everything, measure) {
   const against = (other) => `p95 = F/${(other.p50 / everything.p95).toFixed(1)}`
   printTable('Others, CPU p50 / p95', [
     row('Fuse.js, titles only', both(everything), both(fuseTitles), against(fuseTitles)),
-    row('Fuse.js, titles and bodies', both(everything), both(fuseWhole), `${against(fuseWhole)} (≤ F/300)`),
+    row(
+      'F: Fuse.js, titles and bodies',
+      both(everything),
+      both(fuseWhole),
+      `${against(fuseWhole)} (≤ F/300)`,
+    ),
     row('MiniSearch, prefix and fuzzy', both(everything), both(mini), against(mini)),
   ])
 }
