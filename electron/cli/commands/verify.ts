@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { VerifyProgress } from '../../../shared/contract/library.ts'
-import { verifySealed } from '../../library/keeping/verify-sealed.ts'
+import { verifySealed } from '../../library/sealing/verify-sealed.ts'
 import { CliError } from '../cli-error.ts'
 import { readArguments, type Command } from '../command.ts'
 import type { Client, Session } from '../session.ts'

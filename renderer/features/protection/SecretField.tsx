@@ -12,7 +12,7 @@ interface SecretFieldProps {
   error?: string | undefined
   description?: string | undefined
   isNew?: boolean
-  isDisabled?: boolean
+  isReadOnly?: boolean
   inputRef?: Ref<HTMLInputElement>
 }
 

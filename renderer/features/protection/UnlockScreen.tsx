@@ -79,6 +79,8 @@ export function UnlockScreen({ state }: { state: ProtectionState }) {
           setProblem(undefined)
         }}
         error={wait > 0 ? t('error.TOO_SOON', { seconds: wait }) : problem}
+        // What is being tried is what stands there.
+        isReadOnly={isTrying}
         inputRef={field}
       />
       {canRemember && (
