@@ -25,7 +25,7 @@ const kenya = { id: 'r1', name: 'Permanent Mission of Kenya' }
 const audiences: PackAudience[] = [
   { ...members, recipients: [kenya, { id: 'r2', name: 'وفد المملكة المغربية' }] },
   { ...observers, mark: 'foot', recipients: [{ id: 'r3', name: 'Red Cross' }] },
-  press,
+  { ...press, mark: 'none' },
 ]
 
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { standardAudiences, type PackAudience } from '../../../shared/model/pack/audiences.ts'
 import type { PackPaper } from '../gather-papers.ts'
@@ -121,6 +122,12 @@ describe('an identifier', () => {
       pages: 3,
       markedPages: 1,
     })
+    const packed = deflateSync(Buffer.from(`<x>urn:rapporteur:copy:${other}</x>`))
+    const stream = Buffer.concat([Buffer.from('<<>>stream\r\n'), packed, Buffer.from('\nendstream')])
+    expect([...traceCopy(stream, null, known).identifiers]).toEqual([other])
+    const large = Buffer.alloc(20 * 1024 * 1024, 32)
+    large.write(`(${one})`, large.length - 100)
+    expect([...traceCopy(large, null, known).identifiers]).toEqual([one])
     expect(traceCopy(Buffer.from('no PDF'), null, known)).toEqual({
       identifiers: new Set(),
       pages: null,

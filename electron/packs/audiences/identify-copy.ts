@@ -21,17 +21,28 @@ export function traceCopy(
     for (const each of found) identifiers.add(each)
   }
   for (const said of describedIn(bytes)) {
-    for (const each of known) if (said.includes(each)) identifiers.add(each)
+    for (const [each] of said.matchAll(alone)) if (known.has(each)) identifiers.add(each)
   }
   return { identifiers, pages: texts?.length ?? null, markedPages }
 }
 
+/** An identifier that stands by itself, as it does where a file says what it is. */
+const alone = /(?<![0-9A-Za-z])[0-9A-HJKMNP-TV-Z]{12}(?![0-9A-Za-z])/g
+
+/** Bytes at the beginning and at the end of a large file in which it says of itself what it is. */
+const mostOfEnd = 8 * 1024 * 1024
 /** Most bytes that are unpacked in search of metadata, of one stream and of a file. */
 const [mostOfStream, mostOfFile] = [4 * 1024 * 1024, 64 * 1024 * 1024]
 
 /** The file as it lies there, in both ways of writing text, and each packed stream small enough to be metadata or a list of objects. */
 function* describedIn(bytes: Uint8Array): Generator<string> {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const isLarge = all.length > mostOfEnd * 2
+  for (const part of isLarge ? [all.subarray(0, mostOfEnd), all.subarray(-mostOfEnd)] : [all])
+    yield* saidIn(part)
+}
+
+function* saidIn(file: Buffer): Generator<string> {
   yield readable(file)
   let left = mostOfFile
   for (let at = file.indexOf('stream'); at !== -1 && left > 0; at = file.indexOf('stream', at + 6)) {
