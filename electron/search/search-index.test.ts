@@ -236,6 +236,23 @@ describe('symbols that begin alike', () => {
 })
 
 describe('what a hit shows', () => {
+  it('says that a word stood in for another only where it did, whether asked for at once or after', async () => {
+    const { index } = await over([
+      { title: 'Procès-verbal', text: 'Le procès-verbal fut lu, ce procès verbal.' },
+      { title: 'Procesverbaal', text: 'Een procesverbal in één woord.' },
+    ])
+    const text = 'proces verbal '
+    const { hits } = await ask(index, text)
+    const after = await index.snippets(
+      text,
+      hits.map(({ summary }) => summary.id),
+    )
+    const told = (each: { similarTo?: string | undefined }) => each.similarTo
+    expect(hits.map(({ summary }) => summary.title)).toEqual(['Procès-verbal', 'Procesverbaal'])
+    expect(hits.map(told)).toEqual([undefined, 'procesverbal'])
+    expect(after.map(told)).toEqual([undefined, 'procesverbal'])
+  })
+
   it('marks the original text, whatever folding did to its length', async () => {
     const text = `${'Größe ﬁnal… '.repeat(60)}La Côte d'Ivoire a présenté l’ÉTUDE de la Straße. ${'fin '.repeat(200)}`
     const { index } = await over([{ title: 'Étude', text }])

@@ -144,7 +144,11 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
         ...(facets ? { facets: countFacets(counted, conditions, { summaries, naming }) } : {}),
       }
     },
-    snippets: async (text, ids) => desk.snippets(ids, ((await find(readQuery(text).query)) ?? nothing).marks),
+    snippets: async (text, ids) => {
+      const found = (await find(readQuery(text).query)) ?? nothing
+      const similar = found.rows.filter((_, at) => found.fuzzy[at] === 1)
+      return desk.snippets(ids, found.marks, new Set(Array.from(similar, (row) => found.ids[row]!)))
+    },
     suggest: (text, cursor, language) =>
       suggest(text, cursor, language, { summaries: ports.summaries(), naming }),
     similar: (text, exclude, limit, signal) => desk.similar(text, exclude, limit, signal),

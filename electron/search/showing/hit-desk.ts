@@ -19,7 +19,8 @@ export type HitDesk = {
     text: string,
     snippets: boolean,
   ): Promise<SearchHit[]>
-  snippets(ids: readonly string[], marks: QueryMarks): Promise<SearchSnippet[]>
+  /** `similar` are the ids found only by a word that stood in for another. */
+  snippets(ids: readonly string[], marks: QueryMarks, similar: ReadonlySet<string>): Promise<SearchSnippet[]>
   similar(
     text: string,
     exclude: string | undefined,
@@ -64,13 +65,15 @@ export function createHitDesk({
       })
     },
 
-    async snippets(ids, marks) {
+    async snippets(ids, marks, similar) {
       const passages = await passagesOf(ids, marks)
       return ids.flatMap((id) => {
         const shown = passages.get(id)
         if (!shown) return []
-        const similar = shown.similarTo === null ? {} : { similarTo: shown.similarTo }
-        return [{ id: recordId.parse(id), title: shown.title, ...passageOf(shown), ...similar }]
+        // What has every word as it was typed is no substitute, though it has the likely word as well.
+        const { similarTo } = shown
+        const stoodIn = similarTo !== null && similar.has(id) ? { similarTo } : {}
+        return [{ id: recordId.parse(id), title: shown.title, ...passageOf(shown), ...stoodIn }]
       })
     },
 
