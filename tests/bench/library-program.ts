@@ -230,13 +230,16 @@ async function history(): Promise<object> {
   const entries = await library.history(idOf(1))
   const listMs = performance.now() - listing
   const looks: number[] = []
+  const beforeLooks = process.cpuUsage()
   for (let n = 0; n < 40; n += 1) {
     const start = performance.now()
     await library.readRevision(idOf(1), entries[(n * 37) % entries.length]!.rev)
     looks.push(performance.now() - start)
   }
+  const looking = process.cpuUsage(beforeLooks)
+  const lookCpuMs = (looking.user + looking.system) / 1000 / looks.length
   await library.close()
-  return { edits, kept: entries.length, disk, asFiles, written, listMs, looks, ...tidying }
+  return { edits, kept: entries.length, disk, asFiles, written, listMs, looks, lookCpuMs, ...tidying }
 }
 
 /** Bytes this process has handed to `write`, as Linux counts them; NaN elsewhere. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 /**
  * The long run: everything in tests/faults with many more kills, cuts, states and interleavings, one file at a time, and
- * then every guard taken away in turn. About two hours on two cores; wants root for the real power cuts.
+ * then every guard taken away in turn. Some 40 minutes on two cores; wants root for the real power cuts.
  */
 const root = join(import.meta.dirname, '../..')
 const faults = spawnSync(

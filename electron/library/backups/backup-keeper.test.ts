@@ -68,7 +68,7 @@ async function hanging(): Promise<BackedWorld & { letGo: () => void; held: () =>
     return rename(from, to)
   }
   world.clock.advance(60_000)
-  await expect.poll(() => isHeld).toBe(true)
+  await expect.poll(() => isHeld, { timeout: 15_000 }).toBe(true)
   return { ...world, letGo, held: () => isHeld }
 }
 
@@ -103,7 +103,7 @@ async function slowStick(): Promise<BackedWorld & { letGo: () => void; manual: P
     return rename(from, to)
   }
   const manual = world.library.backups.run('manual')
-  await expect.poll(() => isHeld).toBe(true)
+  await expect.poll(() => isHeld, { timeout: 15_000 }).toBe(true)
   return { ...world, letGo, manual }
 }
 

@@ -19,8 +19,10 @@ import {
 } from '../library.test-kit.ts'
 import { markerBytes, readMarker } from '../library-marker.ts'
 import { libraryPaths } from '../library-paths.ts'
+import { withChecksumLine } from '../revisions/checksum-line.ts'
 
 const dayMs = 24 * 3_600_000
+const patient = { timeout: 15_000 }
 const id = idOf(1)
 
 async function write(library: World['library'], count: number, from = 1): Promise<void> {
@@ -73,11 +75,11 @@ describe('folding the history', () => {
     expect([await singlesIn(world), await archivesIn(world)].map(({ length }) => length)).toEqual([3, 0])
     await write(world.library, 12, 6)
     world.ports.clock.advance(5_000)
-    await expect.poll(async () => (await singlesIn(world)).length).toBe(15)
+    await expect.poll(async () => (await singlesIn(world)).length, patient).toBe(15)
     await write(world.library, 1, 18)
     world.ports.clock.advance(5_000)
-    await expect.poll(async () => (await archivesIn(world)).length).toBe(1)
-    await expect.poll(async () => (await singlesIn(world)).length).toBe(0)
+    await expect.poll(async () => (await archivesIn(world)).length, patient).toBe(1)
+    await expect.poll(async () => (await singlesIn(world)).length, patient).toBe(0)
   })
 
   it('adds to the archive it has until that is full', async () => {
@@ -96,6 +98,27 @@ describe('folding the history', () => {
     expect(sizes.length).toBeGreaterThan(1)
     expect(Math.max(...sizes.map(({ size }) => size))).toBeLessThan(50_000)
     expect(await everyText(world.library)).toHaveLength(42)
+  })
+
+  it('removes nothing where an archive cannot hold a file byte for byte', async () => {
+    const world = await newWorld()
+    const { fs } = world.ports
+    await write(world.library, 10)
+    // A title that is no UTF-8, under a checksum that holds: as text it is another.
+    const [file = ''] = await revisionFiles(fs, id)
+    const body = Buffer.from((await fs.readFile(file)).slice(0, -72))
+    body[body.indexOf('text 1')] = 0xff
+    const { bytes, hash } = withChecksumLine([body])
+    const odd = file.replace('/docs/', '/history/').replace(/[0-9a-f]{16}\.doc$/, `${hash.slice(0, 16)}.doc`)
+    const folder = odd.slice(0, odd.lastIndexOf('/'))
+    await fs.makeFolder(folder).catch(() => undefined)
+    await plant(fs, odd, bytes)
+    await world.library.tidy()
+    expect(Buffer.compare(await fs.readFile(odd), bytes)).toBe(0)
+    expect(await singlesIn(world)).toHaveLength(9)
+    expect((await everyText(world.library)).filter((text) => text !== 'text 1')).toEqual(
+      texts(10).slice(0, 9),
+    )
   })
 
   it('removes no revision for an archive that came out other than it went in', async () => {
@@ -291,7 +314,7 @@ describe('archives and backups', () => {
     expect(await readText(world.library, id)).toBe('text 10')
     expect(await everyText(world.library)).toEqual(['text 10', 'text 9'])
     world.clock.advance(8 * dayMs)
-    await expect.poll(() => damagedFiles(world.library)).toEqual([])
+    await expect.poll(() => damagedFiles(world.library), patient).toEqual([])
     expect(await everyText(world.library)).toEqual(texts(10))
   })
 
@@ -329,7 +352,7 @@ describe('archives and backups', () => {
     const objects = await filesBelow(world.fs, `${libraryPath}/objects`)
     await world.library.putObject(Buffer.from('a picture that nothing names'), 100)
     world.clock.advance(60 * dayMs)
-    await expect.poll(async () => (await world.library.backups.status()).lastCheckAt).not.toBeNull()
+    await expect.poll(async () => (await world.library.backups.status()).lastCheckAt, patient).not.toBeNull()
     expect(await filesBelow(world.fs, `${libraryPath}/objects`)).toEqual(objects)
   })
 

@@ -23,7 +23,7 @@ const checkedAt = async ({ library }: BackedWorld) => (await library.backups.sta
 async function aWeekLater(world: BackedWorld): Promise<void> {
   const before = await checkedAt(world)
   world.clock.advance(8 * dayMs)
-  await expect.poll(() => checkedAt(world)).not.toBe(before)
+  await expect.poll(() => checkedAt(world), { timeout: 15_000 }).not.toBe(before)
 }
 
 const isThere = ({ fs }: BackedWorld, path: string) =>
@@ -74,7 +74,7 @@ describe('the weekly round', () => {
     const { library, clock, fs } = world
     for (let n = 1; n <= 8; n += 1) await saveText(library, idOf(1), `Version ${n}`)
     clock.advance(5_000)
-    await expect.poll(() => revisionFiles(fs, idOf(1), 'history')).toHaveLength(6)
+    await expect.poll(() => revisionFiles(fs, idOf(1), 'history'), { timeout: 15_000 }).toHaveLength(6)
     await aWeekLater(world)
     expect(await revisionFiles(fs, idOf(1), 'history')).toEqual([])
     expect(await filesBelow(fs, `${libraryPath}/history`)).toHaveLength(1)
@@ -160,13 +160,14 @@ describe('a picture that nothing names', () => {
     await aWeekLater(world)
     const trash = `${libraryPath}/trash/objects`
     expect(await filesBelow(world.fs, trash)).toHaveLength(6)
-    let closing: Promise<void> | null = null
+    const closing: Promise<void>[] = []
     world.fs.intercept = ({ name, path }) => {
-      if (name === 'remove' && path.startsWith(trash)) closing ??= world.library.close()
+      if (name === 'remove' && path.startsWith(trash) && closing.length === 0)
+        closing.push(world.library.close())
     }
     world.clock.advance(31 * dayMs)
-    await expect.poll(() => closing).not.toBeNull()
-    await closing
+    await expect.poll(() => closing.length, { timeout: 15_000 }).toBe(1)
+    await Promise.all(closing)
     expect(await filesBelow(world.fs, trash)).toHaveLength(5)
   })
 
