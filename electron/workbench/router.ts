@@ -114,7 +114,9 @@ export function createRouter({ services: at, protection, host }: Answering, log:
       export: os.typesetting.export.handler(({ input: { id, ...options }, signal }) =>
         mapped(at.documentExport.export(id, options, signal)),
       ),
-      issued: os.typesetting.issued.handler(({ input }) => at.documentExport.issued(input.id, input.number, input.sha256)),
+      issued: os.typesetting.issued.handler(({ input }) =>
+        at.documentExport.issued(input.id, input.number, input.sha256),
+      ),
       preview: os.typesetting.preview.handler(({ input, signal }) =>
         at.documentExport.preview(input.id, signal),
       ),
