@@ -2,6 +2,7 @@ import { ParseSpeeds, PDFDict, PDFDocument, PDFInvalidObject, type PDFContext } 
 import type { PackEngine, SlipReason } from '../../../shared/contract/packs.ts'
 import { inflateBudgetSpent, renewInflateBudget } from './inflate-budget.ts'
 import type { Pdfium } from './pdfium.ts'
+import { unlockEmptyOwner } from './unlock-empty-owner.ts'
 import type { PaperVerdict } from './paper-verdict.ts'
 import './quicken-parser.ts'
 import { readPages, TooManyPages } from './read-pages.ts'
@@ -63,6 +64,8 @@ export async function openPaper(received: Uint8Array, opening: Opening): Promise
   if (typeof seen === 'string') {
     // What the normaliser cannot open may still be in order for the reader.
     if (readable) return opened(readable, { engine: 'pdf-lib', sight: null })
+    const unlocked = seen === 'password' && !opening.password ? unlockEmptyOwner(bytes) : null
+    if (unlocked) return openPaper(unlocked, { ...opening, anew: true })
     if (seen === 'password') return { reason: 'password' }
     return 'pages' in direct ? { reason: 'damaged' } : direct
   }
