@@ -74,8 +74,9 @@ export function createSwitcher(): Switcher {
       }
       found.sort((a, b) => b.score - a.score)
       if (!mayResemble(text, query)) return found
+      const pairs = typed.map(pairsOf)
       const slipped = rest
-        .flatMap((entry) => slippedIn(entry, typed, allow))
+        .flatMap((entry) => slippedIn(entry, typed, pairs, allow))
         .sort((a, b) => b.score - a.score)
       const known = new Set(slipped.map(({ id }) => id))
       const left = rest.filter(({ id }) => !known.has(id))
@@ -115,11 +116,16 @@ function hasBeginnings(words: string[], typed: string[]): boolean {
 }
 
 /** A name in which every typed word begins a word, give or take the slips its length allows: all words count, not one of them. */
-function slippedIn(entry: Entry, typed: string[], allow: (id: string) => boolean): Named[] {
+function slippedIn(
+  entry: Entry,
+  typed: string[],
+  pairs: string[][],
+  allow: (id: string) => boolean,
+): Named[] {
   let best: Named | null = null
   entry.comparable.forEach((name, index) => {
     // Comparing letters is dear; a name without half the pairs of a word cannot hold it.
-    if (!typed.every((word) => mayHold(name, word))) return
+    if (!pairs.every((own) => hasHalf(name, own))) return
     const words = name.split(' ')
     const costs = typed.map((word) => Math.min(...words.map((each) => slipCost(word, each))))
     const cost = costs.reduce((sum, each) => sum + each, 0)
@@ -135,9 +141,11 @@ function slipCost(typed: string, word: string): number {
   return slipDistance(typed, word, slipBudget(typed.length), { prefix: true }) ?? Infinity
 }
 
-function mayHold(name: string, word: string): boolean {
-  const pairs = pairsOf(word)
-  return pairs.filter((pair) => name.includes(pair)).length * 2 >= pairs.length
+/** Whether half of the pairs are in the name; most names are given up after a few. */
+function hasHalf(name: string, pairs: readonly string[]): boolean {
+  let mayLack = pairs.length / 2
+  for (const pair of pairs) if (!name.includes(pair) && --mayLack < 0) return false
+  return true
 }
 
 function packedOf(text: string): string {
@@ -156,8 +164,7 @@ function resembling(query: string, entries: Entry[], allow: (id: string) => bool
   const items = entries.flatMap(({ id, names, comparable }) =>
     comparable.flatMap((name, index) => {
       const written = names[index]!
-      const shared = pairs.filter((pair) => name.includes(pair)).length
-      return shared * 2 >= pairs.length && allow(id) ? [{ id, name, written }] : []
+      return hasHalf(name, pairs) && allow(id) ? [{ id, name, written }] : []
     }),
   )
   const fuse = new Fuse(items, { keys: ['name'], threshold: 0.35, ignoreLocation: true, includeScore: true })
