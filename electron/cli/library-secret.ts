@@ -1,5 +1,6 @@
 import { parseRecoveryCode } from '../../shared/text/recovery-code.ts'
 import type { Secret } from '../../shared/contract/protection.ts'
+import type { LibraryKey } from '../library/sealing/library-key.ts'
 import type { Workbench } from '../workbench/create-workbench.ts'
 import type { Door } from '../workbench/door.ts'
 import { CliError } from './cli-error.ts'
@@ -70,6 +71,12 @@ const noSecret = `the library is sealed: give its passphrase in a file (--librar
 /** What somebody typed or wrote down: a recovery code where it reads as one, else a passphrase. */
 export function toSecret(text: string): Secret {
   return { kind: parseRecoveryCode(text).ok ? 'recovery-code' : 'passphrase', text }
+}
+
+/** What the library itself is opened with. */
+export function toKey(secret: Secret | null): LibraryKey | undefined {
+  if (!secret) return undefined
+  return secret.kind === 'passphrase' ? { passphrase: secret.text } : { recoveryCode: secret.text }
 }
 
 async function firstLine(terminal: Pick<Terminal, 'lines'>): Promise<string> {

@@ -10,14 +10,15 @@ export const backups: Command = {
       json: { type: 'boolean' },
     })
     const folder = positionals[0] === undefined ? backupsHome : resolve(cwd, positionals[0])
-    const { entries, damaged } = await backupsIn(disk.fs, folder)
+    const { entries, damaged, sealed } = await backupsIn(disk.fs, folder)
     if (values.json) {
-      await terminal.print(JSON.stringify({ entries, damaged }))
+      await terminal.print(JSON.stringify({ entries, damaged, ...(sealed.length > 0 ? { sealed } : {}) }))
       return
     }
     for (const { at, name, records, reason, id, folder: where } of entries)
       await terminal.print([at, name, `${records} records`, reason, id, where].join('\t'))
+    for (const path of sealed) await terminal.print(`sealed\t${path}`)
     for (const path of damaged) await terminal.print(`damaged\t${path}`)
-    if (entries.length === 0) terminal.tell('there are no backups here')
+    if (entries.length + sealed.length === 0) terminal.tell('there are no backups here')
   },
 }

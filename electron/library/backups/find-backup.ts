@@ -24,24 +24,27 @@ export async function backupFolders(fs: FileSystem, folder: string): Promise<Bac
   return found
 }
 
-/** Every backup found in a folder, newest first, with the folder it lies in. */
+/** Every backup found in a folder, newest first, with the folder it lies in; `sealed` names folders that want a key. */
 export async function backupsIn(
   fs: FileSystem,
   folder: string,
-): Promise<{ entries: (BackupEntry & { folder: string })[]; damaged: string[] }> {
+): Promise<{ entries: (BackupEntry & { folder: string })[]; damaged: string[]; sealed: string[] }> {
   const entries: (BackupEntry & { folder: string })[] = []
   const damaged: string[] = []
+  const sealed: string[] = []
   for (const paths of await backupFolders(fs, folder)) {
     const listed = await listEntries(fs, { key: 'own', paths })
     entries.push(...listed.entries.map((entry) => ({ ...entry, folder: paths.root })))
     damaged.push(...listed.damaged.map((id) => paths.manifest(id)))
+    if (listed.sealed.length > 0) sealed.push(paths.root)
   }
-  return { entries: entries.toSorted((a, b) => (a.at < b.at ? 1 : -1)), damaged }
+  return { entries: entries.toSorted((a, b) => (a.at < b.at ? 1 : -1)), damaged, sealed }
 }
 
 /**
  * One backup by where it is: a folder that holds one library's backups, of which the newest readable one or that named
- * `id` is taken, or a list of contents itself. NOT_FOUND; DAMAGED for a list that fails its checksum.
+ * `id` is taken, or a list of contents itself. NOT_FOUND; DAMAGED for a list that fails its checksum, PASSPHRASE for one
+ * that is sealed (`openBackups`).
  */
 export async function findBackup(
   fs: FileSystem,
@@ -60,6 +63,7 @@ export async function findBackup(
     const reading = await readManifest(fs, paths, each).catch(() => null)
     if (reading?.ok) return { paths, id: each, manifest: reading.manifest }
     if (reading === null) throw notFound
+    if (reading.problem === 'sealed') throw new LibraryError({ code: 'PASSPHRASE', reason: 'needed' })
   }
   throw new LibraryError({ code: 'DAMAGED', id: ids[0] ?? where })
 }

@@ -10,17 +10,19 @@ export function toEntry(place: BackupPlace, id: string, manifest: Manifest): Bac
   return { place, id, libraryId: library.libraryId, name, at, reason, records, bytes }
 }
 
-/** Every backup of a place, newest first, and the names of those whose list of contents cannot be used. */
+/** Every backup of a place, newest first, and the names of those whose list of contents cannot be used, or wants a key. */
 export async function listEntries(
   fs: FileSystem,
   { key, paths }: Pick<Place, 'key' | 'paths'>,
-): Promise<{ entries: BackupEntry[]; damaged: string[] }> {
+): Promise<{ entries: BackupEntry[]; damaged: string[]; sealed: string[] }> {
   const entries: BackupEntry[] = []
   const damaged: string[] = []
+  const sealed: string[] = []
   for (const { id } of await listBackups(fs, paths)) {
     const reading = await readManifest(fs, paths, id).catch(() => null)
     if (reading?.ok) entries.push(toEntry(key, id, reading.manifest))
+    else if (reading && !reading.ok && reading.problem === 'sealed') sealed.push(id)
     else damaged.push(id)
   }
-  return { entries, damaged }
+  return { entries, damaged, sealed }
 }

@@ -6,6 +6,7 @@ import { sha256 } from '../../../shared/model/ids.ts'
 import { parseArchiveName } from '../archives/archive-name.ts'
 import { libraryMarker } from '../library-marker.ts'
 import { parseRevisionName } from '../revisions/revision-name.ts'
+import { isSealedFile } from '../sealing/sealed-file.ts'
 
 const fileName = z.string().refine((name) => parseRevisionName(name) !== null)
 
@@ -34,7 +35,10 @@ export const manifestSchema = z.object({
 })
 export type Manifest = z.infer<typeof manifestSchema>
 
-export type ManifestReading = { ok: true; manifest: Manifest } | { ok: false; problem: 'damaged' | 'newer' }
+/** `sealed`: of a sealed library, read without its key. */
+export type ManifestReading =
+  | { ok: true; manifest: Manifest }
+  | { ok: false; problem: 'damaged' | 'newer' | 'sealed' }
 
 /** Lays a list of contents out: one line of JSON, and one with its SHA-256. */
 export function encodeManifest(manifest: Omit<Manifest, 'fmt' | 'v'>): Uint8Array {
@@ -44,6 +48,7 @@ export function encodeManifest(manifest: Omit<Manifest, 'fmt' | 'v'>): Uint8Arra
 
 /** Reads one and holds it against its checksum. */
 export function decodeManifest(bytes: Uint8Array): ManifestReading {
+  if (isSealedFile(bytes)) return { ok: false, problem: 'sealed' }
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   const end = text.indexOf('\n') + 1
   if (end === 0 || text.slice(end) !== `sha256:${hashOf(text.slice(0, end))}\n`)

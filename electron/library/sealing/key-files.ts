@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { errorCode } from '../files/error-code.ts'
 import type { FileSystem } from '../files/file-system.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 import { removeQuietly, writeDurably } from '../files/write-durably.ts'
@@ -118,15 +117,6 @@ export async function placeKeyFiles(
     if (groups && after && Number(groups['generation']) < after.generation)
       await removeQuietly(fs, join(folder, name))
   }
-}
-
-/** Removes every key file of a folder; what is not there needs no removal. */
-export async function removeKeyFiles(fs: FileSystem, folder: string): Promise<void> {
-  const names = await fs.list(folder).catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return []
-    throw error
-  })
-  for (const name of names) await fs.remove(join(folder, name))
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16)

@@ -14,11 +14,16 @@ type SealedBackups = { folder: string; marker: SealedMarker }
 
 /**
  * A file system on which the backups at a place can be read: that which was given where none of them is sealed, else one
- * that a key opens. `where` is the folder of one library's backups, one that holds several, or a list of contents.
+ * that a key opens, for which `ask` is asked then. `where` is the folder of one library's backups, one that holds several, or a list of contents.
  * PASSPHRASE, KEY_DAMAGED.
  */
-export async function openBackups(fs: FileSystem, where: string, key?: LibraryKey): Promise<FileSystem> {
+export async function openBackups(
+  fs: FileSystem,
+  where: string,
+  ask: () => Promise<LibraryKey | undefined>,
+): Promise<FileSystem> {
   const found = await findSealedBackups(fs, where.endsWith('.json') ? dirname(dirname(where)) : where)
+  const key = found.length > 0 ? await ask() : undefined
   let refused: unknown = null
   for (const { folder, marker } of found) {
     try {

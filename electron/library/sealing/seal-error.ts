@@ -12,9 +12,3 @@ export class SealError extends Error {
     super(problem, options)
   }
 }
-
-/** What a broken seal is called where checks are told; null for any other error. */
-export function brokenSeal(error: unknown): 'checksum' | 'tampered' | null {
-  if (!(error instanceof SealError)) return null
-  return error.problem === 'tampered' ? 'tampered' : 'checksum'
-}

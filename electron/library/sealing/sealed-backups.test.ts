@@ -13,9 +13,11 @@ import { restoreLibrary } from '../backups/restore-library.ts'
 import { failureOf, filesBelow, idOf, libraryPath, readText, saveText } from '../library.test-kit.ts'
 import { openLibrary } from '../open-library.ts'
 import { createSealing } from './create-sealing.ts'
+import type { LibraryKey } from './library-key.ts'
 import { openBackups } from './open-backups.ts'
 import { key, newSealedWorld, openSealed, passphrase, sealWorld, tracesOf } from './sealed-world.test-kit.ts'
 
+const ask = (by?: LibraryKey) => () => Promise.resolve(by)
 const words = ['quokkatitle', 'wombatbody']
 
 async function filled() {
@@ -69,11 +71,14 @@ describe('backups of a sealed library', () => {
     await backUp(world.library)
     await world.library.close()
     await removeBelow(world.fs, libraryPath)
-    expect(await failureOf(openBackups(world.fs, home))).toEqual({ code: 'PASSPHRASE', reason: 'needed' })
-    expect(await failureOf(openBackups(world.fs, home, { passphrase: 'wrong' }))).toMatchObject({
+    expect(await failureOf(openBackups(world.fs, home, ask()))).toEqual({
+      code: 'PASSPHRASE',
+      reason: 'needed',
+    })
+    expect(await failureOf(openBackups(world.fs, home, ask({ passphrase: 'wrong' })))).toMatchObject({
       reason: 'wrong',
     })
-    const fs = await openBackups(world.fs, home, key)
+    const fs = await openBackups(world.fs, home, ask(key))
     const { paths, manifest } = await findBackup(fs, home)
     const made = await restoreLibrary(paths, manifest, '/user/again', { fs, clock: world.clock })
     expect(made).toMatchObject({ libraryId: world.library.id, records: 2, missing: [] })
@@ -126,8 +131,10 @@ describe('backups of a sealed library', () => {
     const sealing = createSealing(world.ports)
     await sealing.changePassphrase(libraryPath, key, 'another')
     for (const place of [home, stick]) {
-      expect(await failureOf(openBackups(world.fs, place, { passphrase }))).toMatchObject({ reason: 'wrong' })
-      await openBackups(world.fs, place, { passphrase: 'another' })
+      expect(await failureOf(openBackups(world.fs, place, ask({ passphrase })))).toMatchObject({
+        reason: 'wrong',
+      })
+      await openBackups(world.fs, place, ask({ passphrase: 'another' }))
     }
   })
 })

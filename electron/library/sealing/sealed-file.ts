@@ -99,11 +99,14 @@ export function openSealed(bytes: Uint8Array, key: Uint8Array, identity: string)
   return Buffer.concat(pieces, size)
 }
 
+export function isSealedFile(bytes: Uint8Array): boolean {
+  return bytes.length >= frameBytes && Buffer.from(bytes.buffer, bytes.byteOffset, magic.length).equals(magic)
+}
+
 /** Whether a whole sealed file is as it was written, as far as can be told without a key. */
 export function sumHolds(bytes: Uint8Array): boolean {
+  if (!isSealedFile(bytes)) return false
   const end = bytes.length - sumBytes
-  if (end < startBytes || !Buffer.from(bytes.buffer, bytes.byteOffset, magic.length).equals(magic))
-    return false
   const sum = createHash('sha256').update(bytes.subarray(0, end)).digest()
   return sum.equals(bytes.subarray(end))
 }

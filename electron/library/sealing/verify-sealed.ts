@@ -22,7 +22,9 @@ export async function* verifySealed(
   if (!sealed) throw new LibraryError({ code: 'INVALID', reason: 'already-so' })
   const paths = libraryPaths(root, sealedFolder(sealed.marker.libraryId))
   const checks: Check[] = []
-  for (const fileName of (await listTree(fs, paths.tree)).files)
+  // What was put aside is dealt with.
+  const files = (await listTree(fs, paths.tree)).files.filter((file) => !/^damaged[/\\]/.test(file))
+  for (const fileName of files)
     checks.push({ fileName, run: () => problemOf(fs, join(paths.tree, fileName)) })
   for (const folder of keyFoldersOf(paths)) {
     const names = (await fs.list(folder).catch((): string[] => [])).filter(isKeyFile)
