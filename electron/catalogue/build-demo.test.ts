@@ -115,7 +115,7 @@ describe('the worked example', () => {
       new Set(['attachment', 'divider', 'document']),
     )
     for (const entry of pack.entries) {
-      if (entry.type !== 'divider') expect(demo.records.get(entry.recordId)?.kind).toBe(entry.type)
+      if ('recordId' in entry) expect(demo.records.get(entry.recordId)?.kind).toBe(entry.type)
       if (entry.agendaItemId) expect(geneva.agenda.map((item) => item.id)).toContain(entry.agendaItemId)
     }
   })

@@ -49,9 +49,10 @@ export function reportFromMeeting(
   )
 }
 
-type SourcedBlock = { block: BlockSummary; source: MeetingSource }
+export type SourcedBlock = { block: BlockSummary; source: MeetingSource }
 
-function blocksOf(sources: readonly MeetingSource[], type: BlockSummary['type']): SourcedBlock[] {
+/** Actions or decisions taken down in some records, with the record each stands in. */
+export function blocksOf(sources: readonly MeetingSource[], type: BlockSummary['type']): SourcedBlock[] {
   return sources.flatMap((source) =>
     (source.blocks ?? [])
       .filter((block) => block.type === type && block.text !== '')
@@ -63,7 +64,8 @@ function linkTo(source: MeetingSource): DocumentNode {
   return recordLink(source.id, source.kind, source.title)
 }
 
-function actionTable(actions: SourcedBlock[], language: Language): DocumentNode {
+/** Actions as a table: what, who, by when, and where it was taken down. */
+export function actionTable(actions: SourcedBlock[], language: Language): DocumentNode {
   const phrases = phrasesFor(language)
   return table(
     null,

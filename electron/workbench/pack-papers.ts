@@ -11,6 +11,7 @@ import type { PackPaper } from '../packs/bind-pack.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import type { Typesetting } from '../typesetting/typesetting.ts'
 import type { DocumentExport } from './document-export.ts'
+import { sheetInput } from './meeting-sheet.ts'
 import { readObjectOrNull, readRecordOrNull } from './read-or-null.ts'
 
 export type PackPaperPorts = {
@@ -38,7 +39,7 @@ export async function packInput(
   const about = pack.meetingId ? await readRecordOrNull(ports.store, pack.meetingId) : null
   const meeting = about?.kind === 'meeting' ? about : undefined
   const papers: PackPaper[] = []
-  for (const entry of pack.entries) papers.push(await toPaper(ports, entry, meeting, passwords))
+  for (const entry of pack.entries) papers.push(await toPaper(ports, pack, entry, meeting, passwords))
   const issued = pack.issues.findLast(({ entries }) => entries)?.entries ?? []
   return { pack, papers: withWithdrawn(issued, papers), issued, ...(meeting ? { meeting } : {}) }
 }
@@ -52,6 +53,15 @@ export async function markingsOf(
   for (const entry of entries) {
     if (entry.type === 'divider') {
       markings.push({ entryId: entry.id, title: entry.title, distribution: null, marked: true })
+      continue
+    }
+    if (entry.type === 'sheet') {
+      markings.push({
+        entryId: entry.id,
+        title: entry.title,
+        distribution: unmarkedDistribution,
+        marked: true,
+      })
       continue
     }
     const record = await readRecordOrNull(store, entry.recordId)
@@ -69,6 +79,7 @@ function markingOf(record: LibraryRecord | null, own: Distribution | undefined) 
 
 async function toPaper(
   { store, library, documentExport, typesetting }: PackPaperPorts,
+  pack: PackV1,
   entry: PackEntry,
   meeting: MeetingV1 | undefined,
   passwords: Record<string, string> | undefined,
@@ -76,6 +87,17 @@ async function toPaper(
   const item = meeting?.agenda.find((each) => each.id === entry.agendaItemId)
   const place = { entryId: entry.id, number: item?.number ?? '', ...(item && { itemTitle: item.title }) }
   if (entry.type === 'divider') return { ...place, type: 'divider', title: entry.title, detail: '' }
+  if (entry.type === 'sheet') {
+    const input = sheetInput(library.summaries(), pack, entry, meeting)
+    return {
+      ...place,
+      type: 'document',
+      title: entry.title,
+      detail: '',
+      typeset: async (signal) =>
+        (await typesetting.typeset(input, { standard: 'ua-1', ...(signal ? { signal } : {}) })).pdf,
+    }
+  }
   const record = await readRecordOrNull(store, entry.recordId)
   const title = library.summaries().get(entry.recordId)?.title ?? ''
   if (record?.kind === 'document') {

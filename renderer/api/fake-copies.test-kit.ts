@@ -29,7 +29,7 @@ export function fakeCopies(
       const own =
         record?.kind === 'document'
           ? record.masthead.distribution
-          : entry.type !== 'divider' && entry.distribution
+          : 'distribution' in entry && entry.distribution
       const distribution = entry.type === 'divider' ? null : own || unmarkedDistribution
       const title =
         entry.type === 'divider' ? entry.title : record && 'title' in record ? (record.title ?? '') : ''

@@ -90,7 +90,7 @@ const summarizers: { [K in RecordKind]: (record: RecordOf<K>) => Own } = {
     entryCount: pack.entries.length,
     links: [
       ...link('meeting', pack.meetingId),
-      ...pack.entries.flatMap((entry) => (entry.type === 'divider' ? [] : link('paper', entry.recordId))),
+      ...pack.entries.flatMap((entry) => ('recordId' in entry ? link('paper', entry.recordId) : [])),
     ].slice(0, 500),
   }),
   person: (person) => ({

@@ -19,6 +19,14 @@ const paper = {
 export const packEntry = z.discriminatedUnion('type', [
   z.strictObject({ ...paper, type: z.literal('document') }),
   z.strictObject({ ...paper, type: z.literal('attachment') }),
+  /** Pages made of what the library knows when the pack is built: of its meeting, or of the series the meeting is of. */
+  z.strictObject({
+    id: blockId,
+    type: z.literal('sheet'),
+    sheet: z.enum(['participants', 'open-actions']),
+    title: namedLine,
+    agendaItemId: blockId.optional(),
+  }),
   z.strictObject({
     id: blockId,
     type: z.literal('divider'),

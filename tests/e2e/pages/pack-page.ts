@@ -123,6 +123,9 @@ export class PackPage {
     const point = { clientX: (box?.x ?? 0) + 200, clientY: (box?.y ?? 0) + (box?.height ?? 0) / 2 }
     const dataTransfer = await this.page.evaluateHandle(
       (all) => {
+        // What is carried by hand and not by a desktop has no entry of a file system, which drop targets ask for.
+        const entry = { isFile: true, isDirectory: false } as FileSystemEntry
+        DataTransferItem.prototype.webkitGetAsEntry = () => entry
         const carried = new DataTransfer()
         for (const { name, type, bytes } of all)
           carried.items.add(

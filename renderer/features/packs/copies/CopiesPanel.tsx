@@ -117,6 +117,6 @@ function useMatrixPapers(pack: PackV1): MatrixPaper[] {
       entry.type === 'attachment'
         ? (entry.distribution ?? unmarkedDistribution)
         : (plan?.distribution ?? null)
-    return { entry, title: entry.type === 'divider' ? entry.title : (plan?.title ?? ''), distribution }
+    return { entry, title: 'title' in entry ? entry.title : (plan?.title ?? ''), distribution }
   })
 }

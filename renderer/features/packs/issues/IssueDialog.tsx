@@ -24,7 +24,7 @@ export function IssueDialog({ pack, onIssue, onClose }: IssueDialogProps) {
   const known = new Set(issued.map(({ entryId }) => entryId))
   const present = new Set(pack.entries.map(({ id }) => id))
   const nameOf = (entry: PackV1['entries'][number]) =>
-    entry.type === 'divider' ? entry.title : (papers.get(entry.id)?.summary?.title ?? '')
+    'title' in entry ? entry.title : (papers.get(entry.id)?.summary?.title ?? '')
   const late = last ? pack.entries.filter(({ id }) => !known.has(id)).map(nameOf) : []
   const withdrawn = issued
     .filter(({ entryId, withdrawn: gone }) => entryId !== '' && !gone && !present.has(entryId))

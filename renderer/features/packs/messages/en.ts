@@ -316,4 +316,8 @@ export const en = {
     'Put {count, plural, one {# paper} other {# papers}} of the agenda under {count, plural, one {its item} other {their items}}',
   'packs.shelf.before': 'Meeting before',
   'packs.shelf.item': 'Item {number}',
+  'packs.sheet.participants': 'List of participants',
+  'packs.sheet.open-actions': 'Open actions',
+  'packs.sheetWhat.participants': 'Made from the meeting when the pack is built',
+  'packs.sheetWhat.open-actions': 'Made from the documents of the series when the pack is built',
 } as const

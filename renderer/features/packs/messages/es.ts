@@ -328,4 +328,8 @@ export const es: Record<keyof typeof en, string> = {
     'Colocar {count, plural, one {# documento} other {# documentos}} del orden del día en {count, plural, one {su punto} other {sus puntos}}',
   'packs.shelf.before': 'Reunión anterior',
   'packs.shelf.item': 'Punto {number}',
+  'packs.sheet.participants': 'Lista de participantes',
+  'packs.sheet.open-actions': 'Medidas pendientes',
+  'packs.sheetWhat.participants': 'Hecha a partir de la reunión al encuadernar',
+  'packs.sheetWhat.open-actions': 'Hechas a partir de los documentos de la serie al encuadernar',
 }

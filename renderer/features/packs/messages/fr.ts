@@ -337,4 +337,8 @@ export const fr: Record<keyof typeof en, string> = {
     'Placer {count, plural, one {# document} other {# documents}} de l’ordre du jour sous {count, plural, one {son point} other {leurs points}}',
   'packs.shelf.before': 'Réunion précédente',
   'packs.shelf.item': 'Point {number}',
+  'packs.sheet.participants': 'Liste des participants',
+  'packs.sheet.open-actions': 'Mesures en cours',
+  'packs.sheetWhat.participants': 'Établie à partir de la réunion lors de la reliure',
+  'packs.sheetWhat.open-actions': 'Établies à partir des documents de la série lors de la reliure',
 }

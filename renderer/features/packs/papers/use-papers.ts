@@ -56,8 +56,8 @@ export function usePapers(entries: readonly PackEntry[]): ReadonlyMap<string, Pa
         entry,
         summary,
         isGone,
-        // A slip, and what has no record, is one page.
-        pages: answer?.data?.pages ?? (isGone || answer?.isError || !('recordId' in entry) ? 1 : null),
+        // A slip is one page, and so is a divider; what is made when the pack is built is counted then.
+        pages: answer?.data?.pages ?? (isGone || answer?.isError || entry.type === 'divider' ? 1 : null),
         isChecking: answer?.isFetching ?? false,
         preflight: answer?.data?.preflight ?? null,
       }

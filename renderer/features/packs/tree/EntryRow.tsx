@@ -1,4 +1,4 @@
-import { FileText, GripVertical, LockKeyhole, Paperclip, SeparatorHorizontal } from 'lucide-react'
+import { FileText, GripVertical, ListTree, LockKeyhole, Paperclip, SeparatorHorizontal } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useT } from '../../../i18n/use-t.ts'
 import { Badge } from '../../../ui/text/Badge.tsx'
@@ -26,10 +26,10 @@ export function EntryRow({ paper, span, isRenaming, actions }: EntryRowProps) {
   const t = useT()
   const { entry, summary, preflight } = paper
   const editions = useEditions(summary)
-  const name = entry.type === 'divider' ? entry.title : (summary?.title ?? t('records.gone'))
+  const name = 'title' in entry ? entry.title : (summary?.title ?? t('records.gone'))
   const isLocked = preflight?.refused === 'password'
   const one = new Set([entry.id])
-  const canRename = entry.type === 'divider' || (entry.type === 'attachment' && summary !== undefined)
+  const canRename = 'title' in entry || (entry.type === 'attachment' && summary !== undefined)
   return (
     <div className={styles['line']}>
       <Button slot="drag" className={styles['grip'] ?? ''}>
@@ -49,6 +49,7 @@ export function EntryRow({ paper, span, isRenaming, actions }: EntryRowProps) {
         )}
         <span className={styles['facts']}>
           {span?.isLate && <Badge tone="accent">{t('packs.tree.late')}</Badge>}
+          {entry.type === 'sheet' && <span>{t(`packs.sheetWhat.${entry.sheet}`)}</span>}
           {summary?.symbol && <bdi>{summary.symbol}</bdi>}
           {editions.length > 1 && summary?.language && <span>{t(`language.${summary.language}`)}</span>}
           {summary?.status && summary.status !== 'final' && <StatusMark status={summary.status} />}
@@ -87,5 +88,6 @@ export function EntryRow({ paper, span, isRenaming, actions }: EntryRowProps) {
 function iconOf(type: Paper['entry']['type']) {
   const icon = { size: 15, 'aria-hidden': true } as const
   if (type === 'divider') return <SeparatorHorizontal {...icon} />
+  if (type === 'sheet') return <ListTree {...icon} />
   return type === 'document' ? <FileText {...icon} /> : <Paperclip {...icon} />
 }

@@ -21,7 +21,7 @@ import { ItemDialog } from './ItemDialog.tsx'
 import { itemTimes } from './item-times.ts'
 import { ItemTimes } from './item-times-context.ts'
 import { nameOf } from './name-of.ts'
-import { entryFor, newDivider } from './new-entries.ts'
+import { entryFor, newDivider, newSheet, type SheetKind } from './new-entries.ts'
 import { fromTree, inserted, isOutOfOrder, itemKey, toTree, type Place } from './pack-tree.ts'
 import { PackTree } from './PackTree.tsx'
 import styles from './contents.module.css'
@@ -107,6 +107,10 @@ export function PackContents({ pack, changePack, meeting, changeMeeting, front }
     edit(t('packs.did.add', { count: 1 }), (now) => inserted(now, [entry], here()))
     setRenaming(entry.id)
   }
+  const addSheet = (sheet: SheetKind) => {
+    const entry = newSheet(sheet, t(`packs.sheet.${sheet}`))
+    edit(t('packs.did.add', { count: 1 }), (now) => inserted(now, [entry], here()))
+  }
   const addItem = () => {
     const id = `a${v7()}`
     edit(t('packs.did.item'), (now) => ({
@@ -131,6 +135,7 @@ export function PackContents({ pack, changePack, meeting, changeMeeting, front }
         onAddRecord={(id) => void addRecords([id], here())}
         onAddDivider={addDivider}
         onAddItem={addItem}
+        onAddSheet={addSheet}
         onAddFiles={() => chooseFiles((files) => addFiles(files, here()))}
       />
       <Shelf papers={atHand} agenda={draft.agenda} onAdd={takeFromShelf} />

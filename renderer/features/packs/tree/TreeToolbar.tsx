@@ -1,4 +1,4 @@
-import { FilePlus2, ListPlus, Plus, Redo2, SeparatorHorizontal, Undo2 } from 'lucide-react'
+import { FilePlus2, ListPlus, ListTree, Plus, Redo2, SeparatorHorizontal, Undo2 } from 'lucide-react'
 import type { RecordId } from '../../../../shared/model/ids.ts'
 import { useT } from '../../../i18n/use-t.ts'
 import { IconButton } from '../../../ui/action/IconButton.tsx'
@@ -8,7 +8,10 @@ import type { PagePlan } from '../papers/page-plan.ts'
 import { notesOf } from '../papers/paper-notes.ts'
 import type { Paper } from '../papers/use-papers.ts'
 import styles from './contents.module.css'
+import type { SheetKind } from './new-entries.ts'
 import type { Builder } from './use-builder.ts'
+
+const sheets: readonly SheetKind[] = ['participants', 'open-actions']
 
 interface TreeToolbarProps {
   builder: Builder
@@ -20,11 +23,12 @@ interface TreeToolbarProps {
   onAddDivider: () => void
   onAddItem: () => void
   onAddFiles: () => void
+  onAddSheet: (sheet: SheetKind) => void
 }
 
 /** What is added and taken back, and how the whole stands. */
 export function TreeToolbar(props: TreeToolbarProps) {
-  const { builder, hasAgenda, onSay, onAddRecord, onAddDivider, onAddItem, onAddFiles } = props
+  const { builder, hasAgenda, onSay, onAddRecord, onAddDivider, onAddItem, onAddFiles, onAddSheet } = props
   const t = useT()
   const { undoes, redoes } = builder
   const icon = (Icon: typeof Plus) => <Icon size={15} aria-hidden="true" />
@@ -37,7 +41,16 @@ export function TreeToolbar(props: TreeToolbarProps) {
       onAction: onAddDivider,
     },
     ...(hasAgenda
-      ? [{ id: 'item', label: t('packs.tree.addItem'), icon: icon(ListPlus), onAction: onAddItem }]
+      ? [
+          { id: 'item', label: t('packs.tree.addItem'), icon: icon(ListPlus), onAction: onAddItem },
+          'separator' as const,
+          ...sheets.map((sheet) => ({
+            id: sheet,
+            label: t(`packs.sheet.${sheet}`),
+            icon: icon(ListTree),
+            onAction: () => onAddSheet(sheet),
+          })),
+        ]
       : []),
   ]
   return (

@@ -8,6 +8,6 @@ export function nameOf(t: Translate, draft: Draft, papers: ReadonlyMap<string, P
   if (item) return [item.number, item.title].filter(Boolean).join('. ')
   const paper = papers.get(key)
   if (!paper) return ''
-  if (paper.entry.type === 'divider') return paper.entry.title
+  if ('title' in paper.entry) return paper.entry.title
   return paper.summary?.title ?? t('records.gone')
 }

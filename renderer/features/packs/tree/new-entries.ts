@@ -6,6 +6,13 @@ export function newDivider(title: string): PackEntry {
   return { id: v7(), type: 'divider', title }
 }
 
+export type SheetKind = Extract<PackEntry, { type: 'sheet' }>['sheet']
+
+/** Pages made of the meeting, or of its series, when the pack is built. */
+export function newSheet(sheet: SheetKind, title: string): PackEntry {
+  return { id: v7(), type: 'sheet', sheet, title }
+}
+
 /** An entry for a record that can be bound; null for any other kind. */
 export function entryFor({ id, kind }: Pick<RecordSummary, 'id' | 'kind'>): PackEntry | null {
   return kind === 'document' || kind === 'attachment' ? { id: v7(), type: kind, recordId: id } : null

@@ -88,7 +88,7 @@ export function useRowActions(
       if (paper?.entry.type === 'attachment') return void renameFile(paper, name)
       edit(t('packs.did.rename'), (now) => ({
         entries: now.entries.map((each) =>
-          each.id === key && each.type === 'divider' ? { ...each, title: name } : each,
+          each.id === key && 'title' in each ? { ...each, title: name } : each,
         ),
         agenda:
           now.agenda &&
