@@ -113,6 +113,20 @@ describe('the unlock screen', () => {
     await expect.poll(async () => (await workbench.client.protection.state()).keychain).toBe('kept')
   })
 
+  test('leads to another library where the host has more than one', async () => {
+    const workbench = createFakeWorkbench([], { protection: sealed })
+    const api = renderPage(<Doorstep state={sealed} mark="R" />, workbench)
+    await screen.findByRole('button', { name: 'Unlock' })
+    expect(screen.queryByRole('button', { name: 'Open another library…' })).toBeNull()
+    const host = await workbench.client.host.describe()
+    api.cache.setQueryData(api.queries.host.describe.queryKey(), {
+      ...host,
+      capabilities: { ...host.capabilities, switchLibrary: true },
+    })
+    await press('Open another library…')
+    await expect.poll(() => workbench.calls).toContain('host.openLibrary')
+  })
+
   test('speaks the language of the system', () => {
     show(sealed, 'fr')
     expect(screen.getByRole('heading', { name: 'Test library est verrouillée' })).toBeDefined()

@@ -13,6 +13,7 @@ export const en = {
   'protection.hide': 'Hide what is typed',
   'protection.capsLock': 'Caps Lock is on.',
   'protection.unlock': 'Unlock',
+  'protection.another': 'Open another library…',
   'protection.unlocking': 'Unlocking…',
   'protection.useCode': 'Use the recovery code',
   'protection.usePassphrase': 'Use the passphrase',

@@ -15,6 +15,7 @@ export const es: Record<keyof typeof en, string> = {
   'protection.hide': 'Ocultar lo escrito',
   'protection.capsLock': 'El bloqueo de mayúsculas está activado.',
   'protection.unlock': 'Desbloquear',
+  'protection.another': 'Abrir otra biblioteca…',
   'protection.unlocking': 'Desbloqueando…',
   'protection.useCode': 'Usar el código de recuperación',
   'protection.usePassphrase': 'Usar la frase de contraseña',

@@ -15,6 +15,7 @@ export const fr: Record<keyof typeof en, string> = {
   'protection.hide': 'Masquer la saisie',
   'protection.capsLock': 'Le verrouillage des majuscules est activé.',
   'protection.unlock': 'Déverrouiller',
+  'protection.another': 'Ouvrir une autre bibliothèque…',
   'protection.unlocking': 'Déverrouillage…',
   'protection.useCode': 'Utiliser le code de secours',
   'protection.usePassphrase': 'Utiliser la phrase secrète',
