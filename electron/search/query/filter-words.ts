@@ -33,3 +33,8 @@ export function meaningsOf(word: string): ReadonlySet<string> {
   const meant = Object.keys(words).filter((each) => words[each]!.includes(plain))
   return new Set([plain, ...meant])
 }
+
+/** Words of other languages, folded, for a type, kind or status, or for a part of it. */
+export function wordsFor(value: string): readonly string[] {
+  return [...new Set([value, ...value.split('-')])].flatMap((part) => words[part] ?? [])
+}

@@ -211,6 +211,11 @@ describe('suggestions', () => {
     expect(texts('mechanism:mid')).toEqual(['mechanism:MIDSA'])
     expect(texts('year:')).toEqual(['year:2018', 'year:2016'])
     expect(texts('has:', 'fr')).toContain('has:annexe')
+    // Codes by what they are called.
+    expect(texts('estado:borr', 'es')).toEqual(['estado:draft'])
+    expect(texts('statut:défi', 'fr')).toEqual(['statut:final'])
+    expect(texts('tipo:inf', 'es')).toContain('tipo:final-report')
+    expect(texts('idioma:fran', 'es')).toEqual(['idioma:fr'])
     expect(texts('nothing ')).toEqual([])
     expect(index.suggest('tag:re', 6, 'en')[0]).toMatchObject({ kind: 'value', key: 'tag', from: 0, to: 6 })
   })

@@ -1,5 +1,5 @@
 import type { SearchSuggestion } from '../../../shared/contract/search.ts'
-import { languages, type InterfaceLanguage } from '../../../shared/model/languages.ts'
+import { interfaceLanguages, languages, type InterfaceLanguage } from '../../../shared/model/languages.ts'
 import type { RecordSummary } from '../../../shared/model/summary.ts'
 import { fold } from '../../../shared/text/fold.ts'
 import {
@@ -10,6 +10,7 @@ import {
   type FilterKey,
 } from '../../../shared/text/query-language.ts'
 import { isShown, mechanismsOf, type Summaries } from '../query/filter.ts'
+import { wordsFor } from '../query/filter-words.ts'
 import type { Naming } from '../names/naming.ts'
 
 /** Suggestions at most. */
@@ -42,7 +43,7 @@ export function suggest(
   if (!key) return []
   const begun = fold(quoted ?? bare)
   return valuesOf(key, language, sources)
-    .filter(({ value }) => begins(fold(value), begun))
+    .filter(({ value }) => [value, ...otherNames(key, value)].some((name) => begins(fold(name), begun)))
     .slice(0, most)
     .map(({ value, ...count }) => ({
       kind: 'value',
@@ -52,6 +53,15 @@ export function suggest(
       to: cursor,
       ...count,
     }))
+}
+
+/** What a value that is a code is called in the languages of the interface. */
+function otherNames(key: FilterKey, value: string): readonly string[] {
+  if (key === 'type' || key === 'status') return wordsFor(value)
+  if (key !== 'lang') return []
+  return interfaceLanguages.map(
+    (tag) => new Intl.DisplayNames([tag], { type: 'language' }).of(value) ?? value,
+  )
 }
 
 /** Whether a value, or a word of it, begins so. */
