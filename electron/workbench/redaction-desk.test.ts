@@ -175,6 +175,17 @@ describe('a public version', () => {
     expect((await publish(await aDocument(content, passages, {}, ['Arcadia']))).stage).toBe('done')
   })
 
+  it('is told apart from the words that PDFs are written in, which are found only where somebody wrote them', async () => {
+    const at = { blockId: 'a', from: 4, to: 14 }
+    const alone = await aDocument([p('a', 'The Link Group was named.')], [passage('r1', 'Link Group', at)])
+    expect((await publish(alone)).stage).toBe('done')
+    const twice = await aDocument(
+      [p('a', 'The Link Group was named.'), p('b', 'The Link was thanked.')],
+      [passage('r1', 'Link Group', at)],
+    )
+    expect(survivors(await publish(twice))).toEqual(['word Link in text'])
+  })
+
   it('follows words that moved, and stops where it cannot find them', async () => {
     const at = { blockId: 'a', from: 0, to: 12 }
     const moved = await aDocument(

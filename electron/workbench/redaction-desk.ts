@@ -13,6 +13,7 @@ import type { Language } from '../../shared/model/languages.ts'
 import type { RedactedArea } from '../../shared/model/redaction/v1.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { ForeignReader } from '../exchange/child-job.ts'
+import { ImportError } from '../exchange/import-error.ts'
 import type { Library } from '../library/library.ts'
 import type { PackCrew, PackHand } from '../packs/pack-crew.ts'
 import { pictureWords } from '../packs/redaction/picture-words.ts'
@@ -53,7 +54,7 @@ export function createRedactionDesk(ports: RedactionDeskPorts): RedactionDesk {
   const { library, store, documentExport, typesetting, reader, artifacts, crew } = ports
 
   const search = async (hand: PackHand, pdf: Uint8Array, terms: readonly Term[], signal: AbortSignal) => {
-    const texts = await reader.readPdfText(pdf)
+    const texts = await reader.readPdfText(pdf).catch(unread)
     const proof = await hand.prove({ task: 'prove', bytes: pdf, texts, terms }, signal)
     // A file that cannot be searched is not given out.
     if (!proof) throw new Failure('TOO_LARGE', { limit: uploadLimit })
@@ -186,6 +187,12 @@ function refused(reason: SlipReason, fileName: string, password: string | undefi
   if (reason === 'password')
     return new Failure('PASSPHRASE', { reason: password === undefined ? 'needed' : 'wrong' })
   return new Failure('UNSUPPORTED_FILE', { fileName, reason: reason === 'too-complex' ? reason : 'damaged' })
+}
+
+/** What no other reader can read, nobody can search. */
+function unread(error: unknown): never {
+  if (!(error instanceof ImportError)) throw error
+  throw new Failure('UNSUPPORTED_FILE', { fileName: '', reason: 'damaged' }, { cause: error })
 }
 
 /** For whoever must be shown that it was searched, and must not be told for what. */

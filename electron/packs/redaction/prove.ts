@@ -5,6 +5,7 @@ import {
   type RedactionProof,
 } from '../../../shared/contract/redaction.ts'
 import { finderIn, squeezed } from '../../../shared/document/redact/find-words.ts'
+import { isPdfVocabulary } from './pdf-vocabulary.ts'
 import { piecesOf } from './search-pdf.ts'
 import type { Term } from './telling-terms.ts'
 
@@ -58,11 +59,13 @@ export async function prove(
         note(term, 'text', index, term.text)
   }
 
-  for await (const { place, text, amount } of piecesOf(pdf)) {
+  const written = terms.filter(({ text }) => !isPdfVocabulary(text))
+  for await (const { place, text, amount, isSyntax } of piecesOf(pdf)) {
     searched[place] += amount
+    const wantedHere = isSyntax ? written : terms
     if (place === 'contents' || place === 'bytes') {
       const lower = text.toLowerCase()
-      for (const term of terms) {
+      for (const term of wantedHere) {
         const wanted = term.text.toLowerCase()
         const at = squeezed(wanted).length < leastInBytes ? -1 : lower.indexOf(wanted)
         if (at !== -1)
@@ -72,7 +75,7 @@ export async function prove(
     }
     const plain = squeezed(decoded(text))
     const find = finderIn(text)
-    for (const term of terms) {
+    for (const term of wantedHere) {
       const [range] = find(term.text)
       if (range)
         note(term, place, null, printable(text.slice(Math.max(0, range.from - around), range.to + around)))

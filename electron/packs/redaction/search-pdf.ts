@@ -15,7 +15,13 @@ import type { ProofPlace } from '../../../shared/contract/redaction.ts'
 import { renewInflateBudget } from '../intake/inflate-budget.ts'
 
 /** A piece of a PDF that can be searched, and how much of its place it is. */
-export type Piece = { place: ProofPlace; text: string; amount: number }
+export type Piece = {
+  place: ProofPlace
+  text: string
+  amount: number
+  /** Written by a program for programs: names, and what is no text at all. */
+  isSyntax?: true
+}
 
 /**
  * Everything a PDF says outside its pages' text: each string and name of every object, in object streams or not, by what it is
@@ -34,9 +40,10 @@ export async function* piecesOf(pdf: Uint8Array): AsyncGenerator<Piece> {
     const bytes = isPicture ? object.getContents() : unpacked(object)
     const kind = object.dict.get(PDFName.of('Type'))?.toString()
     const place = kind === '/Metadata' ? 'metadata' : kind === '/EmbeddedFile' ? 'attachments' : 'contents'
-    yield { place, text: readings(bytes), amount: bytes.byteLength }
+    const isSyntax = place === 'contents' ? { isSyntax: true as const } : {}
+    yield { place, text: readings(bytes), amount: bytes.byteLength, ...isSyntax }
   }
-  yield { place: 'bytes', text: readings(pdf), amount: pdf.byteLength }
+  yield { place: 'bytes', text: readings(pdf), amount: pdf.byteLength, isSyntax: true }
 }
 
 /** What the entry of a dictionary is for. */
@@ -48,7 +55,8 @@ function* stringsIn(object: PDFObject, as: ProofPlace | null): Generator<Piece> 
     const [each, place] = next
     if (each instanceof PDFString || each instanceof PDFHexString)
       yield { place: place ?? 'strings', text: each.decodeText(), amount: 1 }
-    else if (each instanceof PDFName) yield { place: place ?? 'strings', text: each.decodeText(), amount: 1 }
+    else if (each instanceof PDFName)
+      yield { place: place ?? 'strings', text: each.decodeText(), amount: 1, isSyntax: true }
     else if (each instanceof PDFArray) for (const item of each.asArray()) waiting.push([item, place])
     else if (each instanceof PDFDict) {
       const isBookmark = each.has(PDFName.of('Title')) && each.has(PDFName.of('Parent'))
