@@ -132,3 +132,18 @@ describe('a sealed library', () => {
     ])
   })
 })
+
+describe('backups of a sealed library', () => {
+  it('are named as sealed, and make a library again for whoever has the passphrase', async () => {
+    await protect()
+    const rows = await shell.json(['list', '/library', '--json', ...byFile])
+    const { home } = shell.ports.backups
+    await shell.run(['backup', '/library', ...byFile])
+    expect((await bytesBelow(home)).join()).not.toContain('Migration')
+    expect((await shell.run(['backups', home])).out).toEqual([expect.stringMatching(/^sealed\t.*\.sealed$/)])
+    const without = await shell.run(['restore', home, '/again'])
+    expect(without.code).not.toBe(0)
+    expect(await shell.run(['restore', home, '/again', ...byFile])).toMatchObject({ code: 0 })
+    expect(await shell.json(['list', '/again', '--json', ...byFile])).toEqual(rows)
+  })
+})
