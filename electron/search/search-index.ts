@@ -131,7 +131,7 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
         const plain = filters.length === 0 && query.excluded.length === 0
         // Names alone answer where the index cannot yet.
         const isBehind = answer === null || queue.indexed() < 1
-        const byName = plain && isBehind ? switcher.find(text, allow) : []
+        const byName = plain && isBehind ? await switcher.find(text, allow) : []
         const same = plain ? switcher.same(text).filter(allow) : []
         const isIndexed = (id: string) => answer !== null && queue.has(id)
         const added = createAdded(summaries, recent)
@@ -154,7 +154,7 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
     similar: (text, exclude, limit, signal) => desk.similar(text, exclude, limit, signal),
     switch: async (text, limit) => {
       const summaries = ports.summaries()
-      const named = switcher.find(text, (id) => isShown(summaries.get(id)))
+      const named = await switcher.find(text, (id) => isShown(summaries.get(id)))
       return named.slice(0, limit).map((each) => toNamedHit(summaries.get(each.id)!, each, text))
     },
     update: (summary, readText) => {

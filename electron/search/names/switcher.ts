@@ -14,8 +14,11 @@ export type Switcher = {
   remove(id: string): void
   /** Records of which it is a name, whatever its case, accents and slashes. */
   same(text: string): string[]
-  /** Records whose name it is, then those it begins, then those that contain it, then those it resembles. */
-  find(text: string, allow: (id: string) => boolean): Named[]
+  /**
+   * Records whose name it is, then those it begins, then those that contain it, then those it resembles. Others have their
+   * turn in between, as there may be many names.
+   */
+  find(text: string, allow: (id: string) => boolean): Promise<Named[]>
 }
 
 export type Named = { id: string; score: number; similarTo?: string }
@@ -60,27 +63,30 @@ export function createSwitcher(): Switcher {
     },
     remove: forget,
     same: (text) => [...(byName.get(packedOf(text)) ?? [])],
-    find: (text, allow) => {
+    find: async (text, allow) => {
       const typed = tokensOf(text).map(({ term }) => term)
       if (typed.length === 0) return []
       const query = typed.join(' ')
       const packed = typed.join('')
       const found: Named[] = []
       const rest: Entry[] = []
-      for (const entry of entries.values()) {
+      await inTurns(entries.values(), (entry) => {
         const score = plainScore(entry, query, packed, typed)
         if (score > 0 && allow(entry.id)) found.push({ id: entry.id, score })
         else if (score === 0) rest.push(entry)
-      }
+      })
       found.sort((a, b) => b.score - a.score)
       if (!mayResemble(text, query)) return found
       const pairs = typed.map(pairsOf)
-      const slipped = rest
-        .flatMap((entry) => slippedIn(entry, typed, pairs, allow))
-        .sort((a, b) => b.score - a.score)
-      const known = new Set(slipped.map(({ id }) => id))
-      const left = rest.filter(({ id }) => !known.has(id))
-      return [...found, ...slipped, ...resembling(query, left, allow)]
+      const slipped: Named[] = []
+      const left: Entry[] = []
+      await inTurns(rest, (entry) => {
+        const own = slippedIn(entry, typed, pairs, allow)
+        slipped.push(...own)
+        if (own.length === 0) left.push(entry)
+      })
+      slipped.sort((a, b) => b.score - a.score)
+      return [...found, ...slipped, ...(await resembling(query, left, allow))]
     },
   }
 }
@@ -159,25 +165,41 @@ function mayResemble(text: string, query: string): boolean {
 }
 
 /** Fuse over every name takes a third of a second in a large library, so it sees only names that share enough pairs of letters. */
-function resembling(query: string, entries: Entry[], allow: (id: string) => boolean): Named[] {
+async function resembling(query: string, entries: Entry[], allow: (id: string) => boolean): Promise<Named[]> {
   const pairs = pairsOf(query)
-  const items = entries.flatMap(({ id, names, comparable }) =>
-    comparable.flatMap((name, index) => {
-      const written = names[index]!
-      return hasHalf(name, pairs) && allow(id) ? [{ id, name, written }] : []
-    }),
-  )
-  const fuse = new Fuse(items, { keys: ['name'], threshold: 0.35, ignoreLocation: true, includeScore: true })
-  const best = new Map<string, Named>()
-  for (const { item, score } of fuse.search(fold(query), { limit: 50 })) {
-    if (best.has(item.id)) continue
-    best.set(item.id, {
-      id: item.id,
-      score: nameScores.resembles * (1 - (score ?? 1)),
-      similarTo: item.written,
+  const folded = fold(query)
+  const found: Named[] = []
+  await inTurns(entries, ({ id, names, comparable }) => {
+    const items = comparable.flatMap((name, index) => (hasHalf(name, pairs) ? [{ name, at: index }] : []))
+    if (items.length === 0 || !allow(id)) return
+    const fuse = new Fuse(items, {
+      keys: ['name'],
+      threshold: 0.35,
+      ignoreLocation: true,
+      includeScore: true,
     })
+    const [best] = fuse.search(folded, { limit: 1 })
+    if (!best) return
+    const score = nameScores.resembles * (1 - (best.score ?? 1))
+    found.push({ id, score, similarTo: names[best.item.at]! })
+  })
+  return found.toSorted((a, b) => b.score - a.score).slice(0, mostResembling)
+}
+
+/** Records shown at most of those that only resemble what was typed. */
+const mostResembling = 50
+
+/** Milliseconds of comparing between two turns that others have. */
+const turnMs = 8
+
+async function inTurns<T>(items: Iterable<T>, each: (item: T) => void): Promise<void> {
+  let until = performance.now() + turnMs
+  for (const item of items) {
+    each(item)
+    if (performance.now() < until) continue
+    await new Promise((resolve) => setImmediate(resolve))
+    until = performance.now() + turnMs
   }
-  return [...best.values()]
 }
 
 function withoutAcronyms(name: string): string {
