@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { backUp, home, newBackedWorld, openAgain, type BackedWorld } from '../backups/backups.test-kit.ts'
+import {
+  backUp,
+  home,
+  newBackedWorld,
+  openAgain,
+  rot,
+  type BackedWorld,
+} from '../backups/backups.test-kit.ts'
 import {
   failureOf,
   filesBelow,
@@ -241,5 +248,44 @@ describe('a library that is sealed', () => {
     await library.close()
     expect(await filesBelow(world.fs, `${libraryPath}/docs`)).toEqual([other])
     expect((await createSealing(world.ports).look(libraryPath)).unfinished).toBe(true)
+  })
+
+  it('takes in a sync program’s copy, and a half-named save, as a plain one does', async () => {
+    const world = await newSealedWorld(async ({ library }) => {
+      await saveText(library, idOf(1), 'one')
+      await saveText(library, idOf(1), 'second marsupial')
+      await saveText(library, idOf(2), 'other marsupial')
+    })
+    await world.library.close()
+    const docs = (await filesBelow(world.fs, libraryPath)).filter((path) => path.endsWith('.doc'))
+    for (const [at, path] of docs.entries()) {
+      const folder = path.slice(0, path.lastIndexOf('/'))
+      const name = path.slice(folder.length + 1)
+      const [copy, unfinished] = [name.replace('.doc', ' (1).doc'), `.${name}.0badf00d.tmp`]
+      await world.fs.rename(path, `${folder}/${at % 2 === 0 ? copy : unfinished}`)
+    }
+    const { library } = await openSealed(world)
+    expect(await readText(library, idOf(1))).toBe('second marsupial')
+    expect(await readText(library, idOf(2))).toBe('other marsupial')
+    expect(new Set(library.notices().map(({ code }) => code))).toEqual(new Set(['adopted']))
+    await library.close()
+    expect(await tracesOf(world.fs, ['marsupial'], [libraryPath])).toEqual([])
+  })
+
+  it('is restored from a damaged index, and puts damaged files aside as ciphertext', async () => {
+    const world = await newBackedWorld()
+    await live(world)
+    await sealWorld(world)
+    const first = await openSealed(world)
+    await saveText(first.library, idOf(1), `${words.body} newest`)
+    await first.library.close()
+    const files = await filesBelow(world.fs, libraryPath)
+    for (const path of files.filter((each) => /index\.cache|docs.*\.doc$/.test(each)))
+      await rot(world.fs, path)
+    const { library } = await openSealed(world)
+    await library.read(idOf(1)).catch(() => undefined)
+    await library.close()
+    expect((await filesBelow(world.fs, libraryPath)).some((path) => /\/damaged\//.test(path))).toBe(true)
+    expect(await tracesOf(world.fs, canaries, [libraryPath])).toEqual([])
   })
 })
