@@ -3,7 +3,7 @@ import { answerOf } from './answer-of.ts'
 import { ThreadLost } from './engine-link.ts'
 
 /** Asks, and counts how often; each time what comes next of `fates`. */
-function asking(...fates: (string | Error | 'never')[]) {
+function asking(...fates: (string | Error)[]) {
   let times = 0
   const ask = (): Promise<string> => {
     const fate = fates[times]!
