@@ -161,7 +161,7 @@ export const en = {
   'health.reason.tampered': 'made or moved by somebody without the key',
   'backups.unprotectedTitle': 'Go on without a safety copy?',
   'backups.unprotectedText':
-    'Before anything is brought back, a backup of how things stand is made, so that all of it can be undone at once. That was not possible: {reason} Nothing has been changed yet. Without it, each record can still be taken back from its own history.',
+    'Before anything is brought back, a backup of how things stand is made, so that all of it can be undone at once. That was not possible. {reason} Nothing has been changed yet. Without it, each record can still be taken back from its own history.',
   'backups.goOnUnprotected': 'Go on without',
   'backups.stopped':
     'Stopped. {restored, plural, =0 {Nothing was brought back yet} one {One record had been brought back} other {# records had been brought back}}; the others are as they were.',

@@ -164,7 +164,7 @@ export const es: Record<keyof typeof en, string> = {
   'health.reason.tampered': 'escrito o movido por alguien sin la clave',
   'backups.unprotectedTitle': '¿Continuar sin copia de seguridad?',
   'backups.unprotectedText':
-    'Antes de recuperar nada se hace una copia de seguridad del estado actual, para poder deshacerlo todo de una vez. No fue posible: {reason} Todavía no se ha cambiado nada. Sin ella, cada ficha puede recuperarse aún desde su propio historial.',
+    'Antes de recuperar nada se hace una copia de seguridad del estado actual, para poder deshacerlo todo de una vez. No fue posible. {reason} Todavía no se ha cambiado nada. Sin ella, cada ficha puede recuperarse aún desde su propio historial.',
   'backups.goOnUnprotected': 'Continuar sin ella',
   'backups.stopped':
     'Detenido. {restored, plural, =0 {Todavía no se había recuperado nada} one {Se había recuperado una ficha} other {Se habían recuperado # fichas}}; las demás siguen como estaban.',

@@ -166,11 +166,11 @@ export const fr: Record<keyof typeof en, string> = {
   'health.reason.tampered': 'écrit ou déplacé par quelqu’un qui n’a pas la clé',
   'backups.unprotectedTitle': 'Continuer sans copie de sécurité ?',
   'backups.unprotectedText':
-    'Avant de rétablir quoi que ce soit, une sauvegarde de l’état actuel est faite, pour que tout puisse être annulé d’un coup. Cela n’a pas été possible : {reason} Rien n’a encore été modifié. Sans elle, chaque fiche peut encore être reprise depuis son propre historique.',
+    'Avant de récupérer quoi que ce soit, une sauvegarde de l’état actuel est faite, pour que tout puisse être annulé d’un coup. Cela n’a pas été possible. {reason} Rien n’a encore été modifié. Sans elle, chaque fiche peut encore être reprise depuis son propre historique.',
   'backups.goOnUnprotected': 'Continuer sans',
   'backups.stopped':
-    'Arrêté. {restored, plural, =0 {Rien n’avait encore été rétabli} one {Une fiche avait été rétablie} other {# fiches avaient été rétablies}} ; les autres sont restées telles quelles.',
+    'Arrêté. {restored, plural, =0 {Rien n’avait encore été récupéré} one {Une fiche avait été récupérée} other {# fiches avaient été récupérées}} ; les autres sont restées telles quelles.',
   'backups.restoredUnprotected':
-    '{restored, plural, one {Une fiche a été rétablie} other {# fiches ont été rétablies}}, sans copie de sécurité : pour annuler, passez par l’historique de chaque fiche.',
+    '{restored, plural, one {Une fiche a été récupérée} other {# fiches ont été récupérées}}, sans copie de sécurité : pour annuler, passez par l’historique de chaque fiche.',
   'backups.sameDisk': 'C’est le même disque que la bibliothèque : s’il tombe en panne, les deux sont perdus.',
 }
