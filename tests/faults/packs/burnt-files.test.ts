@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { readPdfText } from '../../../electron/exchange/read-pdf-text.ts'
 import { createPdfium } from '../../../electron/packs/intake/pdfium.ts'
 import { locatePdfium } from '../../../electron/packs/locate-pdfium.ts'
 import { burnFile } from '../../../electron/packs/redaction/burn-file.ts'
+import { run } from '../../../electron/packs/poppler.test-kit.ts'
 import { prove } from '../../../electron/packs/redaction/prove.ts'
 import { soak } from '../soak.ts'
 
@@ -51,10 +51,9 @@ function isValid(pdf: Uint8Array): boolean | null {
   const file = join(scratch, 'burnt.pdf')
   writeFileSync(file, pdf)
   try {
-    execFileSync('qpdf', ['--check', file], { stdio: 'ignore' })
-    return true
+    return run('qpdf', ['--check', file]) === null ? null : true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    return false
+    if (error instanceof Error) return false
+    throw error
   }
 }
