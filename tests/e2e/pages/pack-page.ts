@@ -123,10 +123,11 @@ export class PackPage {
     const point = { clientX: (box?.x ?? 0) + 200, clientY: (box?.y ?? 0) + (box?.height ?? 0) / 2 }
     const dataTransfer = await this.page.evaluateHandle(
       (all) => {
-        // What is carried by hand and not by a desktop has no entry of a file system, which drop targets ask for.
+        // What no desktop carries has no entry of a file system and may do nothing; drop targets ask for both.
         const entry = { isFile: true, isDirectory: false } as FileSystemEntry
         DataTransferItem.prototype.webkitGetAsEntry = () => entry
         const carried = new DataTransfer()
+        Object.defineProperty(carried, 'effectAllowed', { value: 'all' })
         for (const { name, type, bytes } of all)
           carried.items.add(
             new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], name, { type }),

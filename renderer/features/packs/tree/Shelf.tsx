@@ -1,8 +1,8 @@
-import { ListChecks } from 'lucide-react'
-import { GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import { GripVertical, ListChecks } from 'lucide-react'
+import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import type { RecordId } from '../../../../shared/model/ids.ts'
 import { useT } from '../../../i18n/use-t.ts'
-import { Button } from '../../../ui/action/Button.tsx'
+import { Button as PressButton } from '../../../ui/action/Button.tsx'
 import { KindIcon } from '../../records/index.ts'
 import type { Draft } from './pack-tree.ts'
 import styles from './shelf.module.css'
@@ -41,9 +41,9 @@ export function Shelf({ papers, agenda, onAdd }: ShelfProps) {
       <div className={styles['tools']}>
         <span>{t('packs.shelf.hint')}</span>
         {issued.length > 0 && (
-          <Button size="small" icon={<ListChecks size={14} />} onPress={() => onAdd(issued)}>
+          <PressButton size="small" icon={<ListChecks size={14} />} onPress={() => onAdd(issued)}>
             {t('packs.shelf.fill', { count: issued.length })}
-          </Button>
+          </PressButton>
         )}
       </div>
       <GridList
@@ -63,6 +63,9 @@ export function Shelf({ papers, agenda, onAdd }: ShelfProps) {
             textValue={paper.summary.title}
             className={styles['paper'] ?? ''}
           >
+            <Button slot="drag" className={styles['grip'] ?? ''}>
+              <GripVertical size={13} />
+            </Button>
             <KindIcon kind={paper.summary.kind} size={14} />
             <bdi>{paper.summary.title}</bdi>
             <span>{detailOf(paper)}</span>
