@@ -12,18 +12,25 @@ export function pickStructure(context: PDFContext, catalog: PDFDict, pages: read
 
   const isPicked = (owner: PDFDict, around: PDFObject | undefined) =>
     picked.has(under(owner, 'Pg') ?? around ?? owner)
-  /** What stays of the kids of an element; `around` is the page its content is on where nothing else is said. */
-  const pick = (value: PDFObject | undefined, around: PDFObject | undefined): PDFObject[] =>
-    (lookArray(context, value)?.asArray() ?? (value ? [value] : [])).filter((kid) => {
-      const found = look(context, kid)
-      if (found instanceof PDFNumber) return around !== undefined && picked.has(around)
-      if (!(found instanceof PDFDict)) return false
-      if (!found.has(PDFName.of('S'))) return isPicked(found, around)
-      const page = under(found, 'Pg') ?? around
-      const kids = pick(under(found, 'K'), page)
-      found.set(PDFName.of('K'), arrayOf(context, kids))
-      return kids.length > 0
-    })
+  const hasContent = (kid: PDFObject, around: PDFObject | undefined): boolean => {
+    const found = look(context, kid)
+    if (found instanceof PDFNumber) return around !== undefined && picked.has(around)
+    if (!(found instanceof PDFDict)) return false
+    if (!found.has(PDFName.of('S'))) return isPicked(found, around)
+    const kids = pick(under(found, 'K'), under(found, 'Pg') ?? around)
+    if (found.has(PDFName.of('K'))) found.set(PDFName.of('K'), arrayOf(context, kids))
+    return kids.length > 0
+  }
+  /**
+   * What stays of the kids of an element; `around` is the page its content is on where nothing else is said. One that is empty by
+   * itself, as a cell may be, stays with its neighbours.
+   */
+  const pick = (value: PDFObject | undefined, around: PDFObject | undefined): PDFObject[] => {
+    const kids = lookArray(context, value)?.asArray() ?? (value ? [value] : [])
+    const kept = new Set(kids.filter((kid) => hasContent(kid, around)))
+    const isEmpty = (kid: PDFObject) => lookDict(context, kid)?.has(PDFName.of('K')) === false
+    return kept.size === 0 ? [] : kids.filter((kid) => kept.has(kid) || isEmpty(kid))
+  }
   root.set(PDFName.of('K'), arrayOf(context, pick(under(root, 'K'), undefined)))
 
   const used = new Set(pages.flatMap((ref) => keysOf(context, ref)))
