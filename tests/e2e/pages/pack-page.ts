@@ -13,11 +13,12 @@ export class PackPage {
   }
 
   get rows(): Locator {
-    return this.tree.getByRole('row')
+    // While something is carried, the places it may go to are rows as well.
+    return this.tree.getByRole('row').and(this.page.locator('[data-key]'))
   }
 
   row(name: string | RegExp): Locator {
-    return this.tree.getByRole('row', { name })
+    return this.rows.and(this.page.getByRole('row', { name }))
   }
 
   get result(): Locator {
