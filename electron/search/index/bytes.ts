@@ -3,7 +3,7 @@ export class ByteWriter {
   bytes: Uint8Array
   length = 0
 
-  constructor(capacity = 1 << 16) {
+  constructor(capacity = 1 << 12) {
     this.bytes = new Uint8Array(capacity)
   }
 

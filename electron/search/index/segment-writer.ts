@@ -23,7 +23,7 @@ const noNames = () => ({
 
 /** Writes a segment word by word: the documents of a word, in order, and then the word itself. */
 export class SegmentWriter {
-  #characters = new Uint16Array(1 << 14)
+  #characters = new Uint16Array(1 << 12)
   #length = 0
   readonly #columns = noColumns()
   readonly #names = noNames()

@@ -5,11 +5,11 @@ import { compareLetters, startOf } from './segment.ts'
 export class Vocabulary {
   count = 0
   /** The letters of all words, one after the other, and where each word ends. */
-  letters = new Uint16Array(1 << 16)
-  ends = new Uint32Array(1 << 12)
-  #hashes = new Uint32Array(1 << 12)
+  letters = new Uint16Array(1 << 13)
+  ends = new Uint32Array(1 << 10)
+  #hashes = new Uint32Array(1 << 10)
   /** A table of twice as many places as there may be words, with one more than the number of the word in each. */
-  #slots = new Uint32Array(1 << 13)
+  #slots = new Uint32Array(1 << 11)
 
   /** Number of the word from `start` to `end` in a text, each of its letters taken as `folds` has it. */
   numberOf(text: string, start: number, end: number, folds: Uint16Array | null): number {
