@@ -252,7 +252,6 @@ describe('a library that is sealed', () => {
 
   it('takes in a sync program’s copy, and a half-named save, as a plain one does', async () => {
     const world = await newSealedWorld(async ({ library }) => {
-      await saveText(library, idOf(1), 'one')
       await saveText(library, idOf(1), 'second marsupial')
       await saveText(library, idOf(2), 'other marsupial')
     })
