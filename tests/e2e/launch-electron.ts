@@ -50,7 +50,8 @@ export async function launchDesktop(
     colorScheme: 'light',
   })
   const page = await app.firstWindow()
-  await page.getByRole('navigation').first().waitFor()
+  // A sealed library asks for its passphrase first.
+  await page.getByRole('navigation').or(page.getByRole('form')).first().waitFor()
   let ended: Promise<void> | null = null
   return { app, page, close: () => (ended ??= app.close()) }
 }

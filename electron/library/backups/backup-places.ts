@@ -99,9 +99,9 @@ export class BackupPlaces {
   }
 
   private async isOnLibrarysDisk(folder: string): Promise<boolean> {
-    const [one, other] = await Promise.all(
-      [folder, this.store.paths.root].map((path) => this.options?.diskOf?.(path) ?? null),
-    )
+    const { diskOf } = this.options ?? {}
+    if (!diskOf) return false
+    const [one, other] = await Promise.all([folder, this.store.paths.root].map(diskOf))
     return one !== null && one === other
   }
 

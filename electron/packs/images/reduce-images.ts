@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFContext } from 'pdf-lib'
+import { PDFName, PDFNumber, PDFRawStream, type PDFContext, type PDFDict } from 'pdf-lib'
 import { createFileWriter } from '../assembly/file-writer.ts'
 import { reserved } from '../fragment.ts'
 import { findImages, type FoundImage } from '../intake/find-images.ts'

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFContext, type PDFObject } from 'pdf-lib'
+import { PDFArray, PDFName, PDFNumber, type PDFContext, type PDFDict, type PDFObject } from 'pdf-lib'
 import { stampSize, type FragmentPage } from '../fragment.ts'
 import { lookArray, lookDict, lookNumber, under } from './look.ts'
 import type { Inherited } from './read-pages.ts'

@@ -65,7 +65,7 @@ describe('pages of a pack', () => {
   })
 
   it('find a place before one that stands right behind its neighbour', () => {
-    const rounds = ['e a', 'g a', 'ee', '', 'ee'].map((round) => [...round.replace(' ', '')])
+    const rounds = ['e a', 'g a', 'ee', '', 'ee'].map((round) => Array.from(round.replace(' ', '')))
     let issued: IssuedEntry[] = []
     for (const round of rounds)
       issued = pinPages(issued, [

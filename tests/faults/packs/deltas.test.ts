@@ -7,7 +7,7 @@ import {
   PDFDict,
   PDFDocument,
   PDFName,
-  PDFRawStream,
+  type PDFRawStream,
   StandardFonts,
 } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
