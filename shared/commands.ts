@@ -20,6 +20,7 @@ export const commands = [
   { id: 'file.import' },
   { id: 'file.takeAlong' },
   { id: 'file.takeIn' },
+  { id: 'file.whoseCopy' },
   { id: 'file.export', keys: 'Mod+P' },
   { id: 'edit.find', keys: 'Mod+F' },
   { id: 'edit.replace', keys: 'Mod+Alt+R' },

@@ -19,6 +19,7 @@ export const englishWords: ShellWords = {
     'file.import': 'Import…',
     'file.takeAlong': 'Take along…',
     'file.takeIn': 'Open a bundle…',
+    'file.whoseCopy': 'Whose copy is this?…',
     'file.export': 'Export as PDF…',
     'edit.find': 'Find in document',
     'edit.replace': 'Find and replace',

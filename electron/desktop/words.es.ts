@@ -19,6 +19,7 @@ export const spanishWords: ShellWords = {
     'file.import': 'Importar…',
     'file.takeAlong': 'Llevar consigo…',
     'file.takeIn': 'Abrir un paquete de viaje…',
+    'file.whoseCopy': '¿De quién es este ejemplar?…',
     'file.export': 'Exportar como PDF…',
     'edit.find': 'Buscar en el documento',
     'edit.replace': 'Buscar y reemplazar',

@@ -19,6 +19,7 @@ export const frenchWords: ShellWords = {
     'file.import': 'Importer…',
     'file.takeAlong': 'Emporter…',
     'file.takeIn': 'Ouvrir un paquet de voyage…',
+    'file.whoseCopy': 'À qui est cet exemplaire ?…',
     'file.export': 'Exporter en PDF…',
     'edit.find': 'Rechercher dans le document',
     'edit.replace': 'Rechercher et remplacer',

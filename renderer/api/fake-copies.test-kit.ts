@@ -6,13 +6,14 @@ import type { LibraryRecord } from '../../shared/model/record.ts'
 import { accessOf, standardAudiences, unmarkedDistribution } from '../../shared/model/pack/audiences.ts'
 import type { PackV1 } from '../../shared/model/pack/v1.ts'
 
-export type FakeCopies = { identified?: Identified }
+/** `ledger`: copies of all packs; `identified`: what is said of a file, each time it is asked. */
+export type FakeCopies = { ledger?: CopyOrigin[]; identified?: () => Identified | Promise<Identified> }
 
 /** Copies as the page meets them, by the real rules; every file is handed out for the first recipient of each audience. */
 export function fakeCopies(
   before: (name: string) => void,
   find: (id: RecordId) => { record: LibraryRecord },
-  { identified }: FakeCopies = {},
+  { ledger = [], identified }: FakeCopies = {},
 ) {
   const os = implement(contract.copies).use(async ({ next, path }) => {
     before(path.join('.'))
@@ -87,11 +88,11 @@ export function fakeCopies(
             packTitle: packOf(input.id!).title,
             copy: line,
           }))
-        : [],
+        : ledger,
     ),
     identify: os.identify.handler(
       () =>
-        identified ?? {
+        identified?.() ?? {
           by: 'mark' as const,
           origins: [
             {

@@ -14,7 +14,7 @@ import { changeStream } from './change-stream.test-kit.ts'
 import type { Client } from './client.ts'
 import { fakeBackups } from './fake-backups.test-kit.ts'
 import { fakeBundles } from './fake-bundles.test-kit.ts'
-import { fakeCopies } from './fake-copies.test-kit.ts'
+import { fakeCopies, type FakeCopies } from './fake-copies.test-kit.ts'
 import { fakeProtection, type FakeProtection } from './fake-protection.test-kit.ts'
 import { fakePacks } from './fake-packs.test-kit.ts'
 import { fakeTypesetting, type FakeUncovered } from './fake-typesetting.test-kit.ts'
@@ -68,6 +68,7 @@ export function createFakeWorkbench(
     backups?: Partial<BackupsStatus>
     protection?: FakeProtection
     search?: FakeSearch
+    copies?: FakeCopies
   } = {},
 ): FakeWorkbench {
   const kept = new Map<RecordId, Kept>(
@@ -284,7 +285,7 @@ export function createFakeWorkbench(
       exports: options.exports ?? [],
     }),
     packs: fakePacks(before),
-    copies: fakeCopies(before, (id) => find(id)),
+    copies: fakeCopies(before, (id) => find(id), options.copies),
     redaction: fakeRedaction(before, (id) => find(id)),
     backups: fakeBackups(options.backups),
     bundles: fakeBundles(before),

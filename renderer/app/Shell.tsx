@@ -15,6 +15,7 @@ import { NewDocumentDialog } from '../features/documents/index.ts'
 import { Bundles } from '../features/bundles/index.ts'
 import { LockLibrary } from '../features/protection/index.ts'
 import { IntakePanel, takeIn } from '../features/attachments/index.ts'
+import { StrayCopies, takeInUnlessOurs } from '../features/packs/index.ts'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
 import { belongingInSight } from './belonging-in-sight.ts'
@@ -38,7 +39,15 @@ export function Shell({ isReady }: { isReady: boolean }) {
   useEffect(() => holdChanges(window, cache), [cache])
   const [isOver, setIsOver] = useState(false)
   useEffect(
-    () => takeDroppedFiles(window, (files) => void takeIn(api, files, belongingInSight(api)), setIsOver),
+    () =>
+      takeDroppedFiles(
+        window,
+        (files) => {
+          const belonging = belongingInSight(api)
+          void takeInUnlessOurs(api, files, (others) => void takeIn(api, others, belonging))
+        },
+        setIsOver,
+      ),
     [api],
   )
   const { panes, navigatorOpen, inspectorOpen, focusMode, tabs, activeKey } = useWorkspace()
@@ -110,6 +119,7 @@ export function Shell({ isReady }: { isReady: boolean }) {
       <ShortcutsDialog />
       <NewDocumentDialog />
       <IntakePanel />
+      <StrayCopies />
       <Bundles />
       <LockLibrary />
     </div>

@@ -121,4 +121,5 @@ export const en = {
   'library.editAnyway': 'Edit it all the same',
   'command.file.takeAlong': 'Take along…',
   'command.file.takeIn': 'Open a bundle…',
+  'command.file.whoseCopy': 'Whose copy is this?…',
 } as const

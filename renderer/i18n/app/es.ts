@@ -124,4 +124,5 @@ export const es: Record<keyof typeof en, string> = {
   'library.editAnyway': 'Editar de todos modos',
   'command.file.takeAlong': 'Llevar consigo…',
   'command.file.takeIn': 'Abrir un paquete de viaje…',
+  'command.file.whoseCopy': '¿De quién es este ejemplar?…',
 }

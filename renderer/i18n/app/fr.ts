@@ -123,4 +123,5 @@ export const fr: Record<keyof typeof en, string> = {
   'library.editAnyway': 'Modifier quand même',
   'command.file.takeAlong': 'Emporter…',
   'command.file.takeIn': 'Ouvrir un paquet de voyage…',
+  'command.file.whoseCopy': 'À qui est cet exemplaire ?…',
 }

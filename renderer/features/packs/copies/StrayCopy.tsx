@@ -1,16 +1,17 @@
 import { FileSearch } from 'lucide-react'
 import { useState } from 'react'
 import { DropZone, isFileDropItem } from 'react-aria-components'
-import { strayEnding, type Identified } from '../../../../shared/contract/copies.ts'
+import type { Identified } from '../../../../shared/contract/copies.ts'
 import { useApi } from '../../../api/ApiProvider.tsx'
 import { errorSentence } from '../../../api/error-sentence.ts'
-import { useFormat } from '../../../i18n/use-format.ts'
 import { useT } from '../../../i18n/use-t.ts'
 import { Button } from '../../../ui/action/Button.tsx'
 import { Notice } from '../../../ui/feedback/Notice.tsx'
 import { Progress } from '../../../ui/feedback/Progress.tsx'
 import { Section } from '../../../ui/layout/Page.tsx'
 import { chooseFiles } from '../../attachments/index.ts'
+import { CopyFound } from '../stray/CopyFound.tsx'
+import { traceCopy } from '../stray/trace-copy.ts'
 import styles from './copies.module.css'
 
 type State =
@@ -22,15 +23,14 @@ type State =
 /** A file that turned up somewhere: whose copy it is. */
 export function StrayCopy() {
   const t = useT()
-  const { client, files } = useApi()
+  const api = useApi()
   const [state, setState] = useState<State>({ stage: 'idle' })
   const identify = async ([file]: File[]) => {
     if (!file) return
     const { name } = file
     setState({ stage: 'looking', name })
     try {
-      const { sha256 } = await files.upload(file, `${name}${strayEnding}`)
-      setState({ stage: 'found', name, found: await client.copies.identify({ sha256 }) })
+      setState({ stage: 'found', name, found: await traceCopy(api, file) })
     } catch (error) {
       setState({ stage: 'failed', error })
     }
@@ -55,33 +55,7 @@ export function StrayCopy() {
       </DropZone>
       {state.stage === 'looking' && <Progress label={t('packs.stray.looking', { name: state.name })} />}
       {state.stage === 'failed' && <Notice tone="bad">{errorSentence(t, state.error)}</Notice>}
-      {state.stage === 'found' && <Found {...state} />}
+      {state.stage === 'found' && <CopyFound name={state.name} found={state.found} />}
     </Section>
-  )
-}
-
-function Found({ name, found }: { name: string; found: Identified }) {
-  const t = useT()
-  const format = useFormat()
-  const { by, origins, pages, markedPages } = found
-  return (
-    <Notice tone={by === 'unknown' ? 'warn' : 'good'}>
-      {by === 'mark'
-        ? t('packs.stray.mark', { name, marked: markedPages, pages: pages ?? markedPages })
-        : t(`packs.stray.${by}`, { name })}
-      <ul className={styles['origins']}>
-        {origins.map(({ packTitle, copy }) => (
-          <li key={copy.identifier}>
-            {t('packs.stray.origin', {
-              recipient: copy.recipient || t('packs.ledger.nobody'),
-              audience: copy.audience,
-              when: format.moment(copy.madeAt),
-              pack: packTitle,
-            })}{' '}
-            <code>{copy.identifier}</code>
-          </li>
-        ))}
-      </ul>
-    </Notice>
   )
 }

@@ -307,6 +307,12 @@ export const en = {
   'packs.stray.unknown':
     '{name} bears no mark that can be read. It may still be one of ours: a picture of a page has no words.',
   'packs.stray.origin': '{recipient}, {audience}; made on {when} from “{pack}”',
+  'packs.stray.dropped': '{count, plural, one {This is a copy of ours} other {These are copies of ours}}',
+  'packs.stray.notKept':
+    '{count, plural, one {The file was not taken into the library.} other {The files were not taken into the library.}}',
+  'packs.stray.keep': 'Keep it as an attachment',
+  'packs.stray.keepNamed': 'Keep it as an attachment: {name}',
+  'packs.stray.failed': '{name} could not be looked at: {reason}',
   'packs.entryByEntry': 'Entry by entry',
   'packs.shelf.title':
     'At hand: {count, plural, one {# paper of this meeting is} other {# papers of this meeting are}} not in the pack',

@@ -168,8 +168,8 @@ export const es: Record<keyof typeof en, string> = {
   'packs.part.issues': 'Ediciones ({count, number})',
   'packs.part.copies': 'Ejemplares',
   'packs.parts': 'Partes de la carpeta',
-  'packs.buildTitle': 'Encuadernar la carpeta',
-  'packs.buildNow': 'Encuadernar',
+  'packs.buildTitle': 'Componer la carpeta',
+  'packs.buildNow': 'Componer',
   'packs.form': 'Qué se hace',
   'packs.form.pdf': 'Un solo PDF',
   'packs.form.items': 'Un PDF por punto',
@@ -319,6 +319,12 @@ export const es: Record<keyof typeof en, string> = {
   'packs.stray.unknown':
     '{name} no lleva ninguna marca legible. Aun así puede ser nuestro: la imagen de una página no tiene palabras.',
   'packs.stray.origin': '{recipient}, {audience}; hecho el {when} de «{pack}»',
+  'packs.stray.dropped': '{count, plural, one {Es un ejemplar nuestro} other {Son ejemplares nuestros}}',
+  'packs.stray.notKept':
+    '{count, plural, one {El archivo no ha entrado en la biblioteca.} other {Los archivos no han entrado en la biblioteca.}}',
+  'packs.stray.keep': 'Guardarlo como archivo adjunto',
+  'packs.stray.keepNamed': 'Guardarlo como archivo adjunto: {name}',
+  'packs.stray.failed': 'No se ha podido examinar {name}: {reason}',
   'packs.entryByEntry': 'Elemento por elemento',
   'packs.shelf.title':
     'A mano: {count, plural, one {# documento de la reunión no está} other {# documentos de la reunión no están}} en la carpeta',

@@ -174,8 +174,8 @@ export const fr: Record<keyof typeof en, string> = {
   'packs.part.issues': 'Éditions ({count, number})',
   'packs.part.copies': 'Exemplaires',
   'packs.parts': 'Parties du dossier',
-  'packs.buildTitle': 'Relier le dossier',
-  'packs.buildNow': 'Relier',
+  'packs.buildTitle': 'Composer le dossier',
+  'packs.buildNow': 'Composer',
   'packs.form': 'Ce qui est produit',
   'packs.form.pdf': 'Un seul PDF',
   'packs.form.items': 'Un PDF par point',
@@ -328,6 +328,13 @@ export const fr: Record<keyof typeof en, string> = {
   'packs.stray.unknown':
     '{name} ne porte aucune marque lisible. Il peut tout de même venir d’ici : l’image d’une page n’a pas de mots.',
   'packs.stray.origin': '{recipient}, {audience} ; produit le {when} à partir de « {pack} »',
+  'packs.stray.dropped':
+    '{count, plural, one {C’est un de nos exemplaires} other {Ce sont de nos exemplaires}}',
+  'packs.stray.notKept':
+    '{count, plural, one {Le fichier n’est pas entré dans la bibliothèque.} other {Les fichiers ne sont pas entrés dans la bibliothèque.}}',
+  'packs.stray.keep': 'Le garder comme pièce jointe',
+  'packs.stray.keepNamed': 'Le garder comme pièce jointe : {name}',
+  'packs.stray.failed': '{name} n’a pas pu être examiné : {reason}',
   'packs.entryByEntry': 'Élément par élément',
   'packs.shelf.title':
     'À portée de main : {count, plural, one {# document de la réunion n’est} other {# documents de la réunion ne sont}} pas dans le dossier',
