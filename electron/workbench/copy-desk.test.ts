@@ -89,7 +89,6 @@ function after(
   writeFileSync(from, bytes)
   rmSync(to, { force: true })
   try {
-    writeFileSync('/tmp/e2/last.pdf', bytes)
     execFileSync(command, args(from, to), { stdio: 'ignore' })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
