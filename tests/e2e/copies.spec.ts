@@ -1,6 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import { savedPdf } from './faces/saved-pdf.ts'
 import { expect, test } from './fixtures.ts'
+import { violations } from './pages/axe.ts'
 import { PackCopies } from './pages/pack-copies.ts'
 import { PackPage } from './pages/pack-page.ts'
 import { WorkbenchPage } from './pages/workbench-page.ts'
@@ -43,6 +44,17 @@ test.describe('a secretariat sends a pack to its readers', () => {
     const marked = await copies.identify('two-pages.pdf', Buffer.from(await pages.save()))
     await expect(marked).toContainText('Permanent Mission of Kenya', { timeout: 60_000 })
     await expect(marked).toContainText('2')
+    // The same two pages, dropped where anything else would be taken in.
+    const dropped = {
+      name: 'found.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(await pages.save()),
+    }
+    await window.drop(dropped)
+    const told = workbench.getByRole('dialog', { name: 'This is a copy of ours' })
+    await expect(told).toContainText('Permanent Mission of Kenya, Members')
+    expect(await violations(workbench)).toEqual([])
+    await told.getByRole('button', { name: 'Close' }).last().click()
     const blank = await PDFDocument.create()
     blank.addPage()
     await expect(await copies.identify('blank.pdf', Buffer.from(await blank.save()))).not.toContainText(

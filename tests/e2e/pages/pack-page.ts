@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-
-type Dropped = { name: string; mimeType: string; buffer: Buffer }
+import { carriedFiles, type Carried } from './carried-files.ts'
 
 /** A pack: its agenda and papers as a tree, and what became of them. */
 export class PackPage {
@@ -41,7 +40,7 @@ export class PackPage {
     await expect(this.rows).toHaveCount(before + 1)
   }
 
-  async addFile(file: Dropped): Promise<void> {
+  async addFile(file: Carried): Promise<void> {
     const before = await this.rows.count()
     await this.page.getByRole('button', { name: 'Add', exact: true }).filter({ visible: true }).click()
     const [chooser] = await Promise.all([
@@ -116,27 +115,13 @@ export class PackPage {
   }
 
   /** Lets files from the desktop go on a row. */
-  async dropFiles(onto: string, files: readonly Dropped[]): Promise<void> {
+  async dropFiles(onto: string, files: readonly Carried[]): Promise<void> {
     const row = this.row(onto)
     const before = await this.rows.count()
     await row.scrollIntoViewIfNeeded()
     const box = await row.boundingBox()
     const point = { clientX: (box?.x ?? 0) + 200, clientY: (box?.y ?? 0) + (box?.height ?? 0) / 2 }
-    const dataTransfer = await this.page.evaluateHandle(
-      (all) => {
-        // What no desktop carries has no entry of a file system and may do nothing; drop targets ask for both.
-        const entry = { isFile: true, isDirectory: false } as FileSystemEntry
-        DataTransferItem.prototype.webkitGetAsEntry = () => entry
-        const carried = new DataTransfer()
-        Object.defineProperty(carried, 'effectAllowed', { value: 'all' })
-        for (const { name, type, bytes } of all)
-          carried.items.add(
-            new File([Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))], name, { type }),
-          )
-        return carried
-      },
-      files.map(({ name, mimeType, buffer }) => ({ name, type: mimeType, bytes: buffer.toString('base64') })),
-    )
+    const dataTransfer = await carriedFiles(this.page, files)
     for (const event of ['dragenter', 'dragover', 'drop'])
       await row.dispatchEvent(event, { dataTransfer, bubbles: true, cancelable: true, ...point })
     await expect(this.rows).toHaveCount(before + files.length)

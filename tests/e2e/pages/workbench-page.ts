@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { carriedFiles, type Carried } from './carried-files.ts'
 import { DocumentPage } from './document-page.ts'
 
 /** The whole window: what is always there, whichever tab is shown. */
@@ -42,6 +43,13 @@ export class WorkbenchPage {
     await this.page.getByRole('menuitem', { name: item }).click()
     // Away from the button, whose name would otherwise stay in sight over what is below it.
     await this.page.mouse.move(640, 20)
+  }
+
+  /** Lets files from the desktop go where nothing on the window takes them. */
+  async drop(...files: Carried[]): Promise<void> {
+    const dataTransfer = await carriedFiles(this.page, files)
+    for (const event of ['dragover', 'drop'])
+      await this.page.getByRole('banner').dispatchEvent(event, { dataTransfer })
   }
 
   /** What the palette offers for a text, best first: records, then commands. */
