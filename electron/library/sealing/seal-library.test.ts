@@ -250,6 +250,20 @@ describe('a library that is sealed', () => {
     expect((await createSealing(world.ports).look(libraryPath)).unfinished).toBe(true)
   })
 
+  it('is not unsealed over plain files that are not in it, and leaves them where they are', async () => {
+    const world = await newSealedWorld(async ({ library }) => void (await saveText(library, idOf(1), 'one')))
+    await world.library.close()
+    const other = `${libraryPath}/docs/written-on-another-machine.doc`
+    await world.fs.makeFolder(`${libraryPath}/docs`)
+    await plant(world.fs, other, 'meanwhile')
+    const unsealing = lastOf(createSealing(world.ports).unseal(libraryPath, key))
+    expect(await failureOf(unsealing)).toEqual({ code: 'NOT_EMPTY' })
+    expect(await filesBelow(world.fs, `${libraryPath}/docs`)).toEqual([other])
+    const { library } = await openSealed(world)
+    expect(await readText(library, idOf(1))).toBe('one')
+    await library.close()
+  })
+
   it('takes in a sync program’s copy, and a half-named save, as a plain one does', async () => {
     const world = await newSealedWorld(async ({ library }) => {
       await saveText(library, idOf(1), 'second marsupial')

@@ -25,6 +25,7 @@ export async function* unsealLibrary(
 ): AsyncGenerator<SealProgress> {
   const hold = await holdAlone(root, ports, key)
   let opened: OpenedSeal | null = null
+  let isBegun = false
   let isPlain = false
   try {
     opened = await openSeal(root, ports, key)
@@ -35,6 +36,7 @@ export async function* unsealLibrary(
     const plain: Side = { fs: ports.fs, paths: libraryPaths(root) }
     await requireEmpty(ports, root)
 
+    isBegun = true
     const written = yield* writeAnew(sealed, plain, signal)
     yield* verifyAnew(plain, written, signal)
     await carryChoice(ports, fs, sealedFolder(libraryId), libraryFolder(libraryId))
@@ -49,7 +51,7 @@ export async function* unsealLibrary(
     const unremovable = await removeSealed(ports.fs, root, libraryId)
     yield { phase: 'removing', done: total, total, remains: { backups: [], unremovable } }
   } finally {
-    if (opened && !isPlain) await stayShut(ports, root, opened)
+    if (opened && isBegun && !isPlain) await stayShut(ports, root, opened)
     opened?.seal.keys.forget()
     await hold.release()
   }
