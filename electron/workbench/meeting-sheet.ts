@@ -47,6 +47,18 @@ export function sheetInput(
   }
 }
 
+/** The records a sheet says something of: how far it may go depends on how far they may. */
+export function sheetSources(
+  summaries: Summaries,
+  entry: Extract<PackEntry, { type: 'sheet' }>,
+  meeting: MeetingV1 | undefined,
+): RecordId[] {
+  if (entry.sheet === 'participants') return []
+  return writtenInSeries(summaries, meeting)
+    .filter(({ blocks = [] }) => blocks.some(({ type }) => type === 'action'))
+    .map(({ id }) => id)
+}
+
 /** Documents of the meeting, and of all others of its mechanism and year. */
 function writtenInSeries(summaries: Summaries, meeting: MeetingV1 | undefined): RecordSummary[] {
   if (!meeting) return []

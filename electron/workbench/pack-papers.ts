@@ -11,7 +11,7 @@ import type { PackPaper } from '../packs/bind-pack.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import type { Typesetting } from '../typesetting/typesetting.ts'
 import type { DocumentExport } from './document-export.ts'
-import { sheetInput } from './meeting-sheet.ts'
+import { sheetInput, sheetSources } from './meeting-sheet.ts'
 import { readObjectOrNull, readRecordOrNull } from './read-or-null.ts'
 
 export type PackPaperPorts = {
@@ -36,8 +36,7 @@ export async function packInput(
   passwords: Record<string, string> | undefined,
 ) {
   const pack = await packOf(ports.store, id)
-  const about = pack.meetingId ? await readRecordOrNull(ports.store, pack.meetingId) : null
-  const meeting = about?.kind === 'meeting' ? about : undefined
+  const meeting = await meetingOf(ports.store, pack)
   const papers: PackPaper[] = []
   for (const entry of pack.entries) papers.push(await toPaper(ports, pack, entry, meeting, passwords))
   const issued = pack.issues.findLast(({ entries }) => entries)?.entries ?? []
@@ -45,23 +44,22 @@ export async function packInput(
 }
 
 /** How far the papers of a pack may go, as their records and the pack say now. */
-export async function markingsOf(
-  { store, library }: PackPaperPorts,
-  { entries }: PackV1,
-): Promise<PaperMarking[]> {
+export async function markingsOf({ store, library }: PackPaperPorts, pack: PackV1): Promise<PaperMarking[]> {
+  const meeting = await meetingOf(store, pack)
   const markings: PaperMarking[] = []
-  for (const entry of entries) {
+  for (const entry of pack.entries) {
     if (entry.type === 'divider') {
       markings.push({ entryId: entry.id, title: entry.title, distribution: null, marked: true })
       continue
     }
     if (entry.type === 'sheet') {
-      markings.push({
-        entryId: entry.id,
-        title: entry.title,
-        distribution: unmarkedDistribution,
-        marked: true,
-      })
+      // It says what its sources say, and goes no further than the strictest of them.
+      let distribution = unmarkedDistribution
+      for (const id of sheetSources(library.summaries(), entry, meeting)) {
+        const source = await readRecordOrNull(store, id)
+        if (source?.kind === 'document') distribution = stricter(distribution, source.masthead.distribution)
+      }
+      markings.push({ entryId: entry.id, title: entry.title, distribution, marked: true })
       continue
     }
     const record = await readRecordOrNull(store, entry.recordId)
@@ -69,6 +67,11 @@ export async function markingsOf(
     markings.push({ entryId: entry.id, title, ...markingOf(record, entry.distribution) })
   }
   return markings
+}
+
+async function meetingOf(store: RecordStore, { meetingId }: PackV1): Promise<MeetingV1 | undefined> {
+  const about = meetingId ? await readRecordOrNull(store, meetingId) : null
+  return about?.kind === 'meeting' ? about : undefined
 }
 
 function markingOf(record: LibraryRecord | null, own: Distribution | undefined) {
