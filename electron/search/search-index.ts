@@ -15,6 +15,7 @@ import { countFacets } from './showing/facets.ts'
 import { conditionsOf, isShown } from './query/filter.ts'
 import { filterConditions } from './query/filter-parts.ts'
 import { createIndexQueue } from './index-queue.ts'
+import { inTurns } from './in-turns.ts'
 import { createNaming } from './names/naming.ts'
 import { findPeople } from './query/find-people.ts'
 import { byDate, createAdded, rank, type Ranked } from './rank.ts'
@@ -88,10 +89,14 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
   const link = workerUrl ? linkThread(workerUrl, folder, key) : linkHere(folder, key)
   const switcher = createSwitcher()
   const synonyms = createSynonyms()
-  for (const summary of ports.summaries().values()) {
+  let closed = false
+  // Looked up anew in each turn: one that has changed or gone in between is taken as it is then.
+  const filled = inTurns([...ports.summaries().keys()], (id) => {
+    const summary = closed ? undefined : ports.summaries().get(id)
+    if (!summary) return
     switcher.set(summary)
     synonyms.set(summary)
-  }
+  })
   const naming = createNaming()
   const queue = createIndexQueue({ ...ports, link, naming })
   const desk = createHitDesk({ link, summaries: () => ports.summaries() })
@@ -104,6 +109,7 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
   return {
     query: async (input) => {
       const { text, limit, snippets, facets, ...filter } = input
+      await filled
       const summaries = ports.summaries()
       const { query, filters } = readQuery(text)
       const habits = await habitsOf()
@@ -141,10 +147,12 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
         hits: await desk.show(ranked.slice(0, limit), found, text, snippets),
         total,
         indexed: queue.indexed(),
-        ...(facets ? { facets: countFacets(counted, conditions, { summaries, naming }) } : {}),
+        ...(facets ? { facets: await countFacets(counted, conditions, { summaries, naming }) } : {}),
       }
     },
     snippets: async (text, ids) => {
+      await filled
+      await filled
       const found = (await find(readQuery(text).query)) ?? nothing
       const similar = found.rows.filter((_, at) => found.fuzzy[at] === 1)
       return desk.snippets(ids, found.marks, new Set(Array.from(similar, (row) => found.ids[row]!)))
@@ -153,9 +161,15 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
       suggest(text, cursor, language, { summaries: ports.summaries(), naming }),
     similar: (text, exclude, limit, signal) => desk.similar(text, exclude, limit, signal),
     switch: async (text, limit) => {
-      const summaries = ports.summaries()
-      const named = await switcher.find(text, (id) => isShown(summaries.get(id)))
-      return named.slice(0, limit).map((each) => toNamedHit(summaries.get(each.id)!, each, text))
+      await filled
+      const shownOf = (id: string) => {
+        const summary = ports.summaries().get(id)
+        return isShown(summary) ? summary : undefined
+      }
+      const named = await switcher.find(text, (id) => shownOf(id) !== undefined)
+      // What was deleted while others had their turn is no hit.
+      const live = named.filter(({ id }) => shownOf(id)).slice(0, limit)
+      return live.map((each) => toNamedHit(shownOf(each.id)!, each, text))
     },
     update: (summary, readText) => {
       switcher.set(summary)
@@ -172,7 +186,10 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
     indexed: queue.indexed,
     onProgress: queue.onProgress,
     ready: () => queue.idle(),
-    close: () => queue.close(),
+    close: () => {
+      closed = true
+      return queue.close()
+    },
   }
 }
 
@@ -184,7 +201,7 @@ function* countable(
   summaries: ReadonlyMap<string, RecordSummary>,
 ): Generator<RecordSummary> {
   const all = query.terms.length === 0 && filtered
-  for (const id of all ? summaries.keys() : Array.from(found.rows, (row) => found.ids[row]!)) {
+  for (const id of all ? [...summaries.keys()] : Array.from(found.rows, (row) => found.ids[row]!)) {
     const summary = summaries.get(id)
     if (isShown(summary)) yield summary
   }

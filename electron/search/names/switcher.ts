@@ -5,6 +5,7 @@ import { slipBudget, slipDistance } from '../../../shared/text/distance.ts'
 import { isAcronym, isShortAcronym, tokensOf } from '../../../shared/text/tokens.ts'
 import type { SearchHit } from '../../../shared/contract/search.ts'
 import type { RecordSummary } from '../../../shared/model/summary.ts'
+import { inTurns } from '../in-turns.ts'
 import { namesOf } from '../search-fields.ts'
 
 /** Finds records by title, symbol, acronym, alias or name, as they are typed. */
@@ -70,7 +71,8 @@ export function createSwitcher(): Switcher {
       const packed = typed.join('')
       const found: Named[] = []
       const rest: Entry[] = []
-      await inTurns(entries.values(), (entry) => {
+      // As they are now: one that changes in another's turn would come a second time at the end.
+      await inTurns([...entries.values()], (entry) => {
         const score = plainScore(entry, query, packed, typed)
         if (score > 0 && allow(entry.id)) found.push({ id: entry.id, score })
         else if (score === 0) rest.push(entry)
@@ -188,19 +190,6 @@ async function resembling(query: string, entries: Entry[], allow: (id: string) =
 
 /** Records shown at most of those that only resemble what was typed. */
 const mostResembling = 50
-
-/** Milliseconds of comparing between two turns that others have. */
-const turnMs = 8
-
-async function inTurns<T>(items: Iterable<T>, each: (item: T) => void): Promise<void> {
-  let until = performance.now() + turnMs
-  for (const item of items) {
-    each(item)
-    if (performance.now() < until) continue
-    await new Promise((resolve) => setImmediate(resolve))
-    until = performance.now() + turnMs
-  }
-}
 
 function withoutAcronyms(name: string): string {
   const words = tokensOf(name).filter(({ start, end }) => !isAcronym(name.slice(start, end)))
