@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { BackupOutcome } from '../../../shared/contract/backups.ts'
 import { idOf, readText, saveText } from '../library.test-kit.ts'
@@ -52,8 +53,11 @@ it('lets nothing go of a backup that is being brought back, though its time is o
 })
 
 /** A library whose hourly backup hangs at a file of its place, until it is let go. */
-async function hanging(): Promise<BackedWorld & { letGo: () => void; held: () => boolean }> {
+async function hanging(
+  second: string | null = null,
+): Promise<BackedWorld & { letGo: () => void; held: () => boolean }> {
   const world = await newBackedWorld({ automatic: true })
+  await world.library.backups.setSecond(second)
   for (let record = 1; record <= 12; record += 1) await saveText(world.library, idOf(record), 'Words')
   let letGo = (): void => undefined
   let isHeld = false
@@ -132,13 +136,20 @@ it('gives a backup by hand up for whoever closes the library, and trusts nothing
   }
 })
 
-it('gives an hourly backup up for the one on closing', async () => {
-  const world = await hanging()
+it.each([
+  ['', null, [home]],
+  [' in both places', stick, [home, stick]],
+])('gives an hourly backup up for the one on closing%s', async (_, second, folders) => {
+  const world = await hanging(second)
   const closed = world.library.close()
+  // Closing has come to where it waits for it.
+  await setImmediate()
   world.letGo()
   await closed
-  const reasons = await keptFiles(world.fs, /manifests/)
-  expect(reasons).toHaveLength(1)
-  const text = Buffer.from(await world.fs.readFile(reasons[0]!)).toString('utf8')
-  expect(text).toContain('"reason":"quit"')
+  for (const folder of folders) {
+    const lists = await keptFiles(world.fs, /manifests/, folder)
+    expect(lists).toHaveLength(1)
+    const text = Buffer.from(await world.fs.readFile(lists[0]!)).toString('utf8')
+    expect(text).toContain('"reason":"quit"')
+  }
 })

@@ -30,6 +30,7 @@ export class BackupRuns {
   /** By the folder of the place. */
   private readonly sweptAtMs = new Map<string, number>()
   private readonly turns = new Map<string, Promise<unknown>>()
+  private readonly underWay = new Set<Promise<unknown>>()
   private readonly suspects = { own: new Set<string>(), second: new Set<string>() }
 
   constructor(
@@ -41,6 +42,12 @@ export class BackupRuns {
   }
 
   async run(reason: BackupReason, options: BackupRun = {}): Promise<BackupOutcome[]> {
+    const run = this.runPlaces(reason, options)
+    this.underWay.add(run)
+    return run.finally(() => this.underWay.delete(run))
+  }
+
+  private async runPlaces(reason: BackupReason, options: BackupRun): Promise<BackupOutcome[]> {
     const { clock } = this.store
     const limit = options.limitMs === undefined ? null : clock.monotonicMs() + options.limitMs
     const check = (): void => {
@@ -106,8 +113,9 @@ export class BackupRuns {
     this.isLeaving = true
   }
 
+  /** Runs that are under way have ended, in every place they go to, and have said whether something is left to copy. */
   async idle(): Promise<void> {
-    await Promise.all(this.turns.values())
+    await Promise.allSettled(this.underWay)
   }
 
   private inTurn<T>({ paths }: Place, work: () => Promise<T>): Promise<T> {
