@@ -24,7 +24,9 @@ export const fakeKept: KeptRecord[] = [
 export const quietStatus: BackupsStatus = {
   automatic: true,
   canChoose: false,
-  places: [{ place: 'own', name: '', count: 3, lastAt: moment, problem: null, overdue: false, sameDisk: false }],
+  places: [
+    { place: 'own', name: '', count: 3, lastAt: moment, problem: null, overdue: false, sameDisk: false },
+  ],
   lastCheckAt: null,
   damaged: [],
 }
