@@ -18,6 +18,7 @@ let closed: number
 let now: number
 let faults: unknown[]
 let failOpening: Error[]
+let failClosing: Error[]
 beforeEach(() => {
   sealing = createSealingTwin()
   opened = []
@@ -25,13 +26,18 @@ beforeEach(() => {
   now = 0
   faults = []
   failOpening = []
+  failClosing = []
 })
 
 /** A workbench of which only its coming and going matters. */
 const aWorkbench = () =>
   ({
     services: { settings: { get: () => defaultSettings } },
-    close: () => Promise.resolve(void (closed += 1)),
+    close() {
+      closed += 1
+      const failure = failClosing.shift()
+      return failure ? Promise.reject(failure) : Promise.resolve()
+    },
   }) as unknown as Workbench
 
 const openDoor = (keychain?: Keychain): Promise<TestDoor> =>
@@ -142,6 +148,46 @@ describe('a door', () => {
   })
 })
 
+it('lets nobody in any more once it was closed', async () => {
+  const { door } = await aSealedDoor()
+  await door.close()
+  await door.unlock(passphrase, false)
+  expect(door.state().access).toBe('locked')
+})
+
+describe('the key of a library', () => {
+  /** Every key that was handed to whoever stands at the door, the very bytes. */
+  let given: Uint8Array[]
+  beforeEach(() => {
+    given = []
+    const { dataKey } = sealing
+    sealing.dataKey = async (folder, key) => {
+      const known = await dataKey(folder, key)
+      given.push(known)
+      return known
+    }
+  })
+  const kept = () => given.filter((key) => key.some((byte) => byte !== 0)).length
+
+  it('is overwritten once nothing needs it any more', async () => {
+    const test = await aSealedDoor()
+    expect(kept()).toBe(1)
+    await test.door.changePassphrase(passphrase, 'another long walk')
+    const secret = { kind: 'passphrase' as const, text: 'another long walk' }
+    await test.door.changeCode(secret, test.door.offerCode().code)
+    expect(kept()).toBe(1)
+    await test.door.lock()
+    expect(kept()).toBe(0)
+    failOpening = [new LibraryError({ code: 'CANNOT_READ_NOW' })]
+    await expect(test.door.unlock(secret, false)).rejects.toThrow()
+    expect(kept()).toBe(0)
+    await test.door.unlock(secret, false)
+    await test.door.unseal(secret)
+    await settled(test)
+    expect([test.door.state().sealed, given.length, kept()]).toEqual([false, 6, 0])
+  })
+})
+
 describe('sealing behind a door', () => {
   it('closes the library first, tells how far it is, empties what is derived, and opens it by its key', async () => {
     const test = await openDoor()
@@ -174,6 +220,13 @@ describe('sealing behind a door', () => {
         data: { fields: [{ path: 'code', reason }] },
       })
     expect(door.state().access).toBe('open')
+  })
+
+  it('takes a code once', async () => {
+    const { door } = await aSealedDoor()
+    const { code } = door.offerCode()
+    await door.changeCode(passphrase, code)
+    await expect(door.changeCode(passphrase, code)).rejects.toMatchObject({ code: 'INVALID' })
   })
 
   it('can be stopped, after which the library is open as it was', async () => {
@@ -239,6 +292,15 @@ describe('a keychain', () => {
     await again.door.lock()
     expect(kept.size).toBe(0)
     expect((await openDoor(keychain)).door.state()).toMatchObject({ access: 'locked', keychain: 'empty' })
+  })
+
+  it('forgets the key of a library that could not be closed well, too', async () => {
+    const { kept, keychain } = aKeychain()
+    const { door } = await aSealedDoor(keychain)
+    await door.remember(true)
+    failClosing = [new LibraryError({ code: 'IO' })]
+    await expect(door.lock()).rejects.toThrow()
+    expect([door.state().access, kept.size]).toEqual(['locked', 0])
   })
 
   it('is handed the key while unlocking when asked to, and gives it up when the passphrase changes or goes', async () => {

@@ -101,7 +101,7 @@ export class Door {
 
   unlock(secret: Secret, remember: boolean): Promise<ProtectionState> {
     return this.#inTurn(async () => {
-      if (this.#access !== 'locked' || !this.#sealed) return
+      if (this.#closed || this.#access !== 'locked' || !this.#sealed) return
       const key = await this.#keyFor(secret)
       await this.#enter(key)
       if (remember) await this.#kept.keep(key)
@@ -113,8 +113,11 @@ export class Door {
     return this.#inTurn(async () => {
       if (this.#access !== 'open' || !this.#sealed) return
       this.#access = 'locked'
-      await this.#leave()
-      await this.#kept.forget()
+      try {
+        await this.#leave()
+      } finally {
+        await this.#kept.forget()
+      }
     })
   }
 
@@ -153,8 +156,7 @@ export class Door {
     return this.#inTurn(async () => {
       this.#requireOpen(true)
       const { sealing, folder } = this.#ports
-      const dataKey = await this.#keyFor(secret)
-      await sealing.changePassphrase(folder, { dataKey }, passphrase)
+      await this.#withKey(secret, (key) => sealing.changePassphrase(folder, key, passphrase))
       await this.#kept.forget()
     })
   }
@@ -164,8 +166,8 @@ export class Door {
       this.#requireOpen(true)
       const recoveryCode = this.#takeCode(code)
       const { sealing, folder } = this.#ports
-      const dataKey = await this.#keyFor(secret)
-      await sealing.changeRecoveryCode(folder, { dataKey }, recoveryCode)
+      await this.#withKey(secret, (key) => sealing.changeRecoveryCode(folder, key, recoveryCode))
+      this.#offered = null
     })
   }
 
@@ -250,8 +252,22 @@ export class Door {
     return this.#tries.try(() => this.#ports.sealing.dataKey(this.#ports.folder, key))
   }
 
+  async #withKey(secret: Secret, work: (key: LibraryKey) => Promise<void>): Promise<void> {
+    const dataKey = await this.#keyFor(secret)
+    try {
+      await work({ dataKey })
+    } finally {
+      dataKey.fill(0)
+    }
+  }
+
   async #enter(key: Uint8Array | null): Promise<void> {
-    this.#workbench = await this.#ports.open(key)
+    try {
+      this.#workbench = await this.#ports.open(key)
+    } catch (error) {
+      key?.fill(0)
+      throw error
+    }
     this.#key = key
     this.#fault = null
     this.#access = 'open'
@@ -302,6 +318,7 @@ export class Door {
       })
       this.#step({ what, phase: 'ending', done: 0, total: 0 })
       await this.#comeBack(what, key)
+      if ('dataKey' in key) key.dataKey.fill(0)
       this.#work = null
       this.#ended = { what, problem }
     })
