@@ -71,7 +71,8 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Pr
       const made = await run(job)
       if ('pdf' in made) return { ok: true, ...made, pdf: new Uint8Array(made.pdf) }
       // The typesetter names no file when a picture is damaged inside: try each one alone.
-      const unusable = job.files.map(({ path }) => path).filter((path) => !isUsable(path, job.standard))
+      const pictures = job.files.map(({ path }) => path).filter((path) => path.startsWith('images/'))
+      const unusable = pictures.filter((path) => !isUsable(path, job.standard))
       return { ok: false, ...made, unusable }
     } finally {
       compiler.resetShadow()

@@ -1,8 +1,17 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readOwnTemplates } from './own-templates.ts'
+
+vi.mock('node:fs/promises', async (original) => {
+  const disk = await original<{ readFile(path: string): Promise<Uint8Array> }>()
+  const readFile = async (path: string) => {
+    if (path.includes('withheld')) throw Object.assign(new Error('no leave'), { code: 'EACCES' })
+    return disk.readFile(path)
+  }
+  return { ...disk, readFile }
+})
 
 let folder = ''
 beforeEach(async () => {
@@ -65,6 +74,20 @@ describe('templates dropped in the library', () => {
     await symlink('/etc/hostname', join(folder, 'linked', 'host.txt'))
     await symlink('/etc', join(folder, 'elsewhere'))
     expect(await reasons()).toEqual(['linked: bad-file'])
+  })
+
+  it('need not be a folder to be none', async () => {
+    await rm(folder, { recursive: true })
+    await writeFile(folder, 'not a folder')
+    expect(await read()).toEqual({ templates: [], faulty: [] })
+  })
+
+  it('leave the others standing where the disk does not give one', async () => {
+    await put('good', whole)
+    await put('withheld', whole)
+    const { templates, faulty } = await read()
+    expect(templates.map(({ name }) => name)).toEqual(['good'])
+    expect(faulty).toEqual([{ name: 'withheld', reason: 'bad-file', detail: 'EACCES' }])
   })
 
   it('leave the others standing where one is wrong', async () => {

@@ -22,7 +22,8 @@ class Refusal extends Error {
 
 /**
  * The templates a user has dropped in a folder of the library, each a folder with `template.json` and `template.typ`; those that are
- * none are named with the reason. Nothing outside the folder is read: links are refused. Empty where the folder is missing.
+ * none are named with the reason. Nothing outside the folder is read: links are refused. Empty where the folder
+ * is missing, or is none that can be read.
  */
 export async function readOwnTemplates(
   folder: string,
@@ -34,17 +35,28 @@ export async function readOwnTemplates(
     try {
       templates.push(await readOne(folder, name, taken))
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      faulty.push({ name: name.slice(0, 80), ...error.problem })
+      faulty.push({ name: name.slice(0, 80), ...problemOf(error) })
     }
   }
   return { templates, faulty }
 }
 
+/** What the disk does not give is a fault of that template too: documents are set in the others. */
+function problemOf(error: unknown): Refusal['problem'] {
+  if (error instanceof Refusal) return error.problem
+  const code = codeOf(error)
+  if (code === null) throw error
+  return { reason: 'bad-file', detail: code }
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null
+}
+
 async function foldersIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
-    throw error
+    if (codeOf(error) === null) throw error
+    return []
   })
   const names = entries.filter((each) => each.isDirectory() && !each.name.startsWith('.'))
   return names

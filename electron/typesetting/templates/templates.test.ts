@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { documentTypes } from '../../../shared/model/document/v1.ts'
 import { languages } from '../../../shared/model/languages.ts'
 import type { MeetingV1 } from '../../../shared/model/meeting/v1.ts'
+import type { CompileOutcome, CompilerPort } from '../compiler-port.ts'
 import { createInProcessCompiler } from '../in-process-compiler.ts'
 import { locateResources } from '../locate-resources.ts'
 import { readPdf } from '../read-pdf.test-kit.ts'
@@ -185,6 +186,27 @@ describe('a template of the user’s own', () => {
       diagnostics: [expect.stringContaining('no-such-thing')],
       template: { name: 'faulty', file: 'template.typ', line: 4 },
     })
+  })
+
+  it('that is faulty is not tried again as if pictures of the document were', async () => {
+    await drop('faulty', '#no-such-thing()')
+    const { compile } = createInProcessCompiler(resources)
+    const outcomes: CompileOutcome[] = []
+    const compiler: CompilerPort = {
+      compile: async (job) => {
+        const outcome = await compile(job)
+        outcomes.push(outcome)
+        return outcome
+      },
+      close: async () => {},
+    }
+    const watched = createTypesetting({ compiler, resources, ownTemplates: own })
+    const attempt = watched.typeset(inputOf(documentRecord(), everything), {
+      standard: 'ua-1',
+      template: 'faulty',
+    })
+    await expect(attempt).rejects.toMatchObject({ template: { name: 'faulty' } })
+    expect(outcomes).toEqual([expect.objectContaining({ ok: false, unusable: [] })])
   })
 
   it('that is faulty in what the standard asks is named too', async () => {
