@@ -206,6 +206,38 @@ describe('copies of a pack', () => {
     expect(Object.keys(zipped)).toEqual([made.copies[0]!.fileName])
   })
 
+  it('are not handed out where somebody withheld a paper while they were made', async () => {
+    const before = await pack()
+    const edits: ((now: PackV1) => Partial<PackV1>)[] = [
+      (now) => ({
+        entries: now.entries.map((entry) =>
+          entry.type === 'attachment' ? { ...entry, distribution: 'restricted' } : entry,
+        ),
+      }),
+      () => ({
+        audiences: [{ ...observers, exceptions: [{ entryId: 'open', access: 'withhold' }] }],
+      }),
+      ({ entries }) => ({ entries: entries.filter(({ id: entryId }) => entryId !== 'annex') }),
+    ]
+    for (const edit of edits) {
+      const { record, rev } = await client().records.get({ id })
+      const ready = { ...(record as PackV1), entries: before.entries, audiences: [observers] }
+      const { rev: next } = await client().records.update({ record: ready, baseRev: rev })
+      const making = await client().copies.make({ id, form: 'files' })
+      const finish = async () => {
+        // At the first step it is decided who gets what.
+        await making.next()
+        await client().records.update({ record: { ...ready, ...edit(ready) }, baseRev: next })
+        for await (const _ of making);
+      }
+      await expect(finish()).rejects.toMatchObject({ code: 'CONFLICT' })
+      expect((await pack()).copies).toEqual(before.copies)
+    }
+    const { record, rev } = await client().records.get({ id })
+    const { entries } = before
+    await client().records.update({ record: { ...(record as PackV1), entries, audiences }, baseRev: rev })
+  })
+
   it('are told apart when they come back: by their bytes, and by their mark after other programs had them', async () => {
     expect(await identify(files[1]!)).toMatchObject({
       by: 'exact',

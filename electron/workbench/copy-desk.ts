@@ -21,7 +21,7 @@ import type { PackBinder } from '../packs/bind-pack.ts'
 import { safe } from './artifact-name.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { Artifacts } from './artifacts.ts'
-import { markingsOf, packInput, type PackPaperPorts, type PaperMarking } from './pack-papers.ts'
+import { markingsOf, packInput, packOf, type PackPaperPorts } from './pack-papers.ts'
 import { toPackFailure } from './pack-builds.ts'
 import { readRecordOrNull } from './read-or-null.ts'
 import { staged, type Report } from './staged.ts'
@@ -91,8 +91,9 @@ export function createCopyDesk(ports: CopyDeskPorts): CopyDesk {
     const { id, form, overrides = [] } = wanted
     const input = await packInput(ports, id, wanted.passwords)
     const { pack } = input
-    const markings = await markingsOf(ports, pack)
-    const { plans, refused } = planCopies(wantedOf(pack, wanted), markings, overrides)
+    const decide = async (now: PackV1) =>
+      planCopies(wantedOf(now, wanted), await markingsOf(ports, now), overrides)
+    const { plans, refused } = await decide(pack)
     if (refused.length > 0) throw new Failure('RESTRICTED_PAPER', { papers: refused })
 
     const typesetMark = (mark: { name: string; identifier: string; how: 'diagonal' | 'foot' }) =>
@@ -106,8 +107,8 @@ export function createCopyDesk(ports: CopyDeskPorts): CopyDesk {
       size += made.value.size
       if (form === 'zip' && size > archiveLimit) throw new Failure('TOO_LARGE', { limit: archiveLimit })
     }
-    // What somebody restricted while the copies were made is in none of them.
-    if (!isUnchanged(markings, await markingsOf(ports, pack)))
+    // What somebody restricted or withheld while the copies were made is in none of them.
+    if (!isWithin(plans, (await decide(await packOf(store, id))).plans))
       throw new Failure('CONFLICT', { id, currentRev: library.revOf(id) })
     signal.throwIfAborted()
     const issue = pack.issues.at(-1)?.number
@@ -205,8 +206,12 @@ function wantedOf(pack: PackV1, { audiences = audiencesOf(pack), audienceIds }: 
   return audienceIds ? audiences.filter(({ id }) => audienceIds.includes(id)) : audiences
 }
 
-function isUnchanged(before: readonly PaperMarking[], after: readonly PaperMarking[]): boolean {
-  return before.every(({ distribution }, index) => distribution === after[index]?.distribution)
+/** Whether every paper is to every audience what it was; one of either that is gone is nothing any more. */
+function isWithin(made: readonly AudiencePlan[], now: readonly AudiencePlan[]): boolean {
+  const decided = new Map(now.map(({ audience, access }) => [audience.id, access]))
+  return made.every(({ audience, access }) =>
+    [...access].every(([entryId, by]) => by === (decided.get(audience.id)?.get(entryId) ?? 'gone')),
+  )
 }
 
 function toLine(
