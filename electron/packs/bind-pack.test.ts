@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { createInProcessCompiler } from '../typesetting/in-process-compiler.ts'
 import { locateResources } from '../typesetting/locate-resources.ts'
 import { flat, readPdf } from '../typesetting/read-pdf.test-kit.ts'
 import { body, documentRecord, h, inputOf, p } from '../typesetting/sample-document.test-kit.ts'
+import { pngOf } from '../typesetting/sample-image.test-kit.ts'
 import { createTypesetting } from '../typesetting/typesetting.ts'
 import { createPackBinder, type PackPaper, type PackPorts } from './bind-pack.ts'
 import { locatePdfium } from './locate-pdfium.ts'
@@ -201,6 +203,33 @@ describe('papers that cannot be bound', () => {
     expect(flat(read.pages[2] ?? '')).toContain('The file received is not a PDF.')
     expect(flat(read.pages[2] ?? '')).toContain('Page.pdf')
     expect(flat(read.text)).toContain('Annex page 3')
+  })
+
+  it('that are pictures become pages of their own that can be read aloud', async () => {
+    const photo = (title: string, bytes: Uint8Array): PackPaper =>
+      Object.assign(file(title, bytes), {
+        typesetPicture(given: Uint8Array) {
+          const picture = { bytes: given, title, language: 'en', date: pack.createdAt } as const
+          return typesetting.typesetPicture(picture, { standard: 'ua-1' })
+        },
+      })
+    const whole = pngOf(400, 300)
+    const papers = [photo('The harbour', whole), photo('Torn', whole.subarray(0, 60)), photo('Annex', annex)]
+    const bound = await binder.bind({ pack, papers })
+    expect(bound.entries.map(({ slip, pages }) => [slip, pages])).toEqual([
+      [null, 1],
+      ['damaged', 1],
+      [null, 3],
+    ])
+    expect(bound.entries[0]).toMatchObject({
+      accessible: 'ua',
+      notes: [],
+      sha256: createHash('sha256').update(whole).digest('hex'),
+    })
+    const read = await readPdf(bound.file)
+    expect(flat(read.pages[2] ?? '')).toContain('The harbour')
+    expect(read.roles[2]).toContain('Figure: The harbour')
+    expect((await binder.bind({ pack, papers: papers.slice(0, 2) })).accessible).toBe(true)
   })
 
   it('stop the build only when it is cancelled', async () => {

@@ -7,6 +7,7 @@ import type { Verdicts } from './intake/paper-verdict.ts'
 import type { PackHand } from './pack-crew.ts'
 import { PackTooLarge } from './pack-too-large.ts'
 import { dividerSheet, slipSheet, type PackSheet } from './pack-sheets.ts'
+import { asPages, type TypesetPicture } from './picture-page.ts'
 
 /** An entry of a pack with everything the binder needs of it; `number` and `detail` stand in the agenda. */
 export type PackPaper = {
@@ -29,6 +30,8 @@ export type PackPaper = {
       fileName: string
       /** The file's bytes, or null where the library has them no more. */
       read(): Promise<Uint8Array | null>
+      /** Without it no picture becomes a page. */
+      typesetPicture?: TypesetPicture
       /** Opens the file; not kept anywhere. */
       password?: string
     }
@@ -137,21 +140,23 @@ export async function gatherPapers(gathering: Gathering): Promise<Gathered[]> {
 
   const gather = async (paper: PackPaper, source: Source): Promise<Gathered> => {
     const how = { index: intake.place(), title: paper.title }
-    const sha256 = typeof source === 'string' ? null : createHash('sha256').update(source).digest('hex')
+    const sha256 = source.received && hashOf(source.received)
     let reason: SlipReason
-    if (typeof source === 'string') reason = source
+    if ('reason' in source) ({ reason } = source)
     else {
       const password = paper.type === 'file' ? paper.password : undefined
       const own = paper.type !== 'file'
+      // Of a picture it is the page made of it that is looked at.
+      const verdictKey = own ? null : source.pdf === source.received ? sha256 : hashOf(source.pdf)
       const answer = await intake.take(
-        source,
+        source.pdf,
         {
           ...how,
           own,
           ...(!own && choices.imageDpi !== undefined && { imageDpi: choices.imageDpi }),
           ...(!own && choices.margin === 'made' && { makeMargin: true }),
           // Pictures made coarser are looked at afresh.
-          ...(sha256 !== null && !own && choices.imageDpi === undefined && { sha256 }),
+          ...(verdictKey !== null && choices.imageDpi === undefined && { sha256: verdictKey }),
           ...(password === undefined ? {} : { password }),
         },
         signal,
@@ -191,22 +196,31 @@ export async function gatherPapers(gathering: Gathering): Promise<Gathered[]> {
   return gathered
 }
 
-type Source = Uint8Array | SlipReason
+/** A paper to be taken in or why it cannot be; `received` is what came of it, where something did. */
+type Source = { received: Uint8Array | null } & ({ pdf: Uint8Array } | { reason: SlipReason })
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 async function sourceOf(
   paper: PackPaper,
   divider: () => Promise<Uint8Array>,
   signal: AbortSignal | undefined,
 ): Promise<Source> {
-  if (paper.type === 'withdrawn' || paper.type === 'withheld') return paper.type
-  if (paper.type === 'divider') return divider()
-  if (paper.type === 'file') return (await paper.read()) ?? 'missing'
+  if (paper.type === 'withdrawn' || paper.type === 'withheld') return { received: null, reason: paper.type }
+  if (paper.type === 'divider') return typesetHere(await divider())
+  if (paper.type === 'file') {
+    const received = await paper.read()
+    if (!received) return { received, reason: 'missing' }
+    return { received, ...(await asPages(received, paper.typesetPicture, signal)) }
+  }
   try {
-    return await paper.typeset(signal)
+    return typesetHere(await paper.typeset(signal))
   } catch (error) {
     signal?.throwIfAborted()
     // Whatever is wrong with one document, the other papers are wanted in the room.
-    if (error instanceof Error) return 'typesetting-failed'
+    if (error instanceof Error) return { received: null, reason: 'typesetting-failed' }
     throw error
   }
 }
+
+const typesetHere = (pdf: Uint8Array): Source => ({ received: pdf, pdf })

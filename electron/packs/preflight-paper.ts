@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { PaperPreflight } from '../../shared/contract/packs.ts'
-import { refusedPaper } from './intake/inspect-paper.ts'
 import type { Verdicts } from './intake/paper-verdict.ts'
 import type { PackCrew } from './pack-crew.ts'
 
 const mostPages = 10_000
 
-/** Tells what a file would be like in a pack, each in a thread of its own; null stands for one the library has no more. */
+/** Tells what a file would be like in a pack, each in a thread of its own. */
 export function createPaperPreflight(
   crew: PackCrew,
   verdicts?: Verdicts,
-): (bytes: Uint8Array | null, password?: string, signal?: AbortSignal) => Promise<PaperPreflight> {
+): (bytes: Uint8Array, password?: string, signal?: AbortSignal) => Promise<PaperPreflight> {
   return async (bytes, password, signal) => {
-    if (!bytes) return refusedPaper('missing')
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     const known = await verdicts?.get(sha256)
     const hand = crew.hire()

@@ -23,7 +23,7 @@ export type TypesetData = {
   /** What the template's manifest says of its looks. Colours are `#rrggbb`. */
   look: { family: 'serif' | 'sans'; accent: string; second: string; columns: 1 | 2 }
   /** Which of a pack's sheets it is; null for a document. */
-  sheet: 'cover' | 'slip' | 'divider' | null
+  sheet: 'cover' | 'slip' | 'divider' | 'picture' | 'picture-across' | null
   paper: Paper
   /** Printed across every page until the document is cleared. */
   watermark: string | null

@@ -8,7 +8,9 @@ import type {
 } from '../../shared/contract/typesetting.ts'
 import type { CompileJob, CompileOutcome, CompilerPort, TemplateFault } from './compiler-port.ts'
 import { createCoverage, type Coverage } from './coverage.ts'
+import type { ImageFault } from './check-image.ts'
 import { prepareMark, type Mark } from './prepare-mark.ts'
+import { preparePicture, type Picture } from './prepare-picture.ts'
 import { prepareSheet, type Sheet } from './prepare-sheet.ts'
 import { prepare, type Look, type Prepared, type TypesetInput } from './prepare.ts'
 import { chooseTemplate, toTemplateInfo, type Template } from './templates/template.ts'
@@ -16,6 +18,7 @@ import { createTemplateShelf } from './templates/template-shelf.ts'
 
 export type { TypesetInput } from './prepare.ts'
 export type { Sheet } from './prepare-sheet.ts'
+export type { Picture } from './prepare-picture.ts'
 
 export type TypesetOptions = {
   standard: PdfStandard
@@ -37,6 +40,9 @@ export type Preview = Omit<TypesetResult, 'findings'> & {
 /** `paper` is what it was set for, as asked or as the template has it. */
 export type TypesetResult = { pdf: Uint8Array; pages: number; paper: Paper; findings: Finding[] }
 
+/** One page, or what is wrong with the picture. */
+export type PicturePage = { ok: true; pdf: Uint8Array } | { ok: false; reason: ImageFault }
+
 /** Documents into PDF. The same input gives the same bytes, on every machine and in every host. */
 export interface Typesetting {
   /** What a reader of the PDF would stumble over, found without typesetting. */
@@ -53,6 +59,11 @@ export interface Typesetting {
     sheet: Sheet,
     options: TypesetOptions,
   ): Promise<{ pdf: Uint8Array; pages: number; replaced: string[] }>
+  /**
+   * A page with one picture and its name, or why there is none: `format` where the bytes are no picture that can be typeset.
+   * Errors as for `typeset`.
+   */
+  typesetPicture(picture: Picture, options: TypesetOptions): Promise<PicturePage>
   /** The templates there are, and what in the library's folder for them is none. */
   templates(): Promise<{ templates: TemplateInfo[]; faulty: FaultyTemplate[] }>
   /** A page of A4 with nothing but a mark, to be drawn over pages of others. Errors as for `typeset`. */
@@ -194,6 +205,16 @@ export function createTypesetting(collaborators: {
       const outcome = await compile('sheets/sheet.typ', { data, files: [], findings: [] }, options)
       if (!outcome.ok) throw new TypesettingError(outcome.diagnostics)
       return { pdf: outcome.pdf, pages: outcome.pages, replaced }
+    },
+    async typesetPicture(picture, options) {
+      const prepared = preparePicture(picture, await coverage())
+      if (typeof prepared === 'string') return { ok: false, reason: prepared }
+      options.signal?.throwIfAborted()
+      const outcome = await compile('sheets/sheet.typ', prepared, options)
+      if (outcome.ok) return { ok: true, pdf: outcome.pdf }
+      // Damaged inside: only who draws it can tell.
+      if (outcome.unusable.length > 0) return { ok: false, reason: 'damaged' }
+      throw new TypesettingError(outcome.diagnostics)
     },
     async templates() {
       const { templates, faulty } = await shelf.list()

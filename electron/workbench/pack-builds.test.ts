@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordId, type RecordId } from '../../shared/model/ids.ts'
 import type { PackV1 } from '../../shared/model/pack/v1.ts'
+import { pngOf } from '../typesetting/sample-image.test-kit.ts'
 import { openMemoryWorkbench, type MemoryWorkbench } from './memory-workbench.test-kit.ts'
 
 let workbench: MemoryWorkbench
@@ -28,6 +29,26 @@ async function issue(stopAfter = Infinity) {
   }
   return last
 }
+
+it('knows beforehand that a picture will be a page, and a torn one a slip', async () => {
+  const client = createRouterClient(workbench.router)
+  const look = async (bytes: Uint8Array) => {
+    const { sha256 } = await workbench.library.putObject(bytes, 10_000)
+    const file = { fileName: 'map.png', mediaType: 'image/png', size: bytes.length, sha256 }
+    const { record } = await client.records.create({ kind: 'attachment', title: 'Map', ...file })
+    return client.packs.preflight({ id: recordId.parse(record.id) })
+  }
+  const whole = pngOf(400, 300)
+  expect(await look(whole)).toMatchObject({
+    refused: null,
+    pages: 1,
+    landscapePages: 1,
+    accessible: 'ua',
+    sizes: [{ width: 841.9, height: 595.3, pages: 1 }],
+    notes: [],
+  })
+  expect(await look(whole.subarray(0, 70))).toMatchObject({ refused: 'damaged', pages: 0 })
+})
 
 describe('an issue of a pack', () => {
   it('is kept for good, with the labels of its pages', async () => {

@@ -8,13 +8,15 @@ import type { BoundPack, PackBinder } from '../packs/bind-pack.ts'
 import { PackTooLarge } from '../packs/pack-too-large.ts'
 import type { Verdicts } from '../packs/intake/paper-verdict.ts'
 import type { PackCrew } from '../packs/pack-crew.ts'
+import { asPages } from '../packs/picture-page.ts'
 import { createPaperPreflight } from '../packs/preflight-paper.ts'
+import { refusedPaper } from '../packs/intake/inspect-paper.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import type { Typesetting } from '../typesetting/typesetting.ts'
 import { safe } from './artifact-name.ts'
 import type { Artifacts } from './artifacts.ts'
 import { toFailure, type DocumentExport } from './document-export.ts'
-import { packInput } from './pack-papers.ts'
+import { packInput, pictureOf } from './pack-papers.ts'
 import { readObjectOrNull } from './read-or-null.ts'
 import { staged, type Report } from './staged.ts'
 
@@ -136,7 +138,10 @@ export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
       const { record } = await store.read(id)
       if (record.kind !== 'attachment') throw new Failure('NOT_FOUND', { what: 'record', id })
       const bytes = await readObjectOrNull(library, record.sha256)
-      return preflight(bytes, password, signal)
+      if (!bytes) return refusedPaper('missing')
+      const picture = pictureOf(ports.typesetting, record, record.language ?? 'en')
+      const pages = await asPages(bytes, picture, signal)
+      return 'pdf' in pages ? preflight(pages.pdf, password, signal) : refusedPaper(pages.reason)
     },
   }
 }

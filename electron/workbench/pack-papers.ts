@@ -5,9 +5,12 @@ import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import { stricter, unmarkedDistribution } from '../../shared/model/pack/audiences.ts'
 import { withdrawnFrom, type IssuedEntry } from '../../shared/model/pack/pin-pages.ts'
 import type { PackEntry, PackV1 } from '../../shared/model/pack/v1.ts'
+import type { AttachmentV1 } from '../../shared/model/attachment/v1.ts'
+import type { Language } from '../../shared/model/languages.ts'
 import type { LibraryRecord } from '../../shared/model/record.ts'
 import type { Library } from '../library/library.ts'
 import type { PackPaper } from '../packs/bind-pack.ts'
+import type { TypesetPicture } from '../packs/picture-page.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import type { Typesetting } from '../typesetting/typesetting.ts'
 import type { DocumentExport } from './document-export.ts'
@@ -123,7 +126,20 @@ async function toPaper(
     detail: file?.receivedFrom ?? '',
     fileName: file?.fileName ?? title,
     read: async () => (file ? readObjectOrNull(library, file.sha256) : null),
+    ...(file && { typesetPicture: pictureOf(typesetting, file, pack.language) }),
     ...(passwords?.[entry.id] === undefined ? {} : { password: passwords[entry.id] }),
+  }
+}
+
+/** Makes a page of an attachment that is a picture, in the language of what it is bound in. */
+export function pictureOf(
+  typesetting: Typesetting,
+  { title, createdAt }: AttachmentV1,
+  language: Language,
+): TypesetPicture {
+  return (bytes, signal) => {
+    const options = { standard: 'ua-1', ...(signal && { signal }) } as const
+    return typesetting.typesetPicture({ bytes, title, language, date: createdAt }, options)
   }
 }
 

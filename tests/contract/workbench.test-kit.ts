@@ -70,6 +70,7 @@ export function createTypesettingTwin(): TypesettingTwin {
       places: [{ blockId: 'b1', page: 1, x: 100, y: 120.5 }],
     }),
     typesetSheet: async () => ({ pdf: await aPdf(), pages: 1, replaced: [] }),
+    typesetPicture: async () => ({ ok: false as const, reason: 'format' as const }),
     typesetMark: () => aPdf(),
     close: () => Promise.resolve(),
   }

@@ -28,7 +28,7 @@ export const en = {
   'packs.pages': '{pages, plural, one {# page} other {# pages}}',
   'packs.slip.damaged': 'A slip stands in its place: the file is damaged.',
   'packs.slip.password': 'A slip stands in its place: the file asks for a password.',
-  'packs.slip.not-a-pdf': 'A slip stands in its place: only PDF files can be bound.',
+  'packs.slip.not-a-pdf': 'A slip stands in its place: only PDF files and pictures can be bound.',
   'packs.slip.missing': 'A slip stands in its place: it is no longer in the library.',
   'packs.slip.typesetting-failed': 'A slip stands in its place: the document could not be typeset.',
   'packs.slip.withheld': 'A slip stands in its place: the paper is not for the readers of this copy.',

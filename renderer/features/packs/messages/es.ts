@@ -30,7 +30,7 @@ export const es: Record<keyof typeof en, string> = {
   'packs.pages': '{pages, plural, one {# página} other {# páginas}}',
   'packs.slip.damaged': 'En su lugar hay una ficha: el archivo está dañado.',
   'packs.slip.password': 'En su lugar hay una ficha: el archivo pide contraseña.',
-  'packs.slip.not-a-pdf': 'En su lugar hay una ficha: solo se encuadernan archivos PDF.',
+  'packs.slip.not-a-pdf': 'En su lugar hay una ficha: solo se encuadernan archivos PDF e imágenes.',
   'packs.slip.missing': 'En su lugar hay una ficha: ya no está en la biblioteca.',
   'packs.slip.typesetting-failed': 'En su lugar hay una ficha: no se ha podido componer.',
   'packs.slip.withheld': 'Una ficha ocupa su lugar: el documento no es para los lectores de este ejemplar.',

@@ -30,7 +30,7 @@ export const fr: Record<keyof typeof en, string> = {
   'packs.pages': '{pages, plural, one {# page} other {# pages}}',
   'packs.slip.damaged': 'Remplacé par une fiche : fichier endommagé.',
   'packs.slip.password': 'Remplacé par une fiche : fichier protégé par mot de passe.',
-  'packs.slip.not-a-pdf': 'Remplacé par une fiche : seuls les PDF peuvent être reliés.',
+  'packs.slip.not-a-pdf': 'Remplacé par une fiche : seuls les PDF et les images peuvent être reliés.',
   'packs.slip.missing': 'Remplacé par une fiche : absent de la bibliothèque.',
   'packs.slip.typesetting-failed': 'Remplacé par une fiche : composition impossible.',
   'packs.slip.withheld':
