@@ -72,6 +72,7 @@ export async function openLibrary(path: string, ports: LibraryPorts, key?: Libra
     if (rebuilt) await rewriteMarker(store, markerBytes(marker))
   } catch (error) {
     await guard.stop()
+    sealed?.seal.keys.forget()
     throw error
   }
   housekeeper.start()

@@ -29,7 +29,8 @@ export type RestoredLibrary = { libraryId: string; records: number; files: numbe
 /**
  * Makes the library of a backup in a folder that is empty or not there yet: the same records, bodies and stored files,
  * byte for byte, under the same library id. Until all is written its marker says that it is no library yet; a restore
- * that was cut short is finished by asking again. NOT_EMPTY, DISK_FULL, IO, CLOSED where `signal` ended it.
+ * that was cut short is finished by asking again. NOT_EMPTY, DISK_FULL, IO, KEY_DAMAGED of a sealed one whose
+ * key files are gone, CLOSED where `signal` ended it.
  */
 export async function restoreLibrary(
   from: BackupPaths,
@@ -83,7 +84,7 @@ function sealedMarkerIn(from: BackupPaths, { library }: Manifest): SealedMarker 
   return sealed && basename(from.root) === sealedFolder(libraryId) ? { ...library, sealed } : null
 }
 
-/** What opens it comes with it. DAMAGED where the backup's own key files are gone. */
+/** What opens it comes with it. KEY_DAMAGED where the backup's own key files are gone. */
 async function bringKeys(
   from: BackupPaths,
   marker: SealedMarker,

@@ -18,7 +18,7 @@ import { createSealKeys } from './seal-keys.ts'
 
 export type OpenedKey = { found: FoundSealed; paths: LibraryPaths; files: KeyFile[]; dataKey: Buffer }
 
-/** The data key of a sealed library, found without opening it. NO_LIBRARY where it is a plain one. */
+/** The data key of a sealed library, found without opening it. INVALID where it is a plain one. */
 export async function openKey(root: string, ports: LibraryPorts, key: LibraryKey): Promise<OpenedKey> {
   const found = await findSealed(ports.fs, root)
   if (!found) throw new LibraryError({ code: 'INVALID', reason: 'already-so' })

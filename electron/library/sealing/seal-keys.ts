@@ -20,12 +20,23 @@ export const newDataKey = (): Buffer => randomBytes(dataKeyBytes)
 export function createSealKeys(dataKey: Uint8Array, libraryId: string): SealKeys {
   const root = Buffer.from(dataKey)
   const [files, names] = [derive(root, libraryId, 'files'), derive(root, libraryId, 'names')]
+  let isForgotten = false
+  /** Overwritten, it is a key that everybody knows: nothing may be sealed with that. */
+  const held = (key: Buffer): Buffer => {
+    if (isForgotten) throw new Error('the keys of this library were forgotten')
+    return key
+  }
   return {
     libraryId,
-    files,
-    names,
-    derived: (purpose) => derive(root, libraryId, `for ${purpose}`),
+    get files() {
+      return held(files)
+    },
+    get names() {
+      return held(names)
+    },
+    derived: (purpose) => derive(held(root), libraryId, `for ${purpose}`),
     forget: () => {
+      isForgotten = true
       for (const key of [root, files, names]) key.fill(0)
     },
   }

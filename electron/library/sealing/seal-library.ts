@@ -8,7 +8,7 @@ import { holdAlone } from './hold-alone.ts'
 import { placeKeyFiles, readKeyFiles, unwrapKey, wrapKey, type KeyFile } from './key-files.ts'
 import { findSealed, keepKeys, keyFoldersOf, ownerOf, withKeys, type SealedMarker } from './open-seal.ts'
 import { carryChoice, findPlainBackups } from './plain-backups.ts'
-import { checkOf, createSealKeys, newDataKey } from './seal-keys.ts'
+import { checkOf, createSealKeys, newDataKey, type SealKeys } from './seal-keys.ts'
 import type { SealOptions, SealProgress } from './sealing.ts'
 import { removeTree } from './tree-files.ts'
 import { verifyAnew, writeAnew, type Side } from './turn-library.ts'
@@ -31,6 +31,7 @@ export async function* sealLibrary(
   const hold = await holdAlone(root, ports, undefined)
   const plain: Side = { fs: ports.fs, paths: libraryPaths(root) }
   const dataKey = newDataKey()
+  let keys: SealKeys | null = null
   let isSealed = false
   try {
     const { marker: before } = await readMarker(plain.fs, plain.paths)
@@ -38,7 +39,8 @@ export async function* sealLibrary(
     const { libraryId } = marker
     await removeSealed(ports.fs, root, libraryId)
     const paths = libraryPaths(root, sealedFolder(libraryId))
-    const { fs } = withKeys(ports, { marker, rebuilt: false }, paths, createSealKeys(dataKey, libraryId))
+    keys = createSealKeys(dataKey, libraryId)
+    const { fs } = withKeys(ports, { marker, rebuilt: false }, paths, keys)
     const sealed: Side = { fs, paths }
 
     const written = yield* writeAnew(plain, sealed, signal)
@@ -60,6 +62,7 @@ export async function* sealLibrary(
     yield { phase: 'removing', done: total, total, remains: { backups, unremovable } }
   } finally {
     dataKey.fill(0)
+    keys?.forget()
     if (!isSealed) await removeUnfinished(ports, root)
     await hold.release()
   }

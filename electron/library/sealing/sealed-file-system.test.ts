@@ -21,7 +21,7 @@ async function newMedium() {
   const keys = createSealKeys(Buffer.alloc(32, 7), libraryId)
   const fs = createSealedFileSystem(raw, keys)
   await fs.makeFolder(root)
-  return { raw, fs }
+  return { raw, fs, keys }
 }
 
 const problemOf = (doing: Promise<unknown>): Promise<unknown> =>
@@ -31,6 +31,16 @@ const problemOf = (doing: Promise<unknown>): Promise<unknown> =>
   )
 
 describe('a sealed file', () => {
+  it('is neither written nor read with keys that were forgotten', async () => {
+    const { raw, fs, keys } = await newMedium()
+    await writeNew(fs, `${root}/before`, randomBytes(10))
+    keys.forget()
+    await expect(writeNew(fs, `${root}/after`, randomBytes(10))).rejects.toThrow()
+    await expect(fs.readFile(`${root}/before`)).rejects.toThrow()
+    expect(() => keys.derived('anything')).toThrow()
+    expect(await filesBelow(raw, root)).toEqual([`${root}/before`])
+  })
+
   it.each([0, 1, 15, 4095, 4096, 4097, 8192, 8193, 20_000])(
     'of %i bytes is read whole and in any part',
     async (length) => {

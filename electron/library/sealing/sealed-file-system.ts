@@ -35,9 +35,10 @@ export function createSealedFileSystem(
   return {
     async open(path, mode) {
       if (!isSealed(path)) return raw.open(path, mode)
+      const key = keys.files
       const file = await raw.open(onDisk(path), mode)
-      if (mode === 'new') return new SealedWriter(file, keys.files, identityOf(path))
-      return new SealedReader(file, keys.files, identityOf(path), async () => {
+      if (mode === 'new') return new SealedWriter(file, key, identityOf(path))
+      return new SealedReader(file, key, identityOf(path), async () => {
         const problem = sumHolds(await raw.readFile(onDisk(path))) ? 'tampered' : 'damaged'
         if (problem === 'tampered') onTampered(path)
         return problem
