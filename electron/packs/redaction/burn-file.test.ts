@@ -124,12 +124,55 @@ describe('a file of others', () => {
     )
   })
 
+  it('keeps nothing of what was filled in or noted on the page, though a form or tags lead to it', async () => {
+    const document = await PDFDocument.load(plain)
+    const { context, catalog } = document
+    const form = document.getForm()
+    for (const [index, at] of [1, 2].entries()) {
+      const field = form.createTextField(`fields.line${index}`)
+      field.setText(index === 0 ? 'Sworn by Evaristo Tupac' : 'Sworn by nobody')
+      field.addToPage(document.getPage(at), { x: 40, y: 280, width: 200, height: 24 })
+    }
+    const page = document.getPage(1).node
+    const note = context.register(
+      context.obj({
+        Type: 'Annot',
+        Subtype: 'FreeText',
+        Rect: [40, 320, 200, 340],
+        Contents: PDFString.of('Hidden by Evaristo Tupac'),
+      }),
+    )
+    page.addAnnot(note)
+    const link = { Type: 'OBJR', Obj: note, Pg: document.getPage(1).ref }
+    const element = context.register(context.obj({ Type: 'StructElem', S: 'Note', K: [link] }))
+    catalog.set(
+      PDFName.of('StructTreeRoot'),
+      context.register(context.obj({ Type: 'StructTreeRoot', K: [element] })),
+    )
+    const burnt = await burn(await document.save(), [area({ y: 240, height: 90 })])
+    expect(burnt.terms.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Sworn by Evaristo Tupac', 'Hidden by Evaristo Tupac']),
+    )
+    const named = tellingTerms([{ id: 'a', text: 'Evaristo Tupac' }], [], 'en')
+    const { pages } = await readPdf(burnt.pdf)
+    expect((await prove(burnt.pdf, pages, named)).found).toBe(0)
+    const left = (await PDFDocument.load(burnt.pdf)).getForm().getFields()
+    expect(left.map((field) => field.getName())).toEqual(['fields.line1'])
+  })
+
   it('is burnt where it is seen, however its pages are turned and cut', async () => {
     for (const turn of [90, 180, 270]) {
       const document = await PDFDocument.load(plain)
       const page = document.getPage(1)
       page.setRotation(degrees(turn))
       page.setCropBox(20, 100, 360, 460)
+      for (const [Contents, Rect] of [
+        ['Beside the words', [60, 298, 80, 312]],
+        ['Far from them', [60, 500, 80, 512]],
+      ] as const) {
+        const note = { Type: 'Annot', Subtype: 'Text', Rect: [...Rect], Contents: PDFString.of(Contents) }
+        page.node.addAnnot(document.context.register(document.context.obj(note)))
+      }
       const turned = await document.save()
       const instance = await pdfium.start()
       const letters = instance.open(turned, '', (paper) => paper.letters(1))
@@ -153,6 +196,8 @@ describe('a file of others', () => {
       })
       const burnt = await burn(turned, [marked])
       expect(burnt.terms[0]?.text).toBe('Account of Maria Quispe')
+      const sought = burnt.terms.map(({ text }) => text)
+      expect([sought.includes('Beside the words'), sought.includes('Far from them')]).toEqual([true, false])
       const inside = {
         x: Math.ceil(marked.x),
         y: Math.ceil(marked.y),

@@ -20,6 +20,7 @@ import type { Language } from '../../../shared/model/languages.ts'
 import { forget } from './forget-unreachable.ts'
 import { silence } from './silence-strings.ts'
 import { tagPicture } from './tag-picture.ts'
+import { takeNotes } from './take-notes.ts'
 import { tellingTerms, type Term } from './telling-terms.ts'
 
 /** Dots to the inch of a page that becomes a picture, and the most pixels of its longer side. */
@@ -57,11 +58,12 @@ export async function burnFile(
 
   const { context, catalog } = paper
   const pages = readPages(context, catalog, mostPages)
-  const terms = termsOf(
-    seen.burnt.flatMap(({ passages }) => passages),
-    seen.left,
-    language,
-  )
+  const burning = seen.burnt.flatMap(({ number }) => {
+    const page = pages[number - 1]
+    return page ? [{ page, areas: areas.filter((area) => area.page === number) }] : []
+  })
+  const noted = takeNotes(context, catalog, burning)
+  const terms = termsOf([...seen.burnt.flatMap(({ passages }) => passages), ...noted], seen.left, language)
   const replaced = new Set<string>()
   for (const { number, picture } of seen.burnt) {
     const page = pages[number - 1]
@@ -167,6 +169,8 @@ function strip(context: PDFContext, catalog: PDFDict): void {
     'Threads',
   ])
     catalog.delete(PDFName.of(key))
+  const form = catalog.lookup(PDFName.of('AcroForm'))
+  if (form instanceof PDFDict) form.delete(PDFName.of('XFA'))
   const names = catalog.lookup(PDFName.of('Names'))
   if (names instanceof PDFDict)
     for (const key of ['EmbeddedFiles', 'JavaScript', 'Renditions', 'AlternatePresentations'])
