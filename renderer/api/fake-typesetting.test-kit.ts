@@ -79,7 +79,7 @@ const templates = (['report', 'publication'] as const).map((name) => ({
   description: null,
   defaultFor: name === 'report' ? (['final-report'] as const).slice() : [],
   paper: 'a4' as const,
-  numbering: 'un' as const,
+  numbering: name === 'report' ? ('un' as const) : ('decimal' as const),
   own: false,
 }))
 

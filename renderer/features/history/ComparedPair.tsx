@@ -15,6 +15,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Progress } from '../../ui/feedback/Progress.tsx'
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
 import { CheckboxField } from '../../ui/field/CheckboxField.tsx'
+import { useTemplates } from '../publishing/index.ts'
 import { RecordProblem } from '../records/index.ts'
 import { ComparedText } from './ComparedText.tsx'
 import styles from './history.module.css'
@@ -67,9 +68,10 @@ function Between({ id, before, after, onAgain }: BetweenProps) {
   const [view, setView] = useState<'inline' | 'sides'>('inline')
   const [ignoreFormatting, setIgnoreFormatting] = useState(false)
   const [at, setAt] = useState(-1)
+  const { templates } = useTemplates()
   const numbers = useMemo(
-    () => numbersOf({ ...before, body: bodyOf(before) }, { ...after, body: bodyOf(after) }),
-    [before, after],
+    () => numbersOf({ ...before, body: bodyOf(before) }, { ...after, body: bodyOf(after) }, templates),
+    [before, after, templates],
   )
   const text = useRef<HTMLElement>(null)
   const comparison = state.phase === 'done' ? state.comparison : null

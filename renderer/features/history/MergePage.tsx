@@ -18,6 +18,7 @@ import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Skeleton } from '../../ui/feedback/Skeleton.tsx'
 import { showToast } from '../../ui/feedback/toasts.ts'
 import { Page } from '../../ui/layout/Page.tsx'
+import { useTemplates } from '../publishing/index.ts'
 import { RecordProblem } from '../records/index.ts'
 import { numbersOf } from './numbers.ts'
 import { BlockQuestion, FieldQuestion } from './Question.tsx'
@@ -48,10 +49,11 @@ function Questions({ id, proposal }: { id: RecordId; proposal: MergeProposal }) 
   const [ofFields, setFields] = useState<(FieldAnswer | undefined)[]>(fields.map(() => undefined))
   const [isJoining, setJoining] = useState(false)
   const count = blocks.length + fields.length
+  const { templates } = useTemplates()
   const numbers = useMemo(() => {
     const merged = { record, body: (proposal.body ?? { type: 'doc', content: [] }) as DocumentBody }
-    return numbersOf(merged, merged)
-  }, [record, proposal.body])
+    return numbersOf(merged, merged, templates)
+  }, [record, proposal.body, templates])
   const left = [...ofBlocks, ...ofFields].filter((answer) => answer === undefined).length
   const moments = { ours: format.moment(ours.savedAt), theirs: format.moment(theirs.savedAt) }
 

@@ -246,6 +246,27 @@ describe('the comparison of two versions', () => {
     expect(replaceBody.mock.calls[0]?.[0]).toEqual(body(...last.content.slice(0, -1)))
   })
 
+  test('numbers headings as the template of the document does', async () => {
+    const heading = (block: string, level: number) => ({
+      ...line(block, `Part ${block}`),
+      type: 'heading',
+      attrs: { id: block, level, dir: null },
+    })
+    const record = {
+      ...report,
+      settings: { ...report.settings, numbering: 'continuous' as const, template: 'publication' },
+    }
+    const states = {
+      [hash('b')]: { record, body: body(heading('a', 1), heading('b', 2)) },
+      [hash('c')]: { record, body: body(heading('a', 1), heading('b', 2), heading('c', 2)) },
+    }
+    renderPage(<ComparePage id={id} rev={2} />, library({ states }))
+    const added = await within(await shown()).findByText('Part c')
+    await expect
+      .poll(() => added.closest('h2, h3, h4, [data-change]')?.parentElement?.textContent)
+      .toContain('1.2')
+  })
+
   test('says so where there is only one version', async () => {
     renderPage(<ComparePage id={anId(2)} rev={1} />, library())
     expect(await screen.findByText('There is only one version so far.')).toBeDefined()

@@ -11,10 +11,17 @@ export function useTemplates(): { templates: TemplateInfo[]; faulty: FaultyTempl
 }
 
 /** The one a document is set in: the one it names if it is there, else the usual one of its type. */
-export function useTemplateOf({ settings, type }: DocumentV1): TemplateInfo | undefined {
-  const { templates } = useTemplates()
+export function templateOf(
+  { settings, type }: Pick<DocumentV1, 'settings' | 'type'>,
+  templates: readonly TemplateInfo[],
+): TemplateInfo | undefined {
   return (
     templates.find(({ name }) => name === settings.template) ??
     templates.find(({ own, defaultFor }) => !own && defaultFor.includes(type))
   )
+}
+
+/** `templateOf` among the templates there are now. */
+export function useTemplateOf(document: DocumentV1): TemplateInfo | undefined {
+  return templateOf(document, useTemplates().templates)
 }
