@@ -238,6 +238,15 @@ describe('copies of a pack', () => {
     await client().records.update({ record: { ...(record as PackV1), entries, audiences }, baseRev: rev })
   })
 
+  it('withhold a paper of which nobody can read any more how far it may go', async () => {
+    const gone = recordId.parse('0192f3a0-0000-7000-8000-000000000001')
+    const entries = [{ id: 'gone', type: 'document' as const, recordId: gone }]
+    const made = await client().records.create({ kind: 'pack', title: 'Lost', language: 'en', entries })
+    const plan = await client().copies.plan({ id: recordId.parse(made.record.id) })
+    expect(plan.entries).toMatchObject([{ distribution: 'restricted' }])
+    expect(plan.audiences.map(({ access }) => access['gone'])).toEqual(['whole', 'nameless', 'nameless'])
+  })
+
   it('are told apart when they come back: by their bytes, and by their mark after other programs had them', async () => {
     expect(await identify(files[1]!)).toMatchObject({
       by: 'exact',

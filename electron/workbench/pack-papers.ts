@@ -78,7 +78,9 @@ async function meetingOf(store: RecordStore, { meetingId }: PackV1): Promise<Mee
 }
 
 function markingOf(record: LibraryRecord | null, own: Distribution | undefined) {
-  if (record?.kind === 'document')
+  // What is damaged or gone can say no more how far it may go, and its title is still known.
+  if (!record) return { distribution: 'restricted' as const, marked: false }
+  if (record.kind === 'document')
     return { distribution: stricter(record.masthead.distribution, own), marked: true }
   return { distribution: own ?? unmarkedDistribution, marked: own !== undefined }
 }
