@@ -10,6 +10,19 @@ describe('who and where records name', () => {
     expect(naming.spelt(['ana perez', 'Nobody'])).toEqual(['Ana Pérez', 'Nobody'])
   })
 
+  it('is written as it is now where no other record writes it otherwise', () => {
+    const naming = createNaming()
+    naming.set('a', { people: 'ana perez', places: '' })
+    naming.set('a', { people: 'Ana Pérez', places: '' })
+    expect(naming.of('person', 'a')).toEqual(['Ana Pérez'])
+    naming.set('b', { people: 'ANA PEREZ', places: 'ana perez' })
+    naming.remove('a')
+    expect([naming.of('person', 'b'), naming.spelt(['ana perez'])]).toEqual([['Ana Pérez'], ['Ana Pérez']])
+    naming.remove('b')
+    naming.set('c', { people: 'Ana Perez', places: '' })
+    expect(naming.of('person', 'c')).toEqual(['Ana Perez'])
+  })
+
   it('leaves out what only puts two others together', () => {
     const naming = createNaming()
     naming.set('a', { people: '', places: 'Geneva, Switzerland\nGeneva\nSwitzerland\nPalais des Nations' })

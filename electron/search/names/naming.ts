@@ -19,24 +19,48 @@ export type Naming = {
 }
 
 export function createNaming(): Naming {
-  const spellings = new Map<string, string>()
+  /** How each name is written, by its letters, and how often records have it; one that none has any more is forgotten. */
+  const spellings = new Map<string, { name: string; uses: number }>()
   const records = new Map<string, Record<NamedFacet, readonly string[]>>()
-  const spelt = (name: string) => {
-    const key = fold(name).replace(/\s+/g, ' ').trim()
-    const known = spellings.get(key)
-    if (known === undefined) spellings.set(key, name)
-    return known ?? name
+  const take = (name: string) => {
+    const key = keyOf(name)
+    const known = spellings.get(key) ?? { name, uses: 0 }
+    known.uses += 1
+    spellings.set(key, known)
+    return known.name
   }
-  const namesOf = (lines: string): readonly string[] =>
-    lines === '' ? none : [...new Set(whole(lines.split('\n')).map(spelt))]
+  const remove = (id: string) => {
+    const names = records.get(id)
+    records.delete(id)
+    for (const name of namedFacets.flatMap((facet) => names?.[facet] ?? none)) {
+      const key = keyOf(name)
+      const known = spellings.get(key)
+      if (known) known.uses -= 1
+      if (known?.uses === 0) spellings.delete(key)
+    }
+  }
   return {
-    set: (id, { people, places }) =>
-      void records.set(id, { person: namesOf(people), place: namesOf(places) }),
-    remove: (id) => void records.delete(id),
+    set: (id, { people, places }) => {
+      remove(id)
+      records.set(id, { person: namesIn(people).map(take), place: namesIn(places).map(take) })
+    },
+    remove,
     has: (id) => records.has(id),
     of: (facet, id) => records.get(id)?.[facet] ?? none,
-    spelt: (names) => names.map((name) => spellings.get(fold(name).replace(/\s+/g, ' ').trim()) ?? name),
+    spelt: (names) => names.map((name) => spellings.get(keyOf(name))?.name ?? name),
   }
+}
+
+function keyOf(name: string): string {
+  return fold(name).replace(/\s+/g, ' ').trim()
+}
+
+/** Each name of some lines once, as it is written first. */
+function namesIn(lines: string): readonly string[] {
+  if (lines === '') return none
+  const names = new Map<string, string>()
+  for (const name of whole(lines.split('\n'))) if (!names.has(keyOf(name))) names.set(keyOf(name), name)
+  return [...names.values()]
 }
 
 const none: readonly string[] = []
