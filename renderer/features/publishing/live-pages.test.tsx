@@ -64,6 +64,23 @@ describe('the pages beside the text', () => {
     act(close)
   })
 
+  test('are pressed whatever is marked elsewhere, but not where their own words were marked', async () => {
+    const goTo = vi.fn()
+    const close = registerDocument(anId(1), { goTo, fix: () => false })
+    show()
+    const page = await screen.findByRole('button', { name: /^Page 2/ })
+    getSelection()?.selectAllChildren(screen.getByText('2 pages'))
+    fireEvent.click(page, { detail: 1 })
+    expect(goTo).toHaveBeenCalledTimes(1)
+    const words = page.parentElement?.appendChild(document.createElement('span'))
+    words?.append('Words of the page')
+    getSelection()?.selectAllChildren(words ?? page)
+    fireEvent.click(page, { detail: 1 })
+    expect(goTo).toHaveBeenCalledTimes(1)
+    words?.remove()
+    act(close)
+  })
+
   test('are made anew when the document is saved, and the old ones are let go', async () => {
     const { workbench } = show()
     await screen.findByText('2 pages')

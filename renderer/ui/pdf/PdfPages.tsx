@@ -78,7 +78,9 @@ function PageDrawing({ pdf, number, size, label, onPress }: PageDrawingProps) {
 
   const handleClick = (event: MouseEvent) => {
     // Words were marked, not pressed.
-    if (getSelection()?.isCollapsed === false && event.detail !== 0) return
+    const marked = getSelection()
+    const isMarked = marked?.isCollapsed === false && event.currentTarget.contains(marked.anchorNode)
+    if (isMarked && event.detail !== 0) return
     const box = event.currentTarget.getBoundingClientRect()
     const isByKeyboard = event.detail === 0
     onPress(isByKeyboard ? null : ((event.clientY - box.top) / box.height) * size.height)
