@@ -7,11 +7,12 @@ import { createSealing } from '../library/sealing/create-sealing.ts'
 import { newRecoveryCode } from '../library/sealing/new-recovery-code.ts'
 import type { AssetService } from './asset-desk.ts'
 import type { Workbench } from './create-workbench.ts'
+import { derivedFolders } from './derived-folders.ts'
 import { Door } from './door.ts'
 import { createDoorAssets, createDoorRouter } from './door-router.ts'
 import { installId } from './install-id.ts'
 import type { Keychain } from './keychain.ts'
-import { indexFolderOf, openWorkbench, type OpenWorkbenchOptions } from './open-workbench.ts'
+import { openWorkbench, type OpenWorkbenchOptions } from './open-workbench.ts'
 import type { Router } from './router.ts'
 import { userFolders } from './user-folders.ts'
 
@@ -50,7 +51,7 @@ export async function openDoor(options: OpenDoorOptions): Promise<OpenedDoor> {
     sealing: createSealing(ports),
     newRecoveryCode,
     open: (key) => openWorkbench({ ...options, folder, ports, user, key }),
-    derived: (id) => [indexFolderOf(user.cache, id)],
+    derived: (id) => Object.values(derivedFolders(user.cache, id)),
     keychain: options.keychain,
     now: () => performance.now(),
     pause: (ms) => pause(ms, undefined, { ref: false }),

@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto'
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readInChild } from '../exchange/child-job.ts'
@@ -15,6 +15,7 @@ import type { ChildPort } from '../typesetting/child-compiler.ts'
 import { locateResources } from '../typesetting/locate-resources.ts'
 import { createTypesetting } from '../typesetting/typesetting.ts'
 import { createWorkbench, type Workbench } from './create-workbench.ts'
+import { derivedFolders } from './derived-folders.ts'
 import type { HostPort } from './host-port.ts'
 import { installKey } from './install-key.ts'
 import { newBlockId, newRecordId } from './new-ids.ts'
@@ -46,6 +47,12 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
   const library = await openLibrary(folder, ports, key ? { dataKey: key } : undefined)
   try {
     const indexFolder = await indexFolderFor(library, user.cache)
+    const { verdicts } = derivedFolders(user.cache, library.id)
+    // Of a sealed library nothing is kept in the open, not even which files it has, nor from before it was sealed.
+    if (key)
+      await rm(verdicts, { recursive: true, force: true }).catch((cause) =>
+        log({ reference: 'packs', cause }),
+      )
     const resources = locateResources(built)
     const packsWorker = join(built, 'packs-worker.js')
     const start = options.startCompileChild ?? forkCompileChild
@@ -73,8 +80,7 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
       }),
       stampFont: () => readFile(resources.stampFont),
       packCrew: createThreadCrew(pathToFileURL(packsWorker), () => locatePdfium(built)),
-      // Of a sealed library nothing is kept in the open, not even which files it has.
-      verdicts: createPaperVerdicts(key ? null : join(user.cache, 'packs', library.id), packsWorker),
+      verdicts: createPaperVerdicts(key ? null : verdicts, packsWorker),
       reader: readInChild(pathToFileURL(join(built, 'exchange-child.js'))),
       signingKey: () => installKey(user.settings),
       host,
@@ -88,9 +94,6 @@ export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Work
   }
 }
 
-/** Where the index of a library lies, in the user's folder for what can be made again. */
-export const indexFolderOf = (cache: string, libraryId: string): string => join(cache, 'index', libraryId)
-
 /** Of the library's key nothing can be told from it: a thread that is shown hostile files holds it. */
 const indexKeyOf = (key: Uint8Array): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', key, new Uint8Array(0), 'rapporteur search index', 32))
@@ -101,7 +104,7 @@ const indexKeyOf = (key: Uint8Array): Uint8Array =>
  */
 async function indexFolderFor(library: Library, cache: string): Promise<string | null> {
   if (library.readOnly === 'locked') return null
-  const folder = indexFolderOf(cache, library.id)
+  const folder = derivedFolders(cache, library.id).index
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     return folder
