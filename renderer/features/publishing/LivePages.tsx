@@ -10,7 +10,8 @@ import { useT } from '../../i18n/use-t.ts'
 import { IconButton } from '../../ui/action/IconButton.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Progress } from '../../ui/feedback/Progress.tsx'
-import { openPdf, type OpenPdf } from '../../ui/pdf/open-pdf.ts'
+import { fetchPdf } from '../../ui/pdf/fetch-pdf.ts'
+import type { OpenPdf } from '../../ui/pdf/open-pdf.ts'
 import { PdfPages, type PressedPlace } from '../../ui/pdf/PdfPages.tsx'
 import { blockAt } from './block-at.ts'
 import styles from './live-pages.module.css'
@@ -102,9 +103,7 @@ function usePreview(id: RecordId): { preview: Shown | null; error: unknown; isBu
     if (!data) return undefined
     let isWanted = true
     const open = async () => {
-      const response = await fetch(files.artifactUrl(data.artifactId))
-      if (!response.ok) throw new Error(`the pages were not there: ${response.status}`)
-      const pdf = await openPdf(new Uint8Array(await response.arrayBuffer()))
+      const pdf = await fetchPdf(files.artifactUrl(data.artifactId))
       if (!isWanted) pdf.close()
       else {
         setShown({ ...data, pdf })

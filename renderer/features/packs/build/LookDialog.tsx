@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useT } from '../../../i18n/use-t.ts'
 import { Notice } from '../../../ui/feedback/Notice.tsx'
 import { Skeleton } from '../../../ui/feedback/Skeleton.tsx'
 import { Dialog } from '../../../ui/overlay/Dialog.tsx'
-import { openPdf, type OpenPdf } from '../../../ui/pdf/open-pdf.ts'
 import { PdfPages, type PagePlace } from '../../../ui/pdf/PdfPages.tsx'
+import { usePdf } from '../../../ui/pdf/use-pdf.ts'
 import styles from './build.module.css'
 
 interface LookDialogProps {
@@ -44,26 +44,4 @@ export function LookDialog({ url, name, onClose }: LookDialogProps) {
       )}
     </Dialog>
   )
-}
-
-/** Null while it is on its way. */
-function usePdf(url: string): OpenPdf | 'failed' | null {
-  const [pdf, setPdf] = useState<OpenPdf | 'failed' | null>(null)
-  useEffect(() => {
-    let isWanted = true
-    let opened: OpenPdf | null = null
-    const open = async () => {
-      const response = await fetch(url)
-      if (!response.ok) throw new Error(`the file was not there: ${response.status}`)
-      opened = await openPdf(new Uint8Array(await response.arrayBuffer()))
-      if (isWanted) setPdf(opened)
-      else opened.close()
-    }
-    open().catch(() => isWanted && setPdf('failed'))
-    return () => {
-      isWanted = false
-      opened?.close()
-    }
-  }, [url])
-  return pdf
 }
