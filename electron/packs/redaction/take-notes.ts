@@ -1,5 +1,3 @@
-import type {
-  PDFDict} from 'pdf-lib';
 import {
   PDFArray,
   PDFHexString,
@@ -7,6 +5,7 @@ import {
   PDFRef,
   PDFString,
   type PDFContext,
+  type PDFDict,
   type PDFObject,
 } from 'pdf-lib'
 import type { RedactedArea } from '../../../shared/model/redaction/v1.ts'
