@@ -2,7 +2,7 @@ import type { PackLoss } from '../../shared/contract/packs.ts'
 import { directionOf } from '../../shared/model/languages.ts'
 import type { AssemblyPart } from './assembly/assembly-job.ts'
 import { gatherPapers } from './gather-papers.ts'
-import { resultOf, stampWords, type BoundPack, type PackBinding } from './pack-binding.ts'
+import { resultOf, stampOf, type BoundPack, type PackBinding } from './pack-binding.ts'
 import { entryAddress } from './pack-sheets.ts'
 import { PackTooLarge } from './pack-too-large.ts'
 import { packWords } from './pack-words.ts'
@@ -46,8 +46,9 @@ export async function bindFile(binding: PackBinding): Promise<BoundPack> {
       accessible: taken.accessible,
       pages: labels[index]!.map((own) => {
         const label = paper.span ?? own
-        return { label, stamp: { label, of: stampWords(paper, words) } }
+        return { label, stamp: stampOf(paper, label, words) }
       }),
+      isBlank: paper.type === 'blank',
     })),
   ]
   const layout = input.layout ?? 'reading'
@@ -106,7 +107,8 @@ function arrange(parts: AssemblyPart[], duplex: boolean) {
   for (const [index, part] of parts.entries()) {
     starts.push(next)
     next += part.pages.length
-    if (!duplex || next % 2 === 1 || index === parts.length - 1) continue
+    // Empty pages put in by hand stand where they were put.
+    if (!duplex || next % 2 === 1 || (parts[index + 1]?.isBlank ?? true)) continue
     part.blankAfter = true
     next += 1
     blanks += 1

@@ -2,7 +2,7 @@ import type { Zippable } from 'fflate/browser'
 import type { AssemblyJob, AssemblyPart } from './assembly/assembly-job.ts'
 import { archiveOf, fileNameOf } from './archive.ts'
 import { gatherPapers, type Gathered } from './gather-papers.ts'
-import { resultOf, stampWords, type BoundPack, type PackBinding } from './pack-binding.ts'
+import { resultOf, stampOf, type BoundPack, type PackBinding } from './pack-binding.ts'
 import { entryAddress } from './pack-sheets.ts'
 import { PackTooLarge } from './pack-too-large.ts'
 import { packWords } from './pack-words.ts'
@@ -71,9 +71,9 @@ export async function bindItems(binding: PackBinding): Promise<BoundPack> {
   for (const { name, title, members } of groups) {
     const parts = members.map((at): AssemblyPart => {
       const { paper, fragment, taken } = gathered[at]!
-      const of = stampWords(paper, words)
-      const pages = front.labels[at]!.map((label) => ({ label, stamp: { label, of } }))
-      return { title: paper.title || String(at + 1), fragment, accessible: taken.accessible, pages }
+      const pages = front.labels[at]!.map((label) => ({ label, stamp: stampOf(paper, label, words) }))
+      const isBlank = paper.type === 'blank'
+      return { title: paper.title || String(at + 1), fragment, accessible: taken.accessible, pages, isBlank }
     })
     archive[name] = await write(title, parts, encodeURIComponent(agendaFile))
   }

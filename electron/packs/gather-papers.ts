@@ -6,7 +6,7 @@ import type { IntakeAnswer, IntakeJob, Taken } from './intake/intake-job.ts'
 import type { Verdicts } from './intake/paper-verdict.ts'
 import type { PackHand } from './pack-crew.ts'
 import { PackTooLarge } from './pack-too-large.ts'
-import { dividerSheet, slipSheet, type PackSheet } from './pack-sheets.ts'
+import { blankSheet, dividerSheet, slipSheet, type PackSheet } from './pack-sheets.ts'
 import { asPages, type TypesetPicture } from './picture-page.ts'
 
 /** An entry of a pack with everything the binder needs of it; `number` and `detail` stand in the agenda. */
@@ -36,6 +36,8 @@ export type PackPaper = {
       password?: string
     }
   | { type: 'divider' }
+  /** Empty pages for print: counted like any, and not written on. */
+  | { type: 'blank'; count: number }
   /** Was in an earlier issue, and is no more. */
   | { type: 'withdrawn' }
   /** Not for the readers of this copy; its title is theirs to know only where it is given here. */
@@ -139,7 +141,8 @@ export async function gatherPapers(gathering: Gathering): Promise<Gathered[]> {
   const { pack, papers, sheet, signal, onProgress, intake, kept, choices } = gathering
 
   const gather = async (paper: PackPaper, source: Source): Promise<Gathered> => {
-    const how = { index: intake.place(), title: paper.title }
+    const bare = paper.type === 'blank' ? { bare: paper.count } : {}
+    const how = { index: intake.place(), title: paper.title, ...bare }
     const sha256 = source.received && hashOf(source.received)
     let reason: SlipReason
     if ('reason' in source) ({ reason } = source)
@@ -175,8 +178,7 @@ export async function gatherPapers(gathering: Gathering): Promise<Gathered[]> {
   const fetch = (index: number) => {
     const paper = papers[index]
     if (!paper || kept?.has(paper)) return null
-    const divider = async () => (await sheet(dividerSheet(pack, paper.title, paper.number))).pdf
-    const coming = sourceOf(paper, divider, signal)
+    const coming = sourceOf(paper, async (content) => (await sheet(content)).pdf, pack, signal)
     // Its failure is met where it is waited for.
     coming.catch(() => undefined)
     return coming
@@ -203,11 +205,13 @@ const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 async function sourceOf(
   paper: PackPaper,
-  divider: () => Promise<Uint8Array>,
+  sheet: (content: PackSheet) => Promise<Uint8Array>,
+  pack: PackV1,
   signal: AbortSignal | undefined,
 ): Promise<Source> {
   if (paper.type === 'withdrawn' || paper.type === 'withheld') return { received: null, reason: paper.type }
-  if (paper.type === 'divider') return typesetHere(await divider())
+  if (paper.type === 'divider') return typesetHere(await sheet(dividerSheet(pack, paper.title, paper.number)))
+  if (paper.type === 'blank') return typesetHere(await sheet(blankSheet(pack, paper.title, paper.count)))
   if (paper.type === 'file') {
     const received = await paper.read()
     if (!received) return { received, reason: 'missing' }

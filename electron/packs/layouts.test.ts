@@ -84,6 +84,47 @@ describe('a pack to be printed on both sides', () => {
   })
 })
 
+describe('pages left empty by hand', () => {
+  const empty = (count: number): PackPaper => {
+    const own = { entryId: 'empty', title: 'Blank page', number: '2', detail: '' }
+    return { ...own, itemTitle: 'Matter 2', type: 'blank', count }
+  }
+
+  it('are counted and labelled, and nothing is on them, in the agenda or among the bookmarks', async () => {
+    const bound = await binder.bind({ pack, papers: [alpha, empty(2), beta] })
+    expect(bound.entries[1]).toMatchObject({ pages: 2, labels: ['6', '7'], slip: null, accessible: 'ua' })
+    expect(bound.entries[2]?.labels).toEqual(['8', '9'])
+    const { pages, outline, links } = await readPdf(bound.file)
+    expect(pages.slice(5, 7).map((text) => text.trim())).toEqual(['', ''])
+    expect(links.slice(5, 7)).toEqual([[], []])
+    expect(outline.map(({ title }) => title)).toEqual(['Agenda and papers', 'Alpha', 'Beta'])
+    expect(flat(pages[1] ?? '')).not.toContain('Blank')
+    expect(flat(pages[1] ?? '')).toMatch(/Beta.*8/)
+    expect(await labelsIn(bound.file)).toMatch(/^<<\s*\/Nums \[ 0 <<[^>]*>>\s*\]/)
+  })
+
+  it('stand where they were put when both sides are printed, and each in its archive', async () => {
+    const papers = [alpha, empty(1), beta]
+    const duplex = await binder.bind({ pack, papers, layout: 'duplex' })
+    expect(duplex).toMatchObject({ blanks: 0, pages: 8 })
+    expect(duplex.entries.map(({ firstPage }) => firstPage)).toEqual([3, 6, 7])
+    const items = await binder.bind({ pack, papers, form: 'items' })
+    expect(items).toMatchObject({ pages: 8 })
+    const folder = await binder.bind({ pack, papers, form: 'zip' })
+    expect(Object.keys(unzipSync(folder.file))).toHaveLength(4)
+  })
+
+  it('keep their labels from issue to issue', async () => {
+    const first = await binder.bind({ pack, papers: [alpha, empty(2), beta] })
+    const more = await binder.bind({ pack, papers: [alpha, empty(3), beta], issued: first.plan })
+    expect(more.entries.map(({ labels }) => labels)).toEqual([
+      first.entries[0]?.labels,
+      ['6', '7', '7.1'],
+      first.entries[2]?.labels,
+    ])
+  })
+})
+
 describe('a pack with two pages to a side', () => {
   it('shows every page once, in order, under both their labels, and says what it gave up', async () => {
     const bound = await binder.bind({ pack, papers: [alpha, beta, gamma], layout: 'two-up' })

@@ -79,8 +79,9 @@ export function resultOf(
   }
 }
 
-/** Names the item a page belongs to; in scripts whose letters join, by its number alone. */
-export function stampWords({ number, detail, type }: PackPaper, words: { item: string }): string {
+/** Names the item a page belongs to; in scripts whose letters join, by its number alone. None for a page left empty. */
+export function stampOf({ number, detail, type }: PackPaper, label: string, words: { item: string }) {
+  if (type === 'blank') return null
   const symbol = type === 'document' ? detail : ''
-  return [number ? `${words.item} ${number}`.trim() : '', symbol].filter(Boolean).join(' · ')
+  return { label, of: [number ? `${words.item} ${number}`.trim() : '', symbol].filter(Boolean).join(' · ') }
 }

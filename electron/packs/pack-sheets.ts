@@ -7,7 +7,8 @@ import { packWords, type PackWords } from './pack-words.ts'
 /** A page nobody wrote, as the typesetting service takes it. */
 export type PackSheet = {
   language: Language
-  form: 'cover' | 'slip' | 'divider'
+  form: 'cover' | 'slip' | 'divider' | 'blank'
+  blankPages?: number
   type: string
   organ: string
   title: string
@@ -58,15 +59,20 @@ export function coverSheet(
     agenda: {
       heading: words.agenda,
       // Four digits hold the place, so that the second run breaks its pages where the first did.
-      items: lines.map(({ type, number, title, detail }, index) => ({
-        heading: type === 'divider',
-        // Said once for the papers of one item.
-        number: number === lines[index - 1]?.number ? '' : number,
-        title,
-        detail,
-        page: pages[index] ?? unknownPage,
-        href: entryAddress(index),
-      })),
+      items: lines.flatMap(({ type, number, title, detail }, index) => {
+        // Nobody looks for an empty page.
+        if (type === 'blank') return []
+        const before = lines.slice(0, index).findLast((line) => line.type !== 'blank')
+        return {
+          heading: type === 'divider',
+          // Said once for the papers of one item.
+          number: number === before?.number ? '' : number,
+          title,
+          detail,
+          page: pages[index] ?? unknownPage,
+          href: entryAddress(index),
+        }
+      }),
     },
   }
 }
@@ -89,6 +95,11 @@ export function slipSheet(
 /** The page that parts one group of papers from the next. */
 export function dividerSheet(pack: PackV1, title: string, number: string): PackSheet {
   return { ...plainSheet(pack, number || packWords[pack.language].pack, title), form: 'divider' }
+}
+
+/** Pages left empty for print. */
+export function blankSheet(pack: PackV1, title: string, count: number): PackSheet {
+  return { ...plainSheet(pack, '', title), form: 'blank', blankPages: count }
 }
 
 /** A page with a title and, below it, whatever it is for. */

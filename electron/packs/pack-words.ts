@@ -32,10 +32,13 @@ export type PackWords = {
   gone: string
   howToChange: string
   nothingChanged: string
+  /** Pages left empty, in the report: the agenda does not have them. */
+  blank: string
 }
 
 export const packWords: Record<Language, PackWords> = {
   en: {
+    blank: 'Blank page',
     pack: 'Meeting pack',
     agenda: 'Agenda and papers',
     slip: 'This paper is not bound here',
@@ -67,6 +70,7 @@ export const packWords: Record<Language, PackWords> = {
     nothingChanged: 'Nothing has changed from one issue to the other.',
   },
   fr: {
+    blank: 'Page blanche',
     pack: 'Dossier de réunion',
     agenda: 'Ordre du jour et documents',
     slip: 'Ce document n’est pas relié ici',
@@ -101,6 +105,7 @@ export const packWords: Record<Language, PackWords> = {
     nothingChanged: 'Rien n’a changé d’une édition à l’autre.',
   },
   es: {
+    blank: 'Página en blanco',
     pack: 'Carpeta de reunión',
     agenda: 'Orden del día y documentos',
     slip: 'Este documento no está encuadernado aquí',
@@ -134,6 +139,7 @@ export const packWords: Record<Language, PackWords> = {
     nothingChanged: 'Nada ha cambiado de una edición a otra.',
   },
   ru: {
+    blank: 'Пустая страница',
     pack: 'Подборка документов совещания',
     agenda: 'Повестка дня и документы',
     slip: 'Этот документ сюда не включён',
@@ -166,6 +172,7 @@ export const packWords: Record<Language, PackWords> = {
     nothingChanged: 'Между выпусками ничего не изменилось.',
   },
   ar: {
+    blank: 'صفحة فارغة',
     pack: 'ملف الاجتماع',
     agenda: 'جدول الأعمال والوثائق',
     slip: 'هذه الورقة غير مدرجة هنا',
@@ -195,6 +202,7 @@ export const packWords: Record<Language, PackWords> = {
     nothingChanged: 'لم يتغير شيء من إصدار إلى آخر.',
   },
   zh: {
+    blank: '空白页',
     pack: '会议文件汇编',
     agenda: '议程与文件',
     slip: '此文件未装订于此',

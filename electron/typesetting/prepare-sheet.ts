@@ -10,8 +10,12 @@ import type { AgendaLine, Fact, TypesetData } from './typeset-data.ts'
 /** A page nobody wrote: plain strings in, a page in the style of the documents out. */
 export type Sheet = {
   language: Language
-  /** A cover with its agenda on the pages after it, one plain page with a message, or a page with a title alone. */
-  form: 'cover' | 'slip' | 'divider'
+  /**
+   * A cover with its agenda on the pages after it, one plain page with a message, a page with a title alone, or pages with nothing.
+   */
+  form: 'cover' | 'slip' | 'divider' | 'blank'
+  /** How many pages have nothing. */
+  blankPages?: number
   /** What it is, above the title. */
   type: string
   organ: string
@@ -75,6 +79,7 @@ export function prepareSheet(sheet: Sheet, coverage: Coverage): { data: TypesetD
     },
     look: lookOf(plainManifest),
     sheet: sheet.form,
+    ...(sheet.blankPages !== undefined && { blankPages: sheet.blankPages }),
     paper: 'a4',
     watermark: null,
     marks: [],

@@ -23,7 +23,9 @@ export type TypesetData = {
   /** What the template's manifest says of its looks. Colours are `#rrggbb`. */
   look: { family: 'serif' | 'sans'; accent: string; second: string; columns: 1 | 2 }
   /** Which of a pack's sheets it is; null for a document. */
-  sheet: 'cover' | 'slip' | 'divider' | 'picture' | 'picture-across' | null
+  sheet: 'cover' | 'slip' | 'divider' | 'blank' | 'picture' | 'picture-across' | null
+  /** How many empty pages a blank sheet is. */
+  blankPages?: number
   paper: Paper
   /** Printed across every page until the document is cleared. */
   watermark: string | null

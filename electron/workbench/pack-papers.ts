@@ -10,6 +10,7 @@ import type { Language } from '../../shared/model/languages.ts'
 import type { LibraryRecord } from '../../shared/model/record.ts'
 import type { Library } from '../library/library.ts'
 import type { PackPaper } from '../packs/bind-pack.ts'
+import { packWords } from '../packs/pack-words.ts'
 import type { TypesetPicture } from '../packs/picture-page.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import type { Typesetting } from '../typesetting/typesetting.ts'
@@ -51,8 +52,9 @@ export async function markingsOf({ store, library }: PackPaperPorts, pack: PackV
   const meeting = await meetingOf(store, pack)
   const markings: PaperMarking[] = []
   for (const entry of pack.entries) {
-    if (entry.type === 'divider') {
-      markings.push({ entryId: entry.id, title: entry.title, distribution: null, marked: true })
+    if (entry.type === 'divider' || entry.type === 'blank') {
+      const title = entry.type === 'divider' ? entry.title : packWords[pack.language].blank
+      markings.push({ entryId: entry.id, title, distribution: null, marked: true })
       continue
     }
     if (entry.type === 'sheet') {
@@ -94,6 +96,8 @@ async function toPaper(
 ): Promise<PackPaper> {
   const item = meeting?.agenda.find((each) => each.id === entry.agendaItemId)
   const place = { entryId: entry.id, number: item?.number ?? '', ...(item && { itemTitle: item.title }) }
+  if (entry.type === 'blank')
+    return { ...place, type: 'blank', count: entry.count, title: packWords[pack.language].blank, detail: '' }
   if (entry.type === 'divider') return { ...place, type: 'divider', title: entry.title, detail: '' }
   if (entry.type === 'sheet') {
     const input = sheetInput(library.summaries(), pack, entry, meeting)

@@ -31,7 +31,8 @@ export function fakeCopies(
         record?.kind === 'document'
           ? record.masthead.distribution
           : 'distribution' in entry && entry.distribution
-      const distribution = entry.type === 'divider' ? null : own || unmarkedDistribution
+      const distribution =
+        entry.type === 'divider' || entry.type === 'blank' ? null : own || unmarkedDistribution
       const title =
         entry.type === 'divider' ? entry.title : record && 'title' in record ? (record.title ?? '') : ''
       return { entryId: entry.id, title, distribution, marked: distribution === null || Boolean(own) }

@@ -91,9 +91,9 @@ function writeBlank(file: FileWriter, number: number, { pages }: Fragment): numb
 function bookmarksOf({ parts, agendaTitle }: AssemblyJob, agenda: number): Bookmark[] {
   if (agendaTitle === null && parts.length === 1) return parts[0]!.fragment.outline
   const top = (page: number) => `[${page} 0 R/XYZ null null null]`
-  return parts.map(({ title, fragment }, index) =>
-    index === 0 && agendaTitle !== null
-      ? { title: agendaTitle, dest: top(agenda), children: [] }
-      : { title, dest: top(fragment.pages[0]!.number), children: fragment.outline },
-  )
+  return parts.flatMap(({ title, fragment, isBlank }, index) => {
+    if (isBlank) return []
+    if (index === 0 && agendaTitle !== null) return { title: agendaTitle, dest: top(agenda), children: [] }
+    return { title, dest: top(fragment.pages[0]!.number), children: fragment.outline }
+  })
 }

@@ -33,6 +33,8 @@ export type AssemblyPart = {
   accessible: Accessibility
   /** Label and stamp for each page, null for one that is not stamped. */
   pages: { label: string; stamp: Stamp | null }[]
+  /** Empty pages, which no bookmark leads to. */
+  isBlank?: boolean
   /** An empty page without a label follows, for print on both sides. */
   blankAfter?: boolean
 }

@@ -122,9 +122,19 @@ function contentsOf(page: PDFDict): Uint8Array {
   const streams = lookArray(context, contents)?.asArray() ?? (contents ? [contents] : [])
   const parts = streams.flatMap((each) => {
     const stream = context.lookup(each)
-    return stream instanceof PDFRawStream ? [decodePDFRawStream(stream).decode(), Uint8Array.of(10)] : []
+    return stream instanceof PDFRawStream ? [unpacked(stream), Uint8Array.of(10)] : []
   })
   return Buffer.concat(parts)
+}
+
+/** One page that is damaged must not keep all others from being printed: of it what can be read is. */
+function unpacked(stream: PDFRawStream): Uint8Array {
+  try {
+    return decodePDFRawStream(stream).decode()
+  } catch (error) {
+    if (error instanceof Error) return new Uint8Array()
+    throw error
+  }
 }
 
 function streamOf(dict: PDFDict, contents: string | Uint8Array): PDFRawStream {

@@ -15,6 +15,9 @@ const paper = {
   distribution: z.enum(distributions).optional(),
 }
 
+/** Most empty pages in one place. */
+export const mostBlankPages = 20
+
 /** One thing in a pack, in the order it is bound. */
 export const packEntry = z.discriminatedUnion('type', [
   z.strictObject({ ...paper, type: z.literal('document') }),
@@ -31,6 +34,13 @@ export const packEntry = z.discriminatedUnion('type', [
     id: blockId,
     type: z.literal('divider'),
     title: namedLine,
+    agendaItemId: blockId.optional(),
+  }),
+  /** Pages with nothing on them, for print: counted and labelled like any, and bearing no stamp. */
+  z.strictObject({
+    id: blockId,
+    type: z.literal('blank'),
+    count: z.int().min(1).max(mostBlankPages),
     agendaItemId: blockId.optional(),
   }),
 ])

@@ -111,7 +111,9 @@ function useMatrixPapers(pack: PackV1): MatrixPaper[] {
     }),
   )
   const planned = new Map(data?.entries.map((entry) => [entry.entryId, entry]))
-  return pack.entries.map((entry) => {
+  // Empty pages are everybody's.
+  return pack.entries.flatMap((entry) => {
+    if (entry.type === 'blank') return []
     const plan = planned.get(entry.id)
     const distribution =
       entry.type === 'attachment'

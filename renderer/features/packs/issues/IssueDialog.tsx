@@ -6,6 +6,7 @@ import { Notice } from '../../../ui/feedback/Notice.tsx'
 import { Dialog } from '../../../ui/overlay/Dialog.tsx'
 import { notesOf } from '../papers/paper-notes.ts'
 import { usePapers } from '../papers/use-papers.ts'
+import { entryName } from '../tree/name-of.ts'
 import styles from './issues.module.css'
 
 interface IssueDialogProps {
@@ -24,7 +25,7 @@ export function IssueDialog({ pack, onIssue, onClose }: IssueDialogProps) {
   const known = new Set(issued.map(({ entryId }) => entryId))
   const present = new Set(pack.entries.map(({ id }) => id))
   const nameOf = (entry: PackV1['entries'][number]) =>
-    'title' in entry ? entry.title : (papers.get(entry.id)?.summary?.title ?? '')
+    entryName(t, { entry, summary: papers.get(entry.id)?.summary })
   const late = last ? pack.entries.filter(({ id }) => !known.has(id)).map(nameOf) : []
   const withdrawn = issued
     .filter(({ entryId, withdrawn: gone }) => entryId !== '' && !gone && !present.has(entryId))

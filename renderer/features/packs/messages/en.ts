@@ -326,4 +326,9 @@ export const en = {
   'packs.sheet.open-actions': 'Open actions',
   'packs.sheetWhat.participants': 'Made from the meeting when the pack is built',
   'packs.sheetWhat.open-actions': 'Made from the documents of the series when the pack is built',
+  'packs.blank': '{count, plural, one {Blank page} other {# blank pages}}',
+  'packs.tree.addBlank': 'Insert a blank page',
+  'packs.tree.morePages': 'One page more',
+  'packs.tree.fewerPages': 'One page fewer',
+  'packs.did.blank': 'change the number of blank pages',
 } as const

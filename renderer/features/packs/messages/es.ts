@@ -338,4 +338,9 @@ export const es: Record<keyof typeof en, string> = {
   'packs.sheet.open-actions': 'Medidas pendientes',
   'packs.sheetWhat.participants': 'Hecha a partir de la reunión al encuadernar',
   'packs.sheetWhat.open-actions': 'Hechas a partir de los documentos de la serie al encuadernar',
+  'packs.blank': '{count, plural, one {Página en blanco} other {# páginas en blanco}}',
+  'packs.tree.addBlank': 'Insertar una página en blanco',
+  'packs.tree.morePages': 'Una página más',
+  'packs.tree.fewerPages': 'Una página menos',
+  'packs.did.blank': 'cambiar el número de páginas en blanco',
 }

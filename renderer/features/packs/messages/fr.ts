@@ -348,4 +348,9 @@ export const fr: Record<keyof typeof en, string> = {
   'packs.sheet.open-actions': 'Mesures en cours',
   'packs.sheetWhat.participants': 'Établie à partir de la réunion lors de la reliure',
   'packs.sheetWhat.open-actions': 'Établies à partir des documents de la série lors de la reliure',
+  'packs.blank': '{count, plural, one {Page blanche} other {# pages blanches}}',
+  'packs.tree.addBlank': 'Insérer une page blanche',
+  'packs.tree.morePages': 'Une page de plus',
+  'packs.tree.fewerPages': 'Une page de moins',
+  'packs.did.blank': 'changer le nombre de pages blanches',
 }

@@ -56,14 +56,20 @@ export function usePapers(entries: readonly PackEntry[]): ReadonlyMap<string, Pa
         entry,
         summary,
         isGone,
-        // A slip is one page, and so is a divider; what is made when the pack is built is counted then.
-        pages: answer?.data?.pages ?? (isGone || answer?.isError || entry.type === 'divider' ? 1 : null),
+        // A slip is one page.
+        pages: answer?.data?.pages ?? (isGone || answer?.isError ? 1 : knownPages(entry)),
         isChecking: answer?.isFetching ?? false,
         preflight: answer?.data?.preflight ?? null,
       }
       return [entry.id, paper]
     }),
   )
+}
+
+/** A divider is one page; what is made when the pack is built is counted then. */
+function knownPages(entry: PackEntry): number | null {
+  if (entry.type === 'blank') return entry.count
+  return entry.type === 'divider' ? 1 : null
 }
 
 /** A file that changed, and one that a password opens, is another to look at; so is a document that was edited. */

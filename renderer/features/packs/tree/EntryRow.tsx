@@ -1,5 +1,14 @@
-import { FileText, GripVertical, ListTree, LockKeyhole, Paperclip, SeparatorHorizontal } from 'lucide-react'
+import {
+  File,
+  FileText,
+  GripVertical,
+  ListTree,
+  LockKeyhole,
+  Paperclip,
+  SeparatorHorizontal,
+} from 'lucide-react'
 import { Button } from 'react-aria-components'
+import { mostBlankPages } from '../../../../shared/model/pack/v1.ts'
 import { useT } from '../../../i18n/use-t.ts'
 import { Badge } from '../../../ui/text/Badge.tsx'
 import { StatusMark } from '../../../ui/text/StatusMark.tsx'
@@ -7,6 +16,7 @@ import type { PageSpan } from '../papers/page-plan.ts'
 import { notesOf } from '../papers/paper-notes.ts'
 import { PaperNotes } from '../papers/PaperNotes.tsx'
 import type { Paper } from '../papers/use-papers.ts'
+import { entryName } from './name-of.ts'
 import { PageRange } from './PageRange.tsx'
 import { RenameField } from './RenameField.tsx'
 import type { RowActions } from './row-actions.ts'
@@ -26,7 +36,7 @@ export function EntryRow({ paper, span, isRenaming, actions }: EntryRowProps) {
   const t = useT()
   const { entry, summary, preflight } = paper
   const editions = useEditions(summary)
-  const name = 'title' in entry ? entry.title : (summary?.title ?? t('records.gone'))
+  const name = entryName(t, paper)
   const isLocked = preflight?.refused === 'password'
   const one = new Set([entry.id])
   const canRename = 'title' in entry || (entry.type === 'attachment' && summary !== undefined)
@@ -67,6 +77,12 @@ export function EntryRow({ paper, span, isRenaming, actions }: EntryRowProps) {
         name={name}
         items={[
           ...(summary ? [{ id: 'open' as const, act: () => actions.open(entry.id) }] : []),
+          ...(entry.type === 'blank' && entry.count < mostBlankPages
+            ? [{ id: 'morePages' as const, act: () => actions.setBlank(entry.id, entry.count + 1) }]
+            : []),
+          ...(entry.type === 'blank' && entry.count > 1
+            ? [{ id: 'fewerPages' as const, act: () => actions.setBlank(entry.id, entry.count - 1) }]
+            : []),
           ...(canRename ? [{ id: 'rename' as const, act: () => actions.rename(entry.id) }] : []),
           ...(isLocked ? [{ id: 'unlock' as const, act: () => actions.unlock(entry.id) }] : []),
           { id: 'up', act: () => actions.step(one, -1) },
@@ -88,6 +104,7 @@ export function EntryRow({ paper, span, isRenaming, actions }: EntryRowProps) {
 function iconOf(type: Paper['entry']['type']) {
   const icon = { size: 15, 'aria-hidden': true } as const
   if (type === 'divider') return <SeparatorHorizontal {...icon} />
+  if (type === 'blank') return <File {...icon} />
   if (type === 'sheet') return <ListTree {...icon} />
   return type === 'document' ? <FileText {...icon} /> : <Paperclip {...icon} />
 }

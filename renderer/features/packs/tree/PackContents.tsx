@@ -21,7 +21,7 @@ import { ItemDialog } from './ItemDialog.tsx'
 import { itemTimes } from './item-times.ts'
 import { ItemTimes } from './item-times-context.ts'
 import { nameOf } from './name-of.ts'
-import { entryFor, newDivider, newSheet, type SheetKind } from './new-entries.ts'
+import { entryFor, newBlank, newDivider, newSheet, type SheetKind } from './new-entries.ts'
 import { fromTree, inserted, isOutOfOrder, itemKey, toTree, type Place } from './pack-tree.ts'
 import { PackTree } from './PackTree.tsx'
 import styles from './contents.module.css'
@@ -107,6 +107,7 @@ export function PackContents({ pack, changePack, meeting, changeMeeting, front }
     edit(t('packs.did.add', { count: 1 }), (now) => inserted(now, [entry], here()))
     setRenaming(entry.id)
   }
+  const addBlank = () => edit(t('packs.did.add', { count: 1 }), (now) => inserted(now, [newBlank()], here()))
   const addSheet = (sheet: SheetKind) => {
     const entry = newSheet(sheet, t(`packs.sheet.${sheet}`))
     edit(t('packs.did.add', { count: 1 }), (now) => inserted(now, [entry], here()))
@@ -134,6 +135,7 @@ export function PackContents({ pack, changePack, meeting, changeMeeting, front }
         onSay={setSaid}
         onAddRecord={(id) => void addRecords([id], here())}
         onAddDivider={addDivider}
+        onAddBlank={addBlank}
         onAddItem={addItem}
         onAddSheet={addSheet}
         onAddFiles={() => chooseFiles((files) => addFiles(files, here()))}

@@ -3,7 +3,17 @@ import { useT } from '../../../i18n/use-t.ts'
 import { MenuButton, type MenuEntry } from '../../../ui/overlay/MenuButton.tsx'
 
 const keys = { rename: 'F2', up: 'Alt+ArrowUp', down: 'Alt+ArrowDown', remove: 'Delete' } as const
-type Act = 'open' | 'details' | 'rename' | 'up' | 'down' | 'unlock' | 'remove' | 'removeItem'
+type Act =
+  | 'open'
+  | 'details'
+  | 'rename'
+  | 'morePages'
+  | 'fewerPages'
+  | 'up'
+  | 'down'
+  | 'unlock'
+  | 'remove'
+  | 'removeItem'
 
 interface RowMenuProps {
   name: string

@@ -1,4 +1,4 @@
-import { FilePlus2, ListPlus, ListTree, Plus, Redo2, SeparatorHorizontal, Undo2 } from 'lucide-react'
+import { File, FilePlus2, ListPlus, ListTree, Plus, Redo2, SeparatorHorizontal, Undo2 } from 'lucide-react'
 import type { RecordId } from '../../../../shared/model/ids.ts'
 import { useT } from '../../../i18n/use-t.ts'
 import { IconButton } from '../../../ui/action/IconButton.tsx'
@@ -21,6 +21,7 @@ interface TreeToolbarProps {
   onSay: (sentence: string) => void
   onAddRecord: (id: RecordId) => void
   onAddDivider: () => void
+  onAddBlank: () => void
   onAddItem: () => void
   onAddFiles: () => void
   onAddSheet: (sheet: SheetKind) => void
@@ -28,7 +29,17 @@ interface TreeToolbarProps {
 
 /** What is added and taken back, and how the whole stands. */
 export function TreeToolbar(props: TreeToolbarProps) {
-  const { builder, hasAgenda, onSay, onAddRecord, onAddDivider, onAddItem, onAddFiles, onAddSheet } = props
+  const {
+    builder,
+    hasAgenda,
+    onSay,
+    onAddRecord,
+    onAddDivider,
+    onAddBlank,
+    onAddItem,
+    onAddFiles,
+    onAddSheet,
+  } = props
   const t = useT()
   const { undoes, redoes } = builder
   const icon = (Icon: typeof Plus) => <Icon size={15} aria-hidden="true" />
@@ -40,6 +51,7 @@ export function TreeToolbar(props: TreeToolbarProps) {
       icon: icon(SeparatorHorizontal),
       onAction: onAddDivider,
     },
+    { id: 'blank', label: t('packs.tree.addBlank'), icon: icon(File), onAction: onAddBlank },
     ...(hasAgenda
       ? [
           { id: 'item', label: t('packs.tree.addItem'), icon: icon(ListPlus), onAction: onAddItem },

@@ -6,6 +6,11 @@ export function newDivider(title: string): PackEntry {
   return { id: v7(), type: 'divider', title }
 }
 
+/** One empty page; more where it is asked for. */
+export function newBlank(): PackEntry {
+  return { id: v7(), type: 'blank', count: 1 }
+}
+
 export type SheetKind = Extract<PackEntry, { type: 'sheet' }>['sheet']
 
 /** Pages made of the meeting, or of its series, when the pack is built. */

@@ -9,6 +9,8 @@ export interface RowActions {
   /** Shows a paper, or the details of an item. */
   open: (key: string) => void
   details: (key: string) => void
+  /** So many empty pages, 1 to 20. */
+  setBlank: (entryId: string, count: number) => void
   /** Asks for what opens an encrypted file. */
   unlock: (entryId: string) => void
   /** Binds another language edition of the same paper. */

@@ -79,7 +79,7 @@ export function useRowActions(
     },
     rename(key) {
       const entry = papers.get(key)?.entry
-      if (!entry || entry.type !== 'document') rename(key)
+      if (!entry || (entry.type !== 'document' && entry.type !== 'blank')) rename(key)
     },
     renamed(key, name) {
       rename(null)
@@ -98,6 +98,7 @@ export function useRowActions(
     open(key) {
       const paper = papers.get(key)
       if (paper?.summary) return openRecord(paper.summary.id)
+      if (paper?.entry.type === 'blank') return
       if (paper) return rename(key)
       const item = draft.agenda?.find(({ id }) => itemKey(id) === key)
       if (item) details(item.id)
@@ -105,6 +106,14 @@ export function useRowActions(
     details(key) {
       const item = draft.agenda?.find(({ id }) => itemKey(id) === key)
       if (item) details(item.id)
+    },
+    setBlank(entryId, count) {
+      edit(t('packs.did.blank'), (now) => ({
+        ...now,
+        entries: now.entries.map((each) =>
+          each.id === entryId && each.type === 'blank' ? { ...each, count } : each,
+        ),
+      }))
     },
     unlock,
     useEdition(entryId, chosen) {
