@@ -38,12 +38,18 @@ export async function findSealed(fs: FileSystem, root: string): Promise<FoundSea
   const folders = marker
     ? [sealedFolder(marker.libraryId)]
     : (await fs.list(root).catch(() => [])).filter((name) => name.endsWith('.sealed'))
+  const unreadable: LibraryError[] = []
   for (const folder of [root, ...folders.map((name) => join(root, name))]) {
-    const copy = await readMarkerFile(fs, join(folder, keyFolder, 'library.json')).catch(() => null)
+    const copy = await readMarkerFile(fs, join(folder, keyFolder, 'library.json')).catch((error: unknown) => {
+      if (error instanceof LibraryError) unreadable.push(error)
+      return null
+    })
     const sealed = copy && asSealed(copy)
     // A plain marker in the place of a sealed library's: nobody is to write words into what only looks like it.
     if (sealed && (!marker || marker.libraryId === sealed.libraryId)) return { marker: sealed, rebuilt: true }
   }
+  // What cannot be told now must not pass for a plain library: the ciphertext would be cleared away as a leftover.
+  if (unreadable[0]) throw unreadable[0]
   return null
 }
 

@@ -229,6 +229,29 @@ describe('a library that is sealed', () => {
     }
   })
 
+  it('is not taken for a plain one, nor its ciphertext for a leftover, while its copies cannot be read', async () => {
+    const world = await newBackedWorld()
+    await saveText(world.library, idOf(1), 'one')
+    await world.library.close()
+    const before = world.fs.copy()
+    await lastOf(createSealing(world.ports).seal(libraryPath, { passphrase, recoveryCode }))
+    for (const path of await filesBelow(before, libraryPath)) {
+      const folders = path.split('/').map((_, at, all) => all.slice(0, at + 1).join('/'))
+      for (const folder of folders.slice(2, -1)) await world.fs.makeFolder(folder).catch(() => undefined)
+      await plant(world.fs, path, await before.readFile(path))
+    }
+    for (const shard of await before.list(`${libraryPath}/docs`))
+      await world.fs.makeFolder(`${libraryPath}/docs/${shard}`).catch(() => undefined)
+    world.fs.intercept = ({ path }) => {
+      if (path.endsWith('/keys/library.json')) throw Object.assign(new Error('in use'), { code: 'EBUSY' })
+    }
+    expect(await failureOf(openLibrary(libraryPath, world.ports))).toEqual({ code: 'CANNOT_READ_NOW' })
+    world.fs.intercept = () => undefined
+    const { library } = await openSealed(world)
+    expect(await readText(library, idOf(1))).toBe('one')
+    await library.close()
+  })
+
   it('leaves alone, and names, plain files that are not in it', async () => {
     const world = await newBackedWorld()
     await saveText(world.library, idOf(1), 'one')
