@@ -14,6 +14,8 @@ export interface EditedRecord<K extends RecordKind> {
   error: unknown
   /** Applies a change to the newest state of the record and saves it; shown at once, taken back if it could not be saved. */
   change: (change: (record: RecordOf<K>) => RecordOf<K>) => void
+  /** Whether a change is on its way to the library. */
+  isSaving: boolean
   /** Why the last change was not saved. */
   changeError: unknown
 }
@@ -24,7 +26,11 @@ export function useRecord<K extends RecordKind>(id: RecordId, kind: K): EditedRe
   const options = queries.records.get.queryOptions({ input: { id } })
   const { data, isPending, error } = useQuery(options)
 
-  const { mutate, error: changeError } = useMutation({
+  const {
+    mutate,
+    error: changeError,
+    isPending: isSaving,
+  } = useMutation({
     // Changes of one record follow each other; each is applied to what the one before left.
     scope: { id: `record ${id}` },
     networkMode: 'always',
@@ -53,5 +59,6 @@ export function useRecord<K extends RecordKind>(id: RecordId, kind: K): EditedRe
   })
 
   const record = data?.record.kind === kind ? (data.record as RecordOf<K>) : undefined
-  return { record, isPending, error, change: useCallback((edit) => mutate(edit), [mutate]), changeError }
+  const edit = useCallback((change: (record: RecordOf<K>) => RecordOf<K>) => mutate(change), [mutate])
+  return { record, isPending, error, change: edit, isSaving, changeError }
 }

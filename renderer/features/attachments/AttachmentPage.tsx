@@ -1,5 +1,5 @@
-import { Download } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Download, SquareDashedMousePointer } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import { line, namedLine } from '../../../shared/model/record-base.ts'
 import { languages } from '../../../shared/model/languages.ts'
@@ -17,7 +17,9 @@ import { InlineField } from '../../ui/field/InlineField.tsx'
 import { SelectField } from '../../ui/field/SelectField.tsx'
 import { Page } from '../../ui/layout/Page.tsx'
 import { Highlighted } from '../../ui/text/Highlighted.tsx'
+import type { OverPage } from '../../ui/pdf/PdfPages.tsx'
 import { Property, PropertyList } from '../../ui/text/PropertyList.tsx'
+import { RedactFile } from '../redaction/index.ts'
 import { RecordPicker, RecordProblem } from '../records/index.ts'
 import { fileType } from './file-type.ts'
 import styles from './attachments.module.css'
@@ -33,10 +35,23 @@ export function AttachmentPage({ id }: { id: RecordId }) {
   const format = useFormat()
   const { files } = useApi()
   const found = useWorkspace((state) => (state.found?.id === id ? state.found : null))
-  const { record, isPending, error, change, changeError } = useRecord(id, 'attachment')
+  const { record, isPending, error, change, isSaving, changeError } = useRecord(id, 'attachment')
+  const [isRedacting, setRedacting] = useState(false)
   if (isPending) return <Skeleton />
   if (!record) return <RecordProblem error={error} />
   const url = files.assetUrl(record.sha256)
+  const isPdf = record.mediaType === 'application/pdf'
+  const pagesFrom = (page: number, over?: OverPage) => (
+    <Suspense fallback={<Skeleton />}>
+      <FileAsPages
+        key={record.sha256}
+        sha256={record.sha256}
+        name={record.title}
+        page={page}
+        {...(over ? { over } : {})}
+      />
+    </Suspense>
+  )
   return (
     <Page
       title={
@@ -48,23 +63,29 @@ export function AttachmentPage({ id }: { id: RecordId }) {
         />
       }
       actions={
-        <Button icon={<Download size={15} />} onPress={() => saveFile(url, record.fileName)}>
-          {t('attachments.save')}
-        </Button>
+        <>
+          {isPdf && (
+            <Button icon={<SquareDashedMousePointer size={15} />} onPress={() => setRedacting(!isRedacting)}>
+              {t(isRedacting ? 'redaction.areas.close' : 'redaction.areas.open')}
+            </Button>
+          )}
+          <Button icon={<Download size={15} />} onPress={() => saveFile(url, record.fileName)}>
+            {t('attachments.save')}
+          </Button>
+        </>
       }
     >
       {changeError !== null && <Notice tone="bad">{errorSentence(t, changeError)}</Notice>}
       {found && <FoundHere found={found} />}
-      {found?.place.page !== undefined && record.mediaType === 'application/pdf' && (
-        <Suspense fallback={<Skeleton />}>
-          <FileAsPages
-            key={record.sha256}
-            sha256={record.sha256}
-            name={record.title}
-            page={found.place.page}
-          />
-        </Suspense>
+      {isPdf && isRedacting && (
+        <RedactFile
+          record={record}
+          change={change}
+          isSaving={isSaving}
+          pages={(over) => pagesFrom(found?.place.page ?? 1, over)}
+        />
       )}
+      {isPdf && !isRedacting && found?.place.page !== undefined && pagesFrom(found.place.page)}
       <PropertyList>
         <Property name={t('attachments.fileName')}>
           <bdi>{record.fileName}</bdi>

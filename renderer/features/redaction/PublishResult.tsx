@@ -8,15 +8,15 @@ import { Notice } from '../../ui/feedback/Notice.tsx'
 import { Progress } from '../../ui/feedback/Progress.tsx'
 import { ArtifactNotice } from '../publishing/index.ts'
 import styles from './redaction.module.css'
-import type { PublishState } from './use-publish-redacted.ts'
+import type { PublishState } from './use-redaction-run.ts'
 
 interface PublishResultProps {
   state: PublishState
   onCancel: () => void
   /** Leaves words out wherever they stand. */
-  onEverywhere: (words: string) => void
+  onEverywhere?: (words: string) => void
   /** Lets a word stand where it stands. */
-  onSpare: (word: string) => void
+  onSpare?: (word: string) => void
 }
 
 /** How far the public version is; where words survive, which and where; where none does, the file and what proves it. */
@@ -38,8 +38,8 @@ export function PublishResult({ state, onCancel, onEverywhere, onSpare }: Publis
             <Survivor
               key={`${term.kind} ${term.text}`}
               term={term}
-              onEverywhere={() => onEverywhere(term.text)}
-              onSpare={() => onSpare(term.text)}
+              onEverywhere={onEverywhere && (() => onEverywhere(term.text))}
+              onSpare={onSpare && (() => onSpare(term.text))}
             />
           ))}
         </ul>
@@ -63,8 +63,8 @@ function Survivor({
   onSpare,
 }: {
   term: ProofTerm
-  onEverywhere: () => void
-  onSpare: () => void
+  onEverywhere: (() => void) | undefined
+  onSpare: (() => void) | undefined
 }) {
   const t = useT()
   return (
@@ -90,10 +90,12 @@ function Survivor({
         </ul>
       </div>
       <div className={styles['answers']}>
-        <Button size="small" onPress={onEverywhere}>
-          {t('redaction.leaveOut')}
-        </Button>
-        {kind === 'word' && (
+        {onEverywhere && (
+          <Button size="small" onPress={onEverywhere}>
+            {t('redaction.leaveOut')}
+          </Button>
+        )}
+        {kind === 'word' && onSpare && (
           <Button size="small" variant="quiet" onPress={onSpare}>
             {t('redaction.spare')}
           </Button>

@@ -27,7 +27,7 @@ interface RedactionDialogProps {
 export function RedactionDialog({ record, change, flush, onClose, onShow }: RedactionDialogProps) {
   const t = useT()
   const [words, setWords] = useState('')
-  const { state, start, cancel } = usePublishRedacted(record.id, flush)
+  const { state, isBusy, start, cancel } = usePublishRedacted(record.id, flush)
   const passages = record.redaction?.passages ?? []
   const check = useQuery(
     useQueries().redaction.check.queryOptions({ input: { id: record.id }, staleTime: 0, gcTime: 0 }),
@@ -41,7 +41,6 @@ export function RedactionDialog({ record, change, flush, onClose, onShow }: Reda
     change((now) => withPassages(now, [{ text: words.trim() }]))
     setWords('')
   }
-  const isBusy = state.stage === 'preparing' || state.stage === 'typesetting' || state.stage === 'searching'
   return (
     <Dialog
       title={t('redaction.title')}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react'
+import { useEffect, useRef, useState, type MouseEvent, type ReactNode, type RefObject } from 'react'
 import { withCustom } from '../custom-properties.ts'
 import type { OpenPdf } from './open-pdf.ts'
 import styles from './pdf.module.css'
@@ -7,6 +7,9 @@ import styles from './pdf.module.css'
 export type PagePlace = { page: number; y: number }
 
 export type PressedPlace = { page: number; y: number | null }
+
+/** What lies over a page, from 1, in the whole of its frame; `size` is the page's, in points. */
+export type OverPage = (page: number, size: { width: number; height: number }) => ReactNode
 
 export interface PdfPagesProps {
   pdf: OpenPdf
@@ -20,10 +23,12 @@ export interface PdfPagesProps {
   place: PagePlace | null
   /** A page was pressed; by keyboard no point of it is meant. */
   onPress: (place: PressedPlace) => void
+  /** Shown above the words of each page. */
+  over?: OverPage | undefined
 }
 
 /** The pages of a PDF under each other; only those in sight and their neighbours are drawn. */
-export function PdfPages({ pdf, label, pageLabel, zoom, twoUp, place, onPress }: PdfPagesProps) {
+export function PdfPages({ pdf, label, pageLabel, zoom, twoUp, place, onPress, over }: PdfPagesProps) {
   const view = useRef<HTMLElement>(null)
   useEffect(() => {
     if (place && view.current) bringInSight(view.current, place, pdf)
@@ -43,6 +48,7 @@ export function PdfPages({ pdf, label, pageLabel, zoom, twoUp, place, onPress }:
             size={size}
             label={pageLabel(index + 1)}
             onPress={(y) => onPress({ page: index + 1, y })}
+            over={over?.(index + 1, size)}
           />
         ))}
       </div>
@@ -56,9 +62,10 @@ interface PageDrawingProps {
   size: { width: number; height: number }
   label: string
   onPress: (y: number | null) => void
+  over: ReactNode
 }
 
-function PageDrawing({ pdf, number, size, label, onPress }: PageDrawingProps) {
+function PageDrawing({ pdf, number, size, label, onPress, over }: PageDrawingProps) {
   const frame = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const words = useRef<HTMLDivElement>(null)
@@ -97,6 +104,12 @@ function PageDrawing({ pdf, number, size, label, onPress }: PageDrawingProps) {
         {width > 0 && <canvas ref={canvas} />}
       </button>
       {width > 0 && <div ref={words} className={styles['words']} />}
+      {over && (
+        // What is pressed there is not the page.
+        <div role="presentation" onClick={(event) => event.stopPropagation()}>
+          {over}
+        </div>
+      )}
     </div>
   )
 }

@@ -10,7 +10,7 @@ const workerUrls = import.meta.glob<string>('./pdf-worker.ts', {
 
 let shared: PDFWorker | undefined
 
-/** A PDF opened for drawing. Sizes are points. */
+/** A PDF opened for drawing. Sizes are points as everything on the page counts them, whatever its UserUnit makes of one on paper. */
 export type OpenPdf = {
   pages: readonly { width: number; height: number }[]
   /** Draws a page, from 1, so many device pixels to the point; rejects with the signal's reason when it is no longer wanted. */
@@ -42,7 +42,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     async draw(number, scale, canvas, signal) {
       const page = await document.getPage(number)
       signal.throwIfAborted()
-      const viewport = page.getViewport({ scale })
+      const viewport = page.getViewport({ scale: scale / page.userUnit })
       // Drawn aside and then put in at once, so that a page being drawn anew does not flicker.
       const aside = new OffscreenCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
       const drawing = page.render({ canvas: asElement(aside), viewport })
@@ -87,7 +87,8 @@ async function sizesOf(document: PDFDocumentProxy): Promise<{ width: number; hei
   const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1)
   return Promise.all(
     numbers.map(async (number) => {
-      const { width, height } = (await document.getPage(number)).getViewport({ scale: 1 })
+      const page = await document.getPage(number)
+      const { width, height } = page.getViewport({ scale: 1 / page.userUnit })
       return { width, height }
     }),
   )
