@@ -8,7 +8,7 @@ function createSearch() {
   return {
     query: vi.fn(() => Promise.resolve({ hits: [], total: 0, indexed: 1 })),
     snippets: vi.fn(() => Promise.resolve([])),
-    suggest: vi.fn(() => []),
+    suggest: vi.fn(async () => []),
     similar: vi.fn(() => Promise.resolve([])),
     switch: vi.fn(() => Promise.resolve([])),
     update: vi.fn(),

@@ -16,7 +16,7 @@ export function openSearchWhenAsked(open: () => Promise<SearchIndex>): SearchInd
     query: async (input) => (await get()).query(input),
     snippets: async (text, ids) => (await get()).snippets(text, ids),
     // Nothing opened, nothing to suggest: the command line completes no queries.
-    suggest: (text, cursor, language) => opened?.suggest(text, cursor, language) ?? [],
+    suggest: async (text, cursor, language) => opened?.suggest(text, cursor, language) ?? [],
     similar: async (...question) => (await get()).similar(...question),
     switch: async (text, limit) => (await get()).switch(text, limit),
     update: (summary, readText) => opened?.update(summary, readText),

@@ -57,7 +57,7 @@ describe('whatever is typed', () => {
           if (snippet) check(snippet)
         }
         for (const { title } of await index.switch(text, 10)) check(title)
-        for (const { from, to } of index.suggest(text, text.length, 'fr')) {
+        for (const { from, to } of await index.suggest(text, text.length, 'fr')) {
           expect(from).toBeLessThanOrEqual(to)
           expect(to).toBe(text.length)
         }

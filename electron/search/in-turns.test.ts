@@ -67,6 +67,17 @@ describe('a library of many records', () => {
     expect(mostInATurn()).toBeLessThan(count / 4)
     stop()
   })
+
+  it('is asked for the values it has a few records in a turn', async () => {
+    const { library, mostInATurn, stop } = counted()
+    const index = await library.open()
+    open.push(index)
+    await index.ready()
+    mostInATurn()
+    expect(await index.suggest('tag:reg', 7, 'en')).toMatchObject([{ text: 'tag:regional', count }])
+    expect(mostInATurn()).toBeLessThan(count / 4)
+    stop()
+  })
 })
 
 describe('what changes while names are looked at', () => {

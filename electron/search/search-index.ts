@@ -61,7 +61,7 @@ export interface SearchIndex {
   /** The passages of records found by a query, in the order of `ids`. */
   snippets(text: string, ids: readonly string[]): Promise<SearchSnippet[]>
   /** What the word before the cursor may become. */
-  suggest(text: string, cursor: number, language: InterfaceLanguage): SearchSuggestion[]
+  suggest(text: string, cursor: number, language: InterfaceLanguage): Promise<SearchSuggestion[]>
   /** Paragraphs of other documents most like `text`; `exclude` and its other editions are left out. Stops with `signal`. */
   similar(
     text: string,

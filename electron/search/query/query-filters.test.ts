@@ -202,22 +202,27 @@ describe('what was opened lately', () => {
 describe('suggestions', () => {
   it('are keys in the language of the page, then values the library has', async () => {
     const index = await over()
-    const texts = (text: string, language: 'en' | 'fr' | 'es' = 'en') =>
-      index.suggest(text, text.length, language).map((each) => each.text)
-    expect(texts('st')).toEqual(['status:'])
-    expect(texts('remittances st', 'fr')).toEqual(['statut:'])
-    expect(texts('status:')).toEqual(['status:draft', 'status:final'])
-    expect(texts('-tag:reg')).toEqual(['tag:"régime foncier"'])
-    expect(texts('mechanism:mid')).toEqual(['mechanism:MIDSA'])
-    expect(texts('year:')).toEqual(['year:2018', 'year:2016'])
-    expect(texts('has:', 'fr')).toContain('has:annexe')
+    const texts = async (text: string, language: 'en' | 'fr' | 'es' = 'en') =>
+      (await index.suggest(text, text.length, language)).map((each) => each.text)
+    expect(await texts('st')).toEqual(['status:'])
+    expect(await texts('remittances st', 'fr')).toEqual(['statut:'])
+    expect(await texts('status:')).toEqual(['status:draft', 'status:final'])
+    expect(await texts('-tag:reg')).toEqual(['tag:"régime foncier"'])
+    expect(await texts('mechanism:mid')).toEqual(['mechanism:MIDSA'])
+    expect(await texts('year:')).toEqual(['year:2018', 'year:2016'])
+    expect(await texts('has:', 'fr')).toContain('has:annexe')
     // Codes by what they are called.
-    expect(texts('estado:borr', 'es')).toEqual(['estado:draft'])
-    expect(texts('statut:défi', 'fr')).toEqual(['statut:final'])
-    expect(texts('tipo:inf', 'es')).toContain('tipo:final-report')
-    expect(texts('idioma:fran', 'es')).toEqual(['idioma:fr'])
-    expect(texts('nothing ')).toEqual([])
-    expect(index.suggest('tag:re', 6, 'en')[0]).toMatchObject({ kind: 'value', key: 'tag', from: 0, to: 6 })
+    expect(await texts('estado:borr', 'es')).toEqual(['estado:draft'])
+    expect(await texts('statut:défi', 'fr')).toEqual(['statut:final'])
+    expect(await texts('tipo:inf', 'es')).toContain('tipo:final-report')
+    expect(await texts('idioma:fran', 'es')).toEqual(['idioma:fr'])
+    expect(await texts('nothing ')).toEqual([])
+    expect((await index.suggest('tag:re', 6, 'en'))[0]).toMatchObject({
+      kind: 'value',
+      key: 'tag',
+      from: 0,
+      to: 6,
+    })
   })
 })
 

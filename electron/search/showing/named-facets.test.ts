@@ -74,12 +74,14 @@ describe('who and where is named', () => {
 
   it('is suggested with the number of records, those in most first', async () => {
     const index = await opened()
-    const offered = (text: string) =>
-      index.suggest(text, text.length, 'en').map(({ text: value, count }) => `${value} ${count ?? '–'}`)
-    expect(offered('person:')).toEqual(['person:"Ana Pérez" 3', 'person:"Bakary Touré" 1'])
-    expect(offered('person:tou')).toEqual(['person:"Bakary Touré" 1'])
-    expect(offered('place:g')).toEqual(['place:Geneva 1'])
-    expect(offered('has:')).toContain('has:annex –')
+    const offered = async (text: string) => {
+      const values = await index.suggest(text, text.length, 'en')
+      return values.map(({ text: value, count }) => `${value} ${count ?? '–'}`)
+    }
+    expect(await offered('person:')).toEqual(['person:"Ana Pérez" 3', 'person:"Bakary Touré" 1'])
+    expect(await offered('person:tou')).toEqual(['person:"Bakary Touré" 1'])
+    expect(await offered('place:g')).toEqual(['place:Geneva 1'])
+    expect(await offered('has:')).toContain('has:annex –')
   })
 })
 

@@ -9,6 +9,7 @@ import {
   readKey,
   type FilterKey,
 } from '../../../shared/text/query-language.ts'
+import { inTurns } from '../in-turns.ts'
 import { isShown, mechanismsOf, type Summaries } from '../query/filter.ts'
 import { wordsFor } from '../query/filter-words.ts'
 import type { Naming } from '../names/naming.ts'
@@ -20,12 +21,12 @@ type Sources = { summaries: Summaries; naming: Pick<Naming, 'has' | 'of'> }
 type Value = { value: string; count?: number }
 
 /** What the word before the cursor of a query may become: keys that begin so, or values the library has for a key. */
-export function suggest(
+export async function suggest(
   text: string,
   cursor: number,
   language: InterfaceLanguage,
   sources: Sources,
-): SearchSuggestion[] {
+): Promise<SearchSuggestion[]> {
   const written = /(?<![^\s])-?(?:(\p{L}+)[:：](?:["“«]([^"“”«»]*)|(\S*))|(\p{L}+))$/u.exec(
     text.slice(0, cursor),
   )
@@ -42,7 +43,8 @@ export function suggest(
   const key = keyTyped === undefined ? null : readKey(keyTyped)
   if (!key) return []
   const begun = fold(quoted ?? bare)
-  return valuesOf(key, language, sources)
+  const values = await valuesOf(key, language, sources)
+  return values
     .filter(({ value }) => [value, ...otherNames(key, value)].some((name) => begins(fold(name), begun)))
     .slice(0, most)
     .map(({ value, ...count }) => ({
@@ -70,20 +72,24 @@ function begins(value: string, begun: string): boolean {
 }
 
 /** Values of a key, those most records have first, years the newest first. */
-function valuesOf(key: FilterKey, language: InterfaceLanguage, { summaries, naming }: Sources): Value[] {
+async function valuesOf(
+  key: FilterKey,
+  language: InterfaceLanguage,
+  { summaries, naming }: Sources,
+): Promise<Value[]> {
   if (key === 'in' || key === 'is' || key === 'has')
     return Object.values<Record<InterfaceLanguage, string>>(flagNames[key]).map((names) => ({
       value: names[language],
     }))
   const counts = new Map<string, number>(key === 'lang' ? languages.map((code) => [code, 0]) : [])
-  for (const summary of summaries.values()) {
-    if (!isShown(summary)) continue
+  await inTurns([...summaries.values()], (summary) => {
+    if (!isShown(summary)) return
     for (const value of new Set(valuesIn(key, summary, { summaries, naming }))) {
       if (value === undefined || value === '') continue
       const plain = value.replace(/["“”«»]/g, '')
       counts.set(plain, (counts.get(plain) ?? 0) + 1)
     }
-  }
+  })
   const values = [...counts].map(([value, count]) => ({ value, count }))
   return values.toSorted((a, b) => {
     if (key === 'year') return Number(b.value) - Number(a.value)
