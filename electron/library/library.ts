@@ -87,8 +87,6 @@ export interface Library {
   readonly readOnly: ReadOnlyReason | null
   /** Everything of it on any disk is ciphertext: files, names, backups. */
   readonly isSealed: boolean
-  /** A key of 32 bytes for one purpose, for what else holds words of a sealed library (its index); null for a plain one. CLOSED. */
-  derivedKey(purpose: string): Uint8Array | null
 
   /** Every record, live and in the bin (`trashedAt` set); held in memory, never touches the disk. */
   summaries(): ReadonlyMap<RecordId, RecordSummary>

@@ -58,11 +58,6 @@ export class RevisionLibrary implements Library {
     return this.store.seal !== null
   }
 
-  derivedKey(purpose: string): Uint8Array | null {
-    this.requireOpen()
-    return this.store.seal?.keys.derived(purpose) ?? null
-  }
-
   summaries(): ReadonlyMap<RecordId, RecordSummary> {
     return this.store.catalogue.summaries
   }

@@ -8,18 +8,15 @@ export type SealKeys = {
   readonly libraryId: string
   readonly files: Buffer
   readonly names: Buffer
-  /** 32 bytes for somebody else's purpose: the search index seals itself with one. */
-  derived(purpose: string): Buffer
   /** Overwrites the keys; nothing can be read or written with them afterwards. */
   forget(): void
 }
 
 export const newDataKey = (): Buffer => randomBytes(dataKeyBytes)
 
-/** Takes a copy of the data key; whoever holds the other may overwrite it. */
+/** Keeps nothing of the data key itself; whoever holds it may overwrite it. */
 export function createSealKeys(dataKey: Uint8Array, libraryId: string): SealKeys {
-  const root = Buffer.from(dataKey)
-  const [files, names] = [derive(root, libraryId, 'files'), derive(root, libraryId, 'names')]
+  const [files, names] = [derive(dataKey, libraryId, 'files'), derive(dataKey, libraryId, 'names')]
   let isForgotten = false
   /** Overwritten, it is a key that everybody knows: nothing may be sealed with that. */
   const held = (key: Buffer): Buffer => {
@@ -34,10 +31,9 @@ export function createSealKeys(dataKey: Uint8Array, libraryId: string): SealKeys
     get names() {
       return held(names)
     },
-    derived: (purpose) => derive(held(root), libraryId, `for ${purpose}`),
     forget: () => {
       isForgotten = true
-      for (const key of [root, files, names]) key.fill(0)
+      for (const key of [files, names]) key.fill(0)
     },
   }
 }
