@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib'
+import { renewInflateBudget } from '../intake/inflate-budget.ts'
 import { lookArray, lookDict, lookNumber, under } from '../intake/look.ts'
 import { foreign } from '../intake/prepare-pages.ts'
 import { readLayers } from '../intake/read-layers.ts'
@@ -43,6 +44,7 @@ type Drawn = { ref: PDFRef; width: number; height: number; unit: number }
  * What is read and not printed is given up: tags, links, bookmarks, fields. Each side is called as its two pages are.
  */
 export async function impose(job: ImposeJob): Promise<Imposed> {
+  renewInflateBudget()
   const { context, catalog } = await PDFDocument.load(job.bytes, { updateMetadata: false })
   const writer = createObjectWriter({ context, base: reserved.firstOfPapers, keyOf: () => null })
   const drawn = readPages(context, catalog, Infinity).map(drawPage)
@@ -129,6 +131,8 @@ function contentsOf(page: PDFDict): Uint8Array {
 
 /** One page that is damaged must not keep all others from being printed: of it what can be read is. */
 function unpacked(stream: PDFRawStream): Uint8Array {
+  // One after the other: what the pages before it took is packed again.
+  renewInflateBudget()
   try {
     return decodePDFRawStream(stream).decode()
   } catch (error) {

@@ -10,6 +10,7 @@ import {
   type PDFContext,
   type PDFObject,
 } from 'pdf-lib'
+import { renewInflateBudget } from '../intake/inflate-budget.ts'
 import { look, lookArray, under } from '../intake/look.ts'
 import { readPages } from '../intake/read-pages.ts'
 
@@ -23,6 +24,7 @@ const outward = new Set(['/Parent', '/P', '/StructParents', '/StructParent', '/L
 
 /** Fingerprints of all pages, in order. Links to pages count by what those are called, since numbers of objects change. */
 export async function fingerprint({ bytes, labels }: FingerprintJob): Promise<PageFingerprint[]> {
+  renewInflateBudget()
   const { context, catalog } = await PDFDocument.load(bytes, { updateMetadata: false })
   const pages = readPages(context, catalog, Infinity)
   const called = new Map<PDFObject, string>(
@@ -87,6 +89,8 @@ function contentsHash(context: PDFContext, page: PDFDict): string {
 
 /** A paper's stream may be damaged: it is then told by its bytes as they are. */
 function unpacked(stream: PDFRawStream): Uint8Array {
+  // What pages before it took is hashed and forgotten.
+  renewInflateBudget()
   try {
     return decodePDFRawStream(stream).decode()
   } catch {
