@@ -1,4 +1,5 @@
 import { PDFDocument } from 'pdf-lib'
+import { pngOf } from '../../electron/typesetting/sample-image.test-kit.ts'
 import { encryptedPdf } from './encrypted-pdf.ts'
 import { savedPdf } from './faces/saved-pdf.ts'
 import { expect, test } from './fixtures.ts'
@@ -73,7 +74,9 @@ test.describe('a secretariat puts a pack together', () => {
     )
   })
 
-  test('an encrypted annex is opened by its password, a damaged one leaves a slip', async ({ workbench }) => {
+  test('an encrypted annex is opened by its password, a damaged one leaves a slip, a picture is a page', async ({
+    workbench,
+  }) => {
     const window = new WorkbenchPage(workbench)
     await window.pick('New', 'New pack')
     const pack = new PackPage(workbench)
@@ -87,6 +90,10 @@ test.describe('a secretariat puts a pack together', () => {
       mimeType: 'application/pdf',
       buffer: (await annex(2)).subarray(0, 300),
     })
+    await pack.addFile({ name: 'Map.png', mimeType: 'image/png', buffer: Buffer.from(pngOf(400, 300)) })
+    await expect(pack.row('Map')).toContainText('1 page')
+    await pack.addBlankPage()
+    await expect(pack.row('Blank page')).toContainText('1 page')
     await expect(pack.row('Torn')).toContainText('Damaged')
     await expect(pack.row('Sealed')).toContainText('Needs a password')
     await pack.row('Sealed').getByRole('button', { name: 'Password…' }).click()
@@ -100,13 +107,16 @@ test.describe('a secretariat puts a pack together', () => {
     await expect(pack.row('Sealed')).not.toContainText('Needs a password')
 
     await pack.build()
-    await expect(pack.lines).toHaveCount(2)
+    await expect(pack.lines).toHaveCount(4)
     await expect(pack.lines.first()).not.toContainText('slip')
-    await expect(pack.lines.last()).toContainText('A slip stands in its place: the file is damaged.')
+    await expect(pack.lines.nth(1)).toContainText('A slip stands in its place: the file is damaged.')
+    await expect(pack.lines.nth(2)).not.toContainText('slip')
     const pdf = await readPdf(
       await savedPdf(workbench, () => pack.result.getByRole('button', { name: /Download|Save…/ }).click()),
     )
     expect(pdf.text).toContain('What was sealed')
+    expect(pdf.pages.at(-2)).toContain('Map')
+    expect(pdf.pages.at(-1)?.trim()).toBe('')
   })
 })
 

@@ -156,6 +156,26 @@ describe('the tree of a pack', () => {
     await expect.poll(() => agendaOf(workbench)[0]).toMatchObject({ start: '10:00', duration: 30 })
   })
 
+  test('inserts a blank page, makes two of it, and one again by undoing', async () => {
+    const workbench = library()
+    const blanks = () => {
+      const record = workbench.kept.get(anId(9))?.record
+      return record?.kind === 'pack'
+        ? record.entries.flatMap((entry) => (entry.type === 'blank' ? entry.count : []))
+        : []
+    }
+    renderPage(<PackPage id={anId(9)} />, workbench)
+    await row('Annexes')
+    fireEvent.click(screen.getByRole('button', { name: 'Add' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Insert a blank page' }))
+    expect((await row('Blank page')).textContent).toMatch(/1 page/)
+    await fromMenu('Blank page', 'One page more')
+    expect((await row('2 blank pages')).textContent).toMatch(/2 pages/)
+    await expect.poll(blanks).toEqual([2])
+    fireEvent.click(screen.getByRole('button', { name: /^Undo: change the number of blank pages/ }))
+    await expect.poll(blanks).toEqual([1])
+  })
+
   test('adds a divider behind what is marked, and asks for its name at once', async () => {
     const workbench = library()
     renderPage(<PackPage id={anId(9)} />, workbench)

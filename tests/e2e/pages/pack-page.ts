@@ -51,6 +51,11 @@ export class PackPage {
     await expect(this.rows).toHaveCount(before + 1)
   }
 
+  async addBlankPage(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add', exact: true }).filter({ visible: true }).click()
+    await this.page.getByRole('menuitem', { name: 'Insert a blank page' }).click()
+  }
+
   async build(): Promise<void> {
     await this.press('Build the pack')
     await this.page
