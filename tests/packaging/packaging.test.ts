@@ -93,7 +93,7 @@ describe('the packaged program', () => {
     expect(outside.filter((name) => !archive.isUnpacked(name))).toEqual([])
     for (const name of outside)
       expect(existsSync(program.path(`resources/app.asar.unpacked/${name}`))).toBe(true)
-    expect(outside).toContain('resources/typst/document.typ')
+    expect(outside).toContain('resources/typst/house/house.typ')
   })
 
   it('keeps its own scripts inside the archive, where their integrity is checked', () => {
