@@ -93,6 +93,37 @@ describe('audiences', () => {
     )
     expect([forMembers?.title, forPress?.title]).toEqual(['Old', 'Not in this copy'])
   })
+
+  it('get no title of a divider below which everything is withheld without a name', () => {
+    const entry = (entryId: string, title: string, type: 'divider' | 'withdrawn' | 'blank'): PackPaper =>
+      type === 'blank'
+        ? { entryId, title, number: '', detail: '', type, count: 1 }
+        : { entryId, title, number: '', detail: '', type }
+    const marked: MarkedPaper[] = [
+      ...papers,
+      ...['chapter', 'hidden', 'left', 'mixed', 'last'].map((entryId) => ({
+        entryId,
+        title: entryId,
+        distribution: null,
+      })),
+    ]
+    const given = [
+      entry('chapter', 'Arcadia', 'divider'),
+      entry('hidden', 'The dispute', 'divider'),
+      entry('left', 'Left empty', 'blank'),
+      entry('secret', 'Dispute', 'withdrawn'),
+      entry('mixed', 'Annexes', 'divider'),
+      entry('secret', 'Dispute', 'withdrawn'),
+      entry('annex', 'Annex', 'withdrawn'),
+      entry('last', 'Nothing yet', 'divider'),
+    ]
+    const titles = (audience: PackAudience) =>
+      audiencePapers(given, planCopies([audience], marked).plans[0]!, [], 'Not in this copy')
+        .filter(({ type }) => type === 'divider')
+        .map(({ title }) => title)
+    expect(titles(press)).toEqual(['Not in this copy', 'Not in this copy', 'Annexes', 'Nothing yet'])
+    expect(titles(members)).toEqual(['Arcadia', 'The dispute', 'Annexes', 'Nothing yet'])
+  })
 })
 
 describe('an identifier', () => {
