@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FileSystem } from '../files/file-system.ts'
 import { hashFile } from '../files/hash-file.ts'
 import { removeQuietly } from '../files/write-durably.ts'
+import { LibraryError } from '../library-error.ts'
 import { sealedFolder } from '../library-paths.ts'
 import type { Store } from '../records/store.ts'
 import { keyFolder } from './key-files.ts'
@@ -11,13 +12,19 @@ import { listTree, removeTree, rooms } from './tree-files.ts'
 /**
  * Ends what a sealing or unsealing that was cut short has left. In a sealed library plain files go once the sealed ones
  * are seen to hold the same; any other stays and is told of. In a plain library ciphertext goes that never became the
- * library, or no longer is. To be called before anything else of the library is moved.
+ * library, or no longer is. CANNOT_READ_NOW, and all of it stays, where there are records in the ciphertext and none beside
+ * it: turning leaves that at no moment, so a marker was lost or replaced. To be called before anything else of the library
+ * is moved.
  */
 export async function finishTurning(store: Store, raw: FileSystem): Promise<void> {
   const { root } = store.paths
   const names = await raw.list(root).catch((): string[] => [])
   if (!store.seal) {
-    if (names.includes(sealedFolder(store.libraryId))) await removeSealed(raw, root, store.libraryId)
+    const folder = sealedFolder(store.libraryId)
+    if (!names.includes(folder)) return
+    if ((await holdsRecords(raw, join(root, folder))) && !(await holdsRecords(raw, root)))
+      throw new LibraryError({ code: 'CANNOT_READ_NOW' })
+    await removeSealed(raw, root, store.libraryId)
     return
   }
   if (!holdsPlain(names)) return
@@ -30,6 +37,11 @@ export async function finishTurning(store: Store, raw: FileSystem): Promise<void
   }
   for (const fileName of await removePlain(raw, root, isSealed))
     store.notices.add('unknown-file', { fileName })
+}
+
+async function holdsRecords(raw: FileSystem, tree: string): Promise<boolean> {
+  const { files } = await listTree(raw, tree)
+  return files.some((file) => !file.startsWith('objects'))
 }
 
 export const holdsPlain = (names: readonly string[]): boolean =>
