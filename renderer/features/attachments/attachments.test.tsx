@@ -17,12 +17,13 @@ vi.mock('../../ui/pdf/open-pdf.ts', () => ({
   openPdf: async () => ({ pages: Array.from({ length: 4 }), close: () => undefined }),
 }))
 vi.mock('../../ui/pdf/PdfPages.tsx', () => ({
-  PdfPages: ({ pdf, place, zoom, pageLabel, onPress }: PdfPagesProps) => (
+  PdfPages: ({ pdf, place, zoom, pageLabel, onPress, over }: PdfPagesProps) => (
     <>
       <p>{`Pages 1–${pdf.pages.length} at ${place?.page}`}</p>
       <button type="button" data-zoom={zoom} onClick={() => onPress({ page: 2, y: 100 })}>
         {pageLabel(2)}
       </button>
+      {over?.(2, { width: 600, height: 800 })}
     </>
   ),
 }))
@@ -129,5 +130,21 @@ test('says on which page of it the words stand that led to it, and shows that pa
   expect(whole.dataset['zoom']).toBe('2')
   fireEvent.click(whole)
   expect(screen.getByRole('button', { name: 'Page 2: show it larger' }).dataset['zoom']).toBe('1')
+  vi.unstubAllGlobals()
+})
+
+test('areas are drawn over the pages of a PDF while it is being redacted, and are kept with it', async () => {
+  const workbench = createFakeWorkbench()
+  const pdf = await workbench.client.exchange.attach({ sha256: 'a'.repeat(64), fileName: 'annex.pdf' })
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(new Uint8Array([1]))))
+  renderPage(<AttachmentPage id={pdf.id} />, workbench)
+  fireEvent.click(await screen.findByRole('button', { name: 'Redact…' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Add an area on page 2' }))
+  await expect
+    .poll(() => workbench.kept.get(pdf.id)?.record)
+    .toMatchObject({ redactedAreas: [{ page: 2, x: 225, y: 388, width: 150, height: 24, reason: '' }] })
+  fireEvent.click(screen.getByRole('button', { name: 'Finish redacting' }))
+  expect(screen.queryByRole('region', { name: 'Redacted areas' })).toBeNull()
+  expect(await screen.findByRole('button', { name: 'Redact…' })).toBeDefined()
   vi.unstubAllGlobals()
 })

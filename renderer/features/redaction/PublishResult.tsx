@@ -116,7 +116,8 @@ function Proof({ proof: { searched, pages, terms } }: { proof: RedactionProof })
   return (
     <div className={styles['proof']}>
       <p>
-        <Check size={16} aria-hidden /> {t('redaction.proven', { count: terms.length })}
+        <Check size={16} aria-hidden />{' '}
+        {terms.length > 0 ? t('redaction.proven', { count: terms.length }) : t('redaction.wordless')}
       </p>
       <dl className={styles['searched']} aria-label={t('redaction.searched')}>
         {proofPlace.options.map((place) => (

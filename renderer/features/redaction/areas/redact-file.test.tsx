@@ -137,3 +137,11 @@ test('where words survive no file is offered, and the places are named', async (
   expect(left.queryByRole('button')).toBeNull()
   expect(screen.queryByText('annex.public.pdf')).toBeNull()
 })
+
+test('of areas on a scan it is said that there were no words to search for', async () => {
+  redacting([{ ...area, page: 4 }])
+  await make()
+  expect(await screen.findByText('annex.public.pdf')).toBeDefined()
+  expect(screen.getByText(/No words could be read in what was burnt out/)).toBeDefined()
+  expect(screen.queryByText(/none was found/)).toBeNull()
+})

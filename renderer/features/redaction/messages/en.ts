@@ -60,4 +60,6 @@ export const en = {
   'redaction.areas.remove': 'Remove: {area}',
   'redaction.areas.undo': 'Undo',
   'redaction.areas.make': 'Make the redacted file…',
+  'redaction.wordless':
+    'No words could be read in what was burnt out, so there was none to search for; the pages are pictures.',
 } as const

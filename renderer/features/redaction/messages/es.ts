@@ -62,4 +62,6 @@ export const es: Record<keyof typeof en, string> = {
   'redaction.areas.remove': 'Quitar: {area}',
   'redaction.areas.undo': 'Deshacer',
   'redaction.areas.make': 'Crear el archivo expurgado…',
+  'redaction.wordless':
+    'No se pudo leer ninguna palabra en lo tachado, así que no había ninguna que buscar; las páginas son imágenes.',
 }

@@ -63,4 +63,6 @@ export const fr: Record<keyof typeof en, string> = {
   'redaction.areas.remove': 'Retirer : {area}',
   'redaction.areas.undo': 'Annuler',
   'redaction.areas.make': 'Créer le fichier expurgé…',
+  'redaction.wordless':
+    'Aucun mot n’a pu être lu dans ce qui a été noirci, il n’y en avait donc aucun à rechercher ; les pages sont des images.',
 }
