@@ -91,3 +91,38 @@ describe('a document that kills the thread', () => {
     await queue.close()
   })
 })
+
+describe('an index that has everything already', () => {
+  it('is not called whole before it was compared and has given its names, and says so when it was', async () => {
+    const summary = summarize(aDocument(1, { title: 'Paper' }))
+    const whileAsked: number[] = []
+    const queue = createIndexQueue({
+      summaries: () => new Map([[summary.id, summary]]),
+      revisionOf: () => 1,
+      readText: () => Promise.resolve({ passages: [] }),
+      link: {
+        ...mortalEngine([]).link,
+        revisions: () => {
+          whileAsked.push(queue.indexed())
+          return Promise.resolve([[summary.id, 1]])
+        },
+        named: () => {
+          whileAsked.push(queue.indexed())
+          return Promise.resolve([])
+        },
+      },
+      naming: createNaming(),
+    })
+    const told: number[] = []
+    queue.onProgress((indexed) => told.push(indexed))
+    const caughtUp = queue.catchUp()
+    expect(queue.indexed()).toBeLessThan(1)
+    await queue.idle()
+    await caughtUp
+    expect(whileAsked).toHaveLength(2)
+    expect(Math.max(...whileAsked)).toBeLessThan(1)
+    expect(queue.indexed()).toBe(1)
+    expect(told.map((share) => share === 1)).toEqual([false, true])
+    await queue.close()
+  })
+})

@@ -33,6 +33,9 @@ export type IndexQueue = {
 const batchCharacters = 60_000
 const batchDocuments = 40
 
+/** What is said at most while the index is still being compared with the library. */
+const nearlyAll = 0.99
+
 /** Documents asked for their names at once: some milliseconds of work. */
 const namesAtOnce = 50
 
@@ -48,13 +51,15 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
   const state = (id: string, rev: number) => `${id} ${rev}`
   /** Records taken from what waits that the index does not have yet. */
   let inHand = 0
-  let opening: Promise<void> | null = null
+  /** Comparisons with the library that have not ended; until then nobody knows whether all is read. */
+  const comparisons = new Set<Promise<void>>()
   const listeners = new Set<(indexed: number) => void>()
   let told = 1
 
   const share = () => {
     const total = ports.summaries().size
-    return total === 0 ? 1 : Math.max(0, Math.min(1, 1 - (waiting.size + inHand) / total))
+    if (total === 0) return 1
+    return Math.max(0, Math.min(comparisons.size > 0 ? nearlyAll : 1, 1 - (waiting.size + inHand) / total))
   }
   const tell = () => {
     const now = share()
@@ -158,9 +163,16 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
   }
 
   async function catchUp(): Promise<void> {
-    opening = reconcile().catch(() => undefined)
-    await opening
-    opening = null
+    const comparison = Promise.resolve().then(compare)
+    comparisons.add(comparison)
+    tell()
+    await comparison
+    comparisons.delete(comparison)
+    tell()
+  }
+
+  async function compare(): Promise<void> {
+    await reconcile().catch(() => undefined)
     if (waiting.size > 0) start()
     tell()
     await learnNames().catch(() => undefined)
@@ -191,7 +203,7 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
       return () => void listeners.delete(listener)
     },
     idle: async () => {
-      while (opening ?? working) await (opening ?? working)
+      while (comparisons.size > 0 || working) await Promise.all([...comparisons, working])
     },
     close: async () => {
       closed = true
