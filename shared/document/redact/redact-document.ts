@@ -20,7 +20,8 @@ export function redactDocument(record: DocumentV1, body: DocumentBody): Redacted
   const placed = placePassages(body, record.redaction?.passages ?? [])
   const everywhere = everywhereIn(placed)
   const redact = (text: string) => redactText(text, everywhere)
-  const { redaction: _, subtitle, author, summary, ...rest } = record
+  const redactName = (name: string) => redact(name).slice(0, 500)
+  const { redaction: _, subtitle, author, summary, people, places, ...rest } = record
   const { organ, symbol, ...masthead } = record.masthead
   return {
     body: redactBody(body, placed),
@@ -29,6 +30,8 @@ export function redactDocument(record: DocumentV1, body: DocumentBody): Redacted
     record: {
       ...rest,
       title: redact(record.title),
+      ...(people === undefined ? {} : { people: people.map(redactName) }),
+      ...(places === undefined ? {} : { places: places.map(redactName) }),
       tags: record.tags.map((tag) => redact(tag).slice(0, 80)),
       ...(subtitle === undefined ? {} : { subtitle: redact(subtitle) }),
       ...(author === undefined ? {} : { author: redact(author) }),
@@ -57,7 +60,8 @@ export function redactMeeting(meeting: MeetingV1, redact: (text: string) => stri
 /** How the redactions of a document stand to its text. */
 export function redactionStates(record: DocumentV1, body: DocumentBody): RedactionState[] {
   const redacted = redactDocument(record, body)
-  const left = wordsOf(redacted.record, redacted.body)
+  const { people = [], places = [] } = redacted.record
+  const left = [...wordsOf(redacted.record, redacted.body), ...people, ...places]
   return redacted.placed.map(({ passage, state }) => ({
     id: passage.id,
     state,
@@ -65,7 +69,10 @@ export function redactionStates(record: DocumentV1, body: DocumentBody): Redacti
   }))
 }
 
-/** Everything a document says, piece by piece: its own text with that of its notes, descriptions of pictures, its properties. */
+/**
+ * Everything a document prints, piece by piece: its own text with that of its notes, descriptions of pictures, its properties.
+ * The names it is found by are not printed, and so say nothing of how common a word in its file is.
+ */
 export function wordsOf(record: DocumentV1, body: DocumentBody): string[] {
   const said = [
     record.title,
