@@ -115,6 +115,7 @@ test('what narrows is counted beside what was found, and taken back one by one',
   await chips.getByRole('button', { name: 'Take Type “Meeting note” away' }).click()
   await expect(summary).toHaveText(drafts)
   await chips.getByRole('button', { name: 'Take status “draft” away' }).click()
+  await expect(summary).not.toHaveText(drafts)
   const people = filters.getByRole('group', { name: 'Person' })
   const person = people.locator('label').filter({ hasText: 'Policy officer' })
   const named = Number(/\d+$/.exec(await person.innerText())?.[0])

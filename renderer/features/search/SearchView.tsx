@@ -50,9 +50,9 @@ export function SearchView() {
         answer && (
           <>
             <span aria-live="polite">
-              {text === ''
+              {answer.text === ''
                 ? t('search.resultsOfFilters', { total: answer.total })
-                : t('search.results', { total: answer.total, text })}
+                : t('search.results', { total: answer.total, text: answer.text })}
             </span>
             <span className={styles['time']}>
               {t('search.time', { ms: format.number(Math.max(1, Math.round(answer.ms))) })}
@@ -66,7 +66,7 @@ export function SearchView() {
     >
       <div className={styles['layout']}>
         <Facets counts={answer?.facets ?? []} filters={filters} onChange={narrow} />
-        <div className={styles['hits']}>
+        <div className={styles['hits']} aria-busy={query.isPlaceholderData}>
           {answer && answer.indexed < 1 && (
             <div className={styles['notes']}>
               <Notice>{t('search.indexing', { share: format.percent(read) })}</Notice>
