@@ -57,7 +57,13 @@ const pack: PackV1 = packV1.parse({
 const annexOf = async (words: readonly string[]) => {
   const document = await PDFDocument.create()
   const font = await document.embedFont(StandardFonts.Helvetica)
-  for (const each of words) document.addPage([595, 842]).drawText(each, { x: 50, y: 700, font })
+  const places = document.context.obj({})
+  for (const [index, each] of words.entries()) {
+    const page = document.addPage([595, 842])
+    page.drawText(each, { x: 50, y: 700, font })
+    places.set(PDFName.of(`place-${index}`), document.context.obj([page.ref, 'Fit']))
+  }
+  document.catalog.set(PDFName.of('Dests'), places)
   return document.save()
 }
 const file = (entryId: string, bytes: Uint8Array): PackPaper => ({
@@ -189,6 +195,23 @@ describe('the supplement from one issue to the next', () => {
       'Paper late · 7.2–7.4',
       'Paper going · 8',
     ])
+  })
+
+  it('names no place on a page that was left out', async () => {
+    const document = await PDFDocument.load(delta.file)
+    const pages = new Set(document.getPages().map(({ ref }) => ref.toString()))
+    const root = document.catalog.lookup(PDFName.of('Names'), PDFDict).lookup(PDFName.of('Dests'), PDFDict)
+    const places: string[] = []
+    const visit = (node: PDFDict) => {
+      const names = node.lookupMaybe(PDFName.of('Names'), PDFArray)
+      for (let at = 1; names && at < names.size(); at += 2)
+        places.push(names.lookup(at, PDFArray).get(0).toString())
+      const kids = node.lookupMaybe(PDFName.of('Kids'), PDFArray)
+      for (let at = 0; kids && at < kids.size(); at += 1) visit(kids.lookup(at, PDFDict))
+    }
+    visit(root)
+    expect(places.length).toBeGreaterThan(0)
+    expect(places.filter((page) => !pages.has(page))).toEqual([])
   })
 
   it('of one issue to itself is a sheet that says that nothing changed', async () => {
