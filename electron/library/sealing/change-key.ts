@@ -1,8 +1,18 @@
 import { join } from 'node:path'
+import { removeQuietly } from '../files/write-durably.ts'
 import { LibraryError } from '../library-error.ts'
 import { libraryPaths, sealedFolder, type LibraryPaths } from '../library-paths.ts'
 import type { LibraryPorts } from '../library-ports.ts'
-import { keyFolder, placeKeyFiles, unwrapKey, wrapKey, type KeyFile, type KeyKind } from './key-files.ts'
+import {
+  addKeyFiles,
+  dropReplaced,
+  keyFolder,
+  placeKeyFiles,
+  unwrapKey,
+  wrapKey,
+  type KeyFile,
+  type KeyKind,
+} from './key-files.ts'
 import type { LibraryKey } from './library-key.ts'
 import {
   dataKeyOf,
@@ -48,7 +58,7 @@ export async function changeKey(
     tried.dataKey.fill(0)
     const now = [...files.filter(({ kind }) => kind !== to.kind), file]
     const pause = (ms: number): Promise<void> => ports.clock.pause(ms)
-    for (const folder of keyFoldersOf(paths)) await placeKeyFiles(ports.fs, folder, now, pause)
+    await replaceIn(ports, keyFoldersOf(paths), now, file)
 
     const keys = createSealKeys(dataKey, found.marker.libraryId)
     const { fs } = withKeys(ports, found, paths, keys)
@@ -70,4 +80,21 @@ export async function changeKey(
   } finally {
     dataKey.fill(0)
   }
+}
+
+/** In every folder before any old file goes: the newest one rules wherever it lies, so one that failed is taken back. */
+async function replaceIn(
+  { fs, clock }: LibraryPorts,
+  folders: readonly string[],
+  now: readonly KeyFile[],
+  added: KeyFile,
+): Promise<void> {
+  try {
+    for (const folder of folders) await addKeyFiles(fs, folder, now, (ms) => clock.pause(ms))
+  } catch (error) {
+    for (const folder of folders) await removeQuietly(fs, join(folder, added.name))
+    throw error
+  }
+  // What cannot be removed now is not looked at any more, and the next opening tries again.
+  for (const folder of folders) await dropReplaced(fs, folder, now).catch(() => undefined)
 }

@@ -103,6 +103,17 @@ export async function placeKeyFiles(
   files: readonly KeyFile[],
   pause: (ms: number) => Promise<void>,
 ): Promise<void> {
+  await addKeyFiles(fs, folder, files, pause)
+  await dropReplaced(fs, folder, files)
+}
+
+/** Writes key files a folder has not yet, and reads them again. */
+export async function addKeyFiles(
+  fs: FileSystem,
+  folder: string,
+  files: readonly KeyFile[],
+  pause: (ms: number) => Promise<void>,
+): Promise<void> {
   await ensureFolder(fs, folder)
   const held = new Set((await readKeyFiles(fs, folder)).map(({ name }) => name))
   for (const { name, bytes } of files)
@@ -111,6 +122,10 @@ export async function placeKeyFiles(
   const now = await readKeyFiles(fs, folder)
   if (files.some(({ name }) => !now.some((each) => each.name === name)))
     throw Object.assign(new Error('a key file is not as it was written'), { code: 'EIO' })
+}
+
+/** Lets go of what key files replace in a folder, as far as the medium allows. */
+export async function dropReplaced(fs: FileSystem, folder: string, files: readonly KeyFile[]): Promise<void> {
   for (const name of await fs.list(folder)) {
     const groups = namePattern.exec(name)?.groups
     const after = files.find(({ kind }) => kind === groups?.['kind'])
