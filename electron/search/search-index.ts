@@ -113,7 +113,7 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
       const summaries = ports.summaries()
       const { query, filters } = readQuery(text)
       const habits = await habitsOf()
-      const names = await findPeople(filters, habits.myNames, async (asked) => (await find(asked)) ?? nothing)
+      const names = await findPeople(filters, habits.myNames, find)
       const conditions = [
         ...conditionsOf(filter, { summaries, naming }),
         ...filterConditions(filters, { summaries, myNames: habits.myNames, names }),

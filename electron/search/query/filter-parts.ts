@@ -5,7 +5,7 @@ import type { RecordSummary } from '../../../shared/model/summary.ts'
 import { mechanismsOf, type Condition, type Summaries } from './filter.ts'
 import type { FilterPart } from './query.ts'
 import { meaningsOf } from './filter-words.ts'
-import type { NamedKey } from './find-people.ts'
+import type { WhoIsNamed } from './find-people.ts'
 import { namesOf } from '../search-fields.ts'
 import { asWritten } from '../written-value.ts'
 
@@ -13,18 +13,23 @@ export type FilterContext = {
   summaries: Summaries
   /** Names of the person who asks, as the settings have them. */
   myNames: readonly string[]
-  /** Whether a record has one of the names among its people, or its places. */
-  names(id: string, names: readonly string[], key: NamedKey): boolean
+  names: WhoIsNamed
 }
+
+/** `isUnknown` where nobody can say now what it holds for: then neither it nor its contrary holds. */
+type PartCondition = Condition & { isUnknown?: boolean }
 
 /** What the filters of a query ask of a record. Filters of one key are alternatives; those with a minus each must not hold. */
 export function filterConditions(filters: readonly FilterPart[], context: FilterContext): Condition[] {
-  const asked = new Map<string, ReturnType<typeof toCondition>[]>()
+  const asked = new Map<string, Condition[]>()
   const conditions: Condition[] = []
   for (const filter of filters) {
     const condition = toCondition(filter, context)
     if (filter.negated)
-      conditions.push({ facet: condition.facet, holds: (summary) => !condition.holds(summary) })
+      conditions.push({
+        facet: condition.facet,
+        holds: condition.isUnknown ? () => false : (summary) => !condition.holds(summary),
+      })
     else {
       // `has:annex has:action` wants both.
       const key = filter.key === 'has' || filter.key === 'is' ? `${filter.key} ${filter.value}` : filter.key
@@ -39,7 +44,7 @@ export function filterConditions(filters: readonly FilterPart[], context: Filter
   return conditions
 }
 
-function toCondition({ key, value }: FilterPart, context: FilterContext): Condition {
+function toCondition({ key, value }: FilterPart, context: FilterContext): PartCondition {
   const wanted = fold(value).trim()
   switch (key) {
     case 'type': {
@@ -64,16 +69,21 @@ function toCondition({ key, value }: FilterPart, context: FilterContext): Condit
       return { facet: 'tag', holds: withTag(value, context.summaries) }
     case 'person':
     case 'place':
-      return { facet: null, holds: ({ id }) => context.names(id, [value], key) }
+      return isAmong(context.names([value], key))
     case 'in':
       return { facet: null, holds: () => true }
-    case 'is':
-      return readFlag('is', value) === 'mine'
-        ? { facet: null, holds: ({ id }) => context.names(id, context.myNames.map(fold), 'person') }
-        : { facet: 'status', holds: ({ status }) => status !== undefined && meaningsOf(wanted).has(status) }
+    case 'is': {
+      if (readFlag('is', value) === 'mine') return isAmong(context.names(context.myNames.map(fold), 'person'))
+      const meanings = meaningsOf(wanted)
+      return { facet: 'status', holds: ({ status }) => status !== undefined && meanings.has(status) }
+    }
     case 'has':
       return { facet: null, holds: having(readFlag('has', value), context.summaries) }
   }
+}
+
+function isAmong(ids: ReadonlySet<string> | null): PartCondition {
+  return { facet: null, holds: ({ id }) => ids?.has(id) ?? false, isUnknown: ids === null }
 }
 
 /** `report` is found in `final-report`. */

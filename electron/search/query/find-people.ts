@@ -4,14 +4,17 @@ import { readQuery, type FilterPart, type Query } from './query.ts'
 import type { Answer } from '../ask-engine.ts'
 
 /** The filters that ask who, or which place, a record names. */
-export type NamedKey = 'person' | 'place'
+type NamedKey = 'person' | 'place'
 
-/** Looks up beforehand who and what is named where, as far as filters ask for it: whether a record has one of the names. */
+/** The records that have one of the names among their people, or their places; null while the index has no answer. */
+export type WhoIsNamed = (names: readonly string[], key: NamedKey) => ReadonlySet<string> | null
+
+/** Looks up beforehand who and what is named where, as far as filters ask for it. */
 export async function findPeople(
   filters: readonly FilterPart[],
   myNames: readonly string[],
-  find: (query: Query) => Promise<Answer>,
-): Promise<(id: string, names: readonly string[], key: NamedKey) => boolean> {
+  find: (query: Query) => Promise<Answer | null>,
+): Promise<WhoIsNamed> {
   const asked = new Set(
     filters.flatMap(({ key, value }) => {
       if (key === 'person' || key === 'place') return [filterFor(key, value)]
@@ -21,12 +24,15 @@ export async function findPeople(
         : []
     }),
   )
-  const named = new Map<string, Set<string>>()
+  const named = new Map<string, string[] | null>()
   for (const filter of asked) {
-    const { rows, ids } = await find(readQuery(filter).query)
-    named.set(filter, new Set(Array.from(rows, (row) => ids[row]!)))
+    const answer = await find(readQuery(filter).query)
+    named.set(filter, answer && Array.from(answer.rows, (row) => answer.ids[row]!))
   }
-  return (id, names, key) => names.some((name) => named.get(filterFor(key, name))?.has(id) ?? false)
+  return (names, key) => {
+    const found = names.map((name) => named.get(filterFor(key, name)) ?? null)
+    return found.includes(null) ? null : new Set(found.flatMap((ids) => ids ?? []))
+  }
 }
 
 function filterFor(key: NamedKey, name: string): string {
