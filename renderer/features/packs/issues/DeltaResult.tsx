@@ -60,6 +60,8 @@ export function DeltaResult({ state, onCancel }: { state: DeltaState; onCancel: 
         <br />
         {t('packs.madeFile', { pages, size: format.bytes(size) })} ·{' '}
         {t('packs.delta.unchanged', { count: unchanged })}
+        <br />
+        {t('packs.delta.forMembers')}
       </Notice>
       <ol className={styles['changes']}>
         {changes.map((change) => (

@@ -25,6 +25,7 @@ export function IssuesPanel({ pack, actions }: { pack: PackV1; actions: ReactNod
     )
   return (
     <section aria-label={t('packs.issues.title')}>
+      <p className={styles['hint']}>{t('packs.issues.forMembers')}</p>
       <ol reversed className={styles['issues']}>
         {pack.issues.toReversed().map((issue) => (
           <Issue

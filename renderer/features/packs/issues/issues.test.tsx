@@ -84,3 +84,13 @@ test('makes the supplement that readers of an earlier issue need, and says what 
   expect(made.textContent).toMatch(/New.*Annex.*pages 5\.1–5\.2/)
   expect(made.textContent).toMatch(/Changed.*Cover and agenda/)
 })
+
+test('says beside issues and their supplement for whom they are', async () => {
+  await show({ issues: [issue(1), issue(2)] })
+  fireEvent.click(screen.getByRole('radio', { name: 'Issues (2)' }))
+  const list = within(await screen.findByRole('region', { name: 'Issues' }))
+  expect(list.getByText(/^An issue is for members: it holds every paper\./)).toBeDefined()
+  fireEvent.click(list.getByRole('button', { name: 'Supplement for readers of issue 1' }))
+  const made = await screen.findByRole('region', { name: 'The supplement' })
+  expect(made.textContent).toMatch(/The supplement is for members: it names every paper that changed\./)
+})

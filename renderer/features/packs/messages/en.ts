@@ -229,12 +229,15 @@ export const en = {
   'packs.issues.none': 'Not issued yet',
   'packs.issues.noneText':
     'Build as often as you like; once the pack leaves the house, issue it. From then on page labels never move: a late paper takes 45.1, 45.2 … and what is withdrawn leaves a slip.',
+  'packs.issues.forMembers': 'An issue is for members: it holds every paper. For others, make copies.',
   'packs.issues.number': 'Issue {number, number}',
   'packs.issues.save': 'Save issue {number, number}',
   'packs.issues.supplement': 'Supplement for readers of issue {number, number}',
   'packs.issues.supplementWhat':
     'A sheet that names the changes, then only the pages that are new or changed, under their labels.',
   'packs.issues.reading': 'Reading issue {number, number}…',
+  'packs.delta.forMembers':
+    'The supplement is for members: it names every paper that changed. For others, make new copies.',
   'packs.delta.result': 'The supplement',
   'packs.delta.unchanged': '{count, plural, one {# page stays} other {# pages stay}} as they were.',
   'packs.delta.new': 'New',

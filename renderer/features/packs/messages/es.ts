@@ -238,12 +238,16 @@ export const es: Record<keyof typeof en, string> = {
   'packs.issues.none': 'Aún no publicada',
   'packs.issues.noneText':
     'Encuaderne cuantas veces quiera; cuando la carpeta salga, publíquela. Desde entonces los números no se mueven: un documento tardío toma 45.1, 45.2 … y lo retirado deja una hoja.',
+  'packs.issues.forMembers':
+    'Una edición es para los miembros: contiene todos los documentos. Para los demás, haga ejemplares.',
   'packs.issues.number': 'Edición {number, number}',
   'packs.issues.save': 'Guardar la edición {number, number}',
   'packs.issues.supplement': 'Suplemento para los lectores de la edición {number, number}',
   'packs.issues.supplementWhat':
     'Una hoja que nombra los cambios y después solo las páginas nuevas o cambiadas, con sus números.',
   'packs.issues.reading': 'Leyendo la edición {number, number}…',
+  'packs.delta.forMembers':
+    'El suplemento es para los miembros: nombra cada documento modificado. Para los demás, haga ejemplares nuevos.',
   'packs.delta.result': 'El suplemento',
   'packs.delta.unchanged': '{count, plural, one {# página queda} other {# páginas quedan}} como estaban.',
   'packs.delta.new': 'Nuevo',

@@ -245,12 +245,16 @@ export const fr: Record<keyof typeof en, string> = {
   'packs.issues.none': 'Pas encore publié',
   'packs.issues.noneText':
     'Reliez autant que nécessaire ; quand le dossier sort de la maison, publiez-le. Dès lors les numéros de page ne bougent plus : un document tardif prend 45.1, 45.2 … et ce qui est retiré laisse une page.',
+  'packs.issues.forMembers':
+    'Une édition est pour les membres : elle contient tous les documents. Pour les autres, faites des exemplaires.',
   'packs.issues.number': 'Édition {number, number}',
   'packs.issues.save': 'Enregistrer l’édition {number, number}',
   'packs.issues.supplement': 'Supplément pour les lecteurs de l’édition {number, number}',
   'packs.issues.supplementWhat':
     'Une feuille qui nomme les changements, puis seulement les pages nouvelles ou modifiées, sous leurs numéros.',
   'packs.issues.reading': 'Lecture de l’édition {number, number}…',
+  'packs.delta.forMembers':
+    'Le supplément est pour les membres : il nomme chaque document modifié. Pour les autres, faites de nouveaux exemplaires.',
   'packs.delta.result': 'Le supplément',
   'packs.delta.unchanged':
     '{count, plural, one {# page reste inchangée} other {# pages restent inchangées}}.',
