@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { writeDurably } from '../files/write-durably.ts'
 import { LibraryError } from '../library-error.ts'
 import { formatVersion, markerBytes, readMarker, type LibraryMarker } from '../library-marker.ts'
@@ -10,8 +11,8 @@ import { findSealed, keepKeys, keyFoldersOf, ownerOf, withKeys, type SealedMarke
 import { carryChoice, findPlainBackups } from './plain-backups.ts'
 import { checkOf, createSealKeys, newDataKey, type SealKeys } from './seal-keys.ts'
 import type { SealOptions, SealProgress } from './sealing.ts'
-import { removeTree } from './tree-files.ts'
-import { verifyAnew, writeAnew, type Side } from './turn-library.ts'
+import { removeTree, rooms } from './tree-files.ts'
+import { verifyAnew, writeAnew, type Side, type Written } from './turn-library.ts'
 
 /** What opens a library from now on; the recovery code in its one form. */
 export type NewKeys = { passphrase: string; recoveryCode: string }
@@ -49,22 +50,41 @@ export async function* sealLibrary(
     for (const folder of keyFoldersOf(paths)) await placeKeyFiles(ports.fs, folder, files, pauseOf(ports))
     await requireKeysOpen(ports, marker, keyFoldersOf(paths), secrets)
     await carryChoice(ports, fs, libraryFolder(libraryId), sealedFolder(libraryId))
+    const backups = await findPlainBackups(ports, libraryId)
     // From here on nothing stops it: it is the sealed library, or with a failing disk still the plain one.
     await writeDurably(ports.fs, paths.marker, markerBytes(marker), pauseOf(ports))
     isSealed = true
-    for (const folder of keyFoldersOf(paths)) await keepKeys(ports, marker, folder, files)
 
     const total = written.hashes.size
     yield { phase: 'removing', done: 0, total }
-    const unremovable = await removePlain(ports.fs, root, (file) => Promise.resolve(written.hashes.has(file)))
+    const unremovable = await clearPlain(ports, root, written, async () => {
+      for (const folder of keyFoldersOf(paths)) await keepKeys(ports, marker, folder, files)
+    })
     for (const folder of derived) unremovable.push(...(await removeTree(ports.fs, folder)))
-    const backups = await findPlainBackups(ports, libraryId)
     yield { phase: 'removing', done: total, total, remains: { backups, unremovable } }
   } finally {
     dataKey.fill(0)
     keys?.forget()
     if (!isSealed) await removeUnfinished(ports, root)
     await hold.release()
+  }
+}
+
+/**
+ * Removes the plain files once `keep` has written the copies of the marker; answers what stays. It is the sealed library by
+ * now, so a disk that fails is no error: the next opening goes on with it.
+ */
+async function clearPlain(
+  { fs }: LibraryPorts,
+  root: string,
+  { hashes }: Written,
+  keep: () => Promise<void>,
+): Promise<string[]> {
+  try {
+    await keep()
+    return await removePlain(fs, root, (file) => Promise.resolve(hashes.has(file)))
+  } catch {
+    return rooms.map((room) => join(root, room))
   }
 }
 
