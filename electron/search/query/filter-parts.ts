@@ -94,26 +94,30 @@ function isType(type: string | undefined, meanings: ReadonlySet<string>): boolea
 /** Mechanisms with that very name, or else those whose name begins so. */
 function ofMechanism(value: string, summaries: Summaries): (summary: RecordSummary) => boolean {
   const mechanisms = [...summaries.values()].filter(({ kind }) => kind === 'mechanism')
-  const called = readings(value)
-    .map((is) => mechanisms.filter((each) => namesOf(each).some(is)))
-    .find((some) => some.length > 0)
-  const ids = new Set(called?.map(({ id }) => String(id)))
+  const meant = meantBy(value, new Set(mechanisms.flatMap(namesOf)))
+  const called = mechanisms.filter((each) => namesOf(each).some((name) => meant.has(name)))
+  const ids = new Set(called.map(({ id }) => String(id)))
   return (summary) => mechanismsOf(summary, summaries).some((id) => ids.has(id))
 }
 
 /** That very tag, or where nothing bears it, one that begins so. */
 function withTag(value: string, summaries: Summaries): (summary: RecordSummary) => boolean {
-  const all = [...summaries.values()]
-  const is = readings(value).find((reading) => all.some(({ tags }) => tags.some(reading)))
-  return ({ tags }) => is !== undefined && tags.some(is)
+  const all = new Set<string>()
+  for (const { tags } of summaries.values()) for (const tag of tags) all.add(tag)
+  const meant = meantBy(value, all)
+  return ({ tags }) => tags.some((tag) => meant.has(tag))
 }
 
-/** How a name may be meant, the strictest first: as it is written, accents and all, by its letters, or by how it begins. */
-function readings(value: string): ((name: string) => boolean)[] {
+/** The names that are meant, by the strictest reading that fits any: as it is written, by its letters, or how it begins. */
+function meantBy(value: string, names: ReadonlySet<string>): ReadonlySet<string> {
   const [written, wanted] = [asWritten(value), fold(value).trim()]
-  const byLetters = [(name: string) => fold(name) === wanted, (name: string) => fold(name).startsWith(wanted)]
-  if (written === null) return byLetters
-  return [(name) => fold(name) === wanted && asWritten(name) === written, ...byLetters]
+  const begin = Array.from(names, (name) => ({ name, letters: fold(name) })).filter(({ letters }) =>
+    letters.startsWith(wanted),
+  )
+  const same = begin.filter(({ letters }) => letters === wanted)
+  const exact = written === null ? [] : same.filter(({ name }) => asWritten(name) === written)
+  const meant = [exact, same, begin].find((some) => some.length > 0) ?? []
+  return new Set(meant.map(({ name }) => name))
 }
 
 function having(flag: string | null, summaries: Summaries): (summary: RecordSummary) => boolean {

@@ -72,11 +72,15 @@ export function facetValues(
 /** A record belongs to a mechanism that it is, that it links to, or that the meeting it links to belongs to. */
 export function mechanismsOf(summary: RecordSummary, summaries: Summaries): string[] {
   if (summary.kind === 'mechanism') return [summary.id]
-  const found = new Set<string>()
-  for (const { relation, id } of summary.links) {
-    if (relation === 'mechanism') found.add(id)
-    if (relation !== 'meeting') continue
-    for (const link of summaries.get(id)?.links ?? []) if (link.relation === 'mechanism') found.add(link.id)
+  // A handful at most: a set for each record of a library costs more than looking twice.
+  const found: string[] = []
+  const add = (id: string) => {
+    if (!found.includes(id)) found.push(id)
   }
-  return [...found]
+  for (const { relation, id } of summary.links) {
+    if (relation === 'mechanism') add(id)
+    if (relation !== 'meeting') continue
+    for (const link of summaries.get(id)?.links ?? []) if (link.relation === 'mechanism') add(link.id)
+  }
+  return found
 }
