@@ -106,7 +106,21 @@ describe('one order for all hits', () => {
 describe('records without words to rank them by', () => {
   it('come newest first', () => {
     const { summaries } = recordsOf({ a: 2001, b: 2020, c: 2010, d: undefined })
-    const names = byDate([...summaries.keys()], summaries).map(({ id }) => summaries.get(id)!.title)
+    const names = byDate([...summaries.keys()], summaries, 9).map(({ id }) => summaries.get(id)!.title)
     expect(names).toEqual(['b', 'd', 'c', 'a'])
+  })
+  it('are no more than are wanted, the newest of them', () => {
+    const years = Object.fromEntries(
+      Array.from({ length: 200 }, (_, at) => [`${at}`, 1900 + ((at * 37) % 101)]),
+    )
+    const { summaries } = recordsOf(years)
+    const ids = [...summaries.keys()]
+    const all = byDate(ids, summaries, 200).map(({ id }) => id)
+    const yearsOf = all.map((id) => summaries.get(id)!.year!)
+    expect(yearsOf).toEqual(yearsOf.toSorted((a, b) => b - a))
+    expect(new Set(all).size).toBe(200)
+    expect(byDate(ids, summaries, 7).map(({ id }) => id)).toEqual(all.slice(0, 7))
+    expect(byDate(ids.toReversed(), summaries, 7).map(({ id }) => id)).toEqual(all.slice(0, 7))
+    expect(byDate(ids, summaries, 0)).toEqual([])
   })
 })

@@ -55,16 +55,16 @@ export function createAdded(summaries: Summaries, recent: readonly string[]): (i
   return (id) => recency(summaries.get(id)) + (opened.get(id) ?? 0)
 }
 
-/** Records without words to rank them by: the newest first. */
-export function byDate(ids: readonly string[], summaries: Summaries): Ranked[] {
-  const dateOf = (id: string) => {
+/** Records without words to rank them by: the newest `most`, the newest first. */
+export function byDate(ids: readonly string[], summaries: Summaries, most: number): Ranked[] {
+  const dates = ids.map((id) => {
     const { start, year, updatedAt } = summaries.get(id)!
     return start ?? (year === undefined ? updatedAt : `${year}-`)
-  }
-  return ids
-    .map((id) => ({ id, date: dateOf(id) }))
-    .toSorted((a, b) => (a.date === b.date ? (a.id < b.id ? 1 : -1) : a.date < b.date ? 1 : -1))
-    .map(({ id }) => ({ id, score: 0, fuzzy: false, inText: false }))
+  })
+  const isNewer = (a: number, b: number) =>
+    dates[a] === dates[b] ? ids[a]! > ids[b]! : dates[a]! > dates[b]!
+  const newest = bestOf(new Uint8Array(ids.length), most, isNewer)
+  return newest.map((at) => ({ id: ids[at]!, score: 0, fuzzy: false, inText: false }))
 }
 
 /** Points of a thousand that the record opened last is worth more. */

@@ -129,8 +129,9 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
       let ranked: Ranked[] = []
       let total = 0
       if (query.terms.length === 0 && conditions.length > 0) {
-        ranked = byDate([...summaries.keys()].filter(allow), summaries)
-        total = ranked.length
+        const allowed = [...summaries.keys()].filter(allow)
+        ranked = byDate(allowed, summaries, limit)
+        total = allowed.length
       } else {
         const recent = habits.recentRecords
         const hits = records.hitsOf(found, summaries, recent, passes)
