@@ -61,6 +61,16 @@ describe('a thread that does not answer', () => {
     await link.close()
   })
 
+  it('is not started a third time when two in a row were lost without an answer', async () => {
+    const link = linkThread(await thread(), null, null, soon)
+    let restarts = 0
+    link.onRestart(() => void (restarts += 1))
+    for (const _ of [1, 2]) expect(await fateOf(link.find(find('die')))).toBe('blamed')
+    expect(restarts).toBe(1)
+    expect(await fateOf(link.find(find('plain')))).toBe('lost with it')
+    await link.close().catch(() => undefined)
+  })
+
   it('is not waited for when the search is closed', async () => {
     const link = linkThread(await thread(), null, null, { question: 60_000, put: 60_000, close: 300 })
     const hanging = fateOf(link.find(find('hang')))
