@@ -52,6 +52,7 @@ export function watchChanges(client: Client, queries: Queries, cache: QueryClien
       // Not how far the index has read: that is told as it happens.
       queries.search.key({ type: 'query' }),
       queries.typesetting.preflight.key(),
+      queries.copies.plan.key(),
     ]) {
       void cache.invalidateQueries({ queryKey: key })
     }

@@ -24,8 +24,17 @@ export function fakeCopies(
     if (record.kind !== 'pack') throw new ORPCError('NOT_FOUND')
     return record
   }
+  const isGone = (id: RecordId) => {
+    try {
+      return !find(id)
+    } catch {
+      return true
+    }
+  }
   const planOf = (pack: PackV1) => {
     const entries = pack.entries.map((entry) => {
+      if (entry.type === 'attachment' && isGone(entry.recordId))
+        return { entryId: entry.id, title: 'Gone', distribution: 'restricted' as const, marked: false }
       const record = entry.type === 'document' ? find(entry.recordId).record : null
       const own =
         record?.kind === 'document'

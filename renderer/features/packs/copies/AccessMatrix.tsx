@@ -22,6 +22,8 @@ export interface MatrixPaper {
   entry: PackEntry
   title: string
   distribution: Distribution | null
+  /** Whether it is the pack that says how far it may go. */
+  isMarkedHere: boolean
 }
 
 interface AccessMatrixProps {
@@ -113,10 +115,13 @@ interface PaperDistributionProps {
 }
 
 /** A document says itself how far it may go; of a file somebody else sent, somebody has to say it here. */
-function PaperDistribution({ paper: { entry, title, distribution }, onChange }: PaperDistributionProps) {
+function PaperDistribution({
+  paper: { entry, title, distribution, isMarkedHere },
+  onChange,
+}: PaperDistributionProps) {
   const t = useT()
   if (distribution === null) return null
-  if (entry.type !== 'attachment')
+  if (entry.type !== 'attachment' || !isMarkedHere)
     return <span className={styles['own']}>{t(`distribution.${distribution}`)}</span>
   return (
     <span title={entry.distribution ? undefined : t('packs.copies.unmarked')}>

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { v7 } from 'uuid'
@@ -101,24 +101,19 @@ export function CopiesPanel({ pack, change }: CopiesPanelProps) {
 
 /** How far each paper may go: a document as it says itself, a file as the pack says of it at this moment. */
 function useMatrixPapers(pack: PackV1): MatrixPaper[] {
-  // What a paper is marked with may have changed wherever the pack did.
-  const queryKey = ['pack copies', pack.id, pack.updatedAt]
-  const { data } = useQuery(
-    useQueries().copies.plan.queryOptions({
-      input: { id: pack.id },
-      queryKey,
-      placeholderData: keepPreviousData,
-    }),
-  )
+  const { data } = useQuery(useQueries().copies.plan.queryOptions({ input: { id: pack.id } }))
   const planned = new Map(data?.entries.map((entry) => [entry.entryId, entry]))
   // Empty pages are everybody's.
   return pack.entries.flatMap((entry) => {
     if (entry.type === 'blank') return []
     const plan = planned.get(entry.id)
-    const distribution =
-      entry.type === 'attachment'
-        ? (entry.distribution ?? unmarkedDistribution)
-        : (plan?.distribution ?? null)
-    return { entry, title: 'title' in entry ? entry.title : (plan?.title ?? ''), distribution }
+    // A file of which nobody said so is restricted only where its record is damaged or gone.
+    const isGone = plan?.distribution === 'restricted' && !plan.marked
+    const isMarkedHere = entry.type === 'attachment' && !isGone
+    const distribution = isMarkedHere
+      ? (entry.distribution ?? unmarkedDistribution)
+      : (plan?.distribution ?? null)
+    const title = 'title' in entry ? entry.title : (plan?.title ?? '')
+    return { entry, title, distribution, isMarkedHere }
   })
 }

@@ -32,8 +32,7 @@ const library = () =>
     anAttachment(3, { title: 'Host city' }),
   ])
 const packOf = (workbench: FakeWorkbench): PackV1 => packV1.parse(workbench.kept.get(anId(9))?.record)
-const show = async () => {
-  const workbench = library()
+const show = async (workbench = library()) => {
   renderPage(<PackPage id={anId(9)} />, workbench)
   fireEvent.click(await screen.findByRole('radio', { name: 'Copies' }))
   await cell('Budget', 'Press', /Slip without its title/)
@@ -62,6 +61,24 @@ test('lets somebody say how far a file may go, and who gets it follows', async (
   await expect
     .poll(() => packOf(workbench).entries[2])
     .toMatchObject({ id: 'annex', distribution: 'restricted' })
+})
+
+test('shows what a file that is gone is to each audience, and that nobody can mark it', async () => {
+  const workbench = library()
+  workbench.kept.delete(anId(3))
+  await show(workbench)
+  await cell('Gone', 'Observers', 'Slip without its title')
+  expect(screen.queryByRole('button', { name: /Distribution of/ })).toBeNull()
+})
+
+test('follows a paper that was restricted somewhere else', async () => {
+  const workbench = await show()
+  await cell('Agenda', 'Press', 'Gets it')
+  const { record, rev } = await workbench.client.records.get({ id: anId(1) })
+  if (record.kind !== 'document') throw new Error('No document')
+  const masthead = { ...record.masthead, distribution: 'restricted' as const }
+  await workbench.client.records.update({ record: { ...record, masthead }, baseRev: rev })
+  await cell('Agenda', 'Press', 'Slip without its title')
 })
 
 test('takes recipients from a pasted list and counts the copies', async () => {
