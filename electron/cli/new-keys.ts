@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { shortestPassphrase } from '../../shared/contract/bundles.ts'
 import type { ProtectionState, SealingProblem } from '../../shared/contract/protection.ts'
 import { parseRecoveryCode } from '../../shared/text/recovery-code.ts'
+import { createNodeFileSystem } from '../library/files/node-file-system.ts'
+import { writeNew } from '../library/files/write-durably.ts'
 import { CliError } from './cli-error.ts'
 import type { Shell } from './command.ts'
 import { readPassphrase } from './read-passphrase.ts'
@@ -21,13 +22,16 @@ export async function newPassphrase({ cwd, terminal }: Shell, file: string | und
 }
 
 /**
- * A recovery code that is certain to be kept: written to a file that was not there, or typed back at a terminal. CliError
- * where it was not; nothing was changed then.
+ * A recovery code that is certain to be kept: written to a file that was not there, and synced, or typed back at a
+ * terminal. CliError where it was not; nothing was changed then.
  */
 export async function keptCode(client: Client, shell: Shell, file: string | undefined): Promise<string> {
   const { code } = await client.protection.offerCode()
   if (file !== undefined) {
-    await writeFile(resolve(shell.cwd, file), `${code}\n`, { flag: 'wx', mode: 0o600 })
+    const path = resolve(shell.cwd, file)
+    const medium = createNodeFileSystem()
+    await writeNew(medium, path, Buffer.from(`${code}\n`))
+    await medium.syncName(path)
     return code
   }
   shell.terminal.tell(`Recovery code: ${code}`)
