@@ -98,6 +98,24 @@ describe('the tree of a pack', () => {
     await expect.poll(() => kept(workbench)).toBe('one/e1 two/e2 -/e3')
   })
 
+  test('takes back nothing over what another window saved and has not told of yet', async () => {
+    const workbench = library()
+    renderPage(<PackPage id={anId(9)} />, workbench)
+    await press('Annexes', 'ArrowDown', { altKey: true })
+    await expect.poll(() => kept(workbench)).toBe('one/e1 two/e2 -/e3')
+    const held = workbench.kept.get(anId(9))!
+    const theirs: PackEntry = { id: 'theirs', type: 'divider', title: 'Theirs' }
+    const changed = packV1.parse(held.record)
+    workbench.kept.set(anId(9), {
+      ...held,
+      record: { ...changed, entries: [...changed.entries, theirs] },
+    })
+    await press('Annexes', 'z', { ctrlKey: true })
+    expect(await screen.findByText(/^The pack was changed elsewhere since/)).toBeDefined()
+    expect(await row('Theirs')).toBeDefined()
+    expect(kept(workbench)).toBe('one/e1 two/e2 -/e3 -/theirs')
+  })
+
   test('moves an item with its papers; the agenda of the meeting follows, and its clock', async () => {
     const workbench = library()
     renderPage(<PackPage id={anId(9)} />, workbench)

@@ -88,6 +88,11 @@ export function useBuilder(
     (step: Step) => setHistory(({ past }) => ({ past: [...past, step].slice(-mostSteps), future: [] })),
     [],
   )
+  /** Where somebody else changed the pack since, going back would take their change away. */
+  const refuse = useCallback(() => {
+    setHistory({ past: [], future: [] })
+    showToast({ text: t('packs.tree.changedElsewhere') })
+  }, [t])
   const edit = useCallback(
     (what: string, change: (draft: Draft) => Draft) => {
       const before = latest.current
@@ -96,15 +101,20 @@ export function useBuilder(
       apply(before, after, change)
       const go = (from: Draft, to: Draft) => () => {
         if (!isSame(latest.current, from)) return false
-        apply(from, to, () => to)
+        let isRefused = false
+        // Their change is in the library, though the news of it is not here.
+        apply(from, to, (now) => {
+          if (!isRefused) refuse()
+          isRefused = true
+          return now
+        })
         return true
       }
       did({ what, back: go(after, before), forth: go(before, after) })
     },
-    [apply, did],
+    [apply, did, refuse],
   )
 
-  /** Where somebody else changed the pack since, going back would take their change away. */
   const travel = async (step: Step | undefined, way: 'back' | 'forth') => {
     if (!step) return
     const { past, future } = history
@@ -113,9 +123,7 @@ export function useBuilder(
         ? { past: past.slice(0, -1), future: [step, ...future] }
         : { past: [...past, step], future: future.slice(1) },
     )
-    if (await step[way]()) return
-    setHistory({ past: [], future: [] })
-    showToast({ text: t('packs.tree.changedElsewhere') })
+    if (!(await step[way]())) refuse()
   }
   const last = history.past.at(-1)
   const next = history.future[0]
@@ -149,6 +157,13 @@ function useNewest(ids: readonly RecordId[]) {
   }
 }
 
-/** Both are plain JSON. */
-const isSame = (one: unknown, other: unknown) =>
-  one === other || JSON.stringify(one) === JSON.stringify(other)
+/** Both are plain JSON; the library may keep their fields in another order. */
+const isSame = (one: unknown, other: unknown) => one === other || spelled(one) === spelled(other)
+
+function spelled(value: unknown): string {
+  return JSON.stringify(value, (_key, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  )
+}
