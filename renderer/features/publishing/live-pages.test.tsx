@@ -87,7 +87,8 @@ describe('the pages beside the text', () => {
     opened.next = () => Promise.resolve(aPdf(3))
     workbench.change({ id: anId(1), kind: 'document', rev: 2, op: 'saved' })
     await screen.findByRole('button', { name: /^Page 3/ })
-    expect(closed).toHaveBeenCalledOnce()
+    // The old pages are let go once the new ones are drawn, which is after they are there.
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledOnce())
   })
 
   test('are finished before newer ones are begun, however often the document is saved', async () => {
