@@ -54,7 +54,13 @@ export function PublishResult({ state, onCancel, onEverywhere, onSpare }: Publis
       </section>
     )
   }
-  return <Progress label={t(`redaction.stage.${state.stage}`)} share={undefined} onCancel={onCancel} />
+  return (
+    <Progress
+      label={t(`redaction.stage.${state.stage === 'starting' ? 'preparing' : state.stage}`)}
+      share={undefined}
+      onCancel={onCancel}
+    />
+  )
 }
 
 function Survivor({

@@ -1,54 +1,33 @@
 import { ORPCError } from '@orpc/client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback } from 'react'
 import type { AccessOverride, CopiesProgress } from '../../../../shared/contract/copies.ts'
 import { errors } from '../../../../shared/contract/errors.ts'
 import type { PackV1 } from '../../../../shared/model/pack/v1.ts'
 import { useApi } from '../../../api/ApiProvider.tsx'
+import { stateOf, useStream, type StreamState } from '../../../api/use-stream.ts'
 import { passwordsOf } from '../papers/passwords.ts'
 
 /** A restricted paper that an audience is not to have. */
 export type Refused = { entryId: string; title: string; audienceId: string; audience: string }
 
-export type CopiesState =
-  | { stage: 'idle' }
-  | { stage: 'starting' }
-  | CopiesProgress
-  | { stage: 'refused'; papers: Refused[] }
-  | { stage: 'failed'; error: unknown }
+export type CopiesState = StreamState<CopiesProgress> | { stage: 'refused'; papers: Refused[] }
 
 export type CopiesForm = 'zip' | 'files'
 
 /** Makes the copies of a pack; cancelling ends the work itself. */
 export function useCopies({ id, entries }: PackV1) {
   const { client } = useApi()
-  const [state, setState] = useState<CopiesState>({ stage: 'idle' })
-  const running = useRef<AbortController>(null)
-  const cancel = useCallback(() => {
-    running.current?.abort()
-    setState({ stage: 'idle' })
-  }, [])
+  const stream = useStream<CopiesProgress>()
+  const { run, cancel } = stream
   const start = useCallback(
-    async (form: CopiesForm, overrides: AccessOverride[] = []) => {
-      running.current?.abort()
-      const abort = new AbortController()
-      running.current = abort
-      const { signal } = abort
-      setState({ stage: 'starting' })
-      try {
-        const input = { id, form, overrides, passwords: passwordsOf(entries) }
-        for await (const step of await client.copies.make(input, { signal })) {
-          if (signal.aborted) return
-          setState(step)
-        }
-      } catch (error) {
-        if (signal.aborted) return
-        const papers = refusedOf(error)
-        setState(papers ? { stage: 'refused', papers } : { stage: 'failed', error })
-      }
-    },
-    [client, id, entries],
+    (form: CopiesForm, overrides: AccessOverride[] = []) =>
+      run((signal) =>
+        client.copies.make({ id, form, overrides, passwords: passwordsOf(entries) }, { signal }),
+      ),
+    [client, id, entries, run],
   )
-  useEffect(() => () => running.current?.abort(), [])
+  const papers = refusedOf(stream.error)
+  const state: CopiesState = papers ? { stage: 'refused', papers } : stateOf(stream)
   return { state, start, cancel }
 }
 

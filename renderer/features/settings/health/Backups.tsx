@@ -16,7 +16,7 @@ import { DamagedList } from './DamagedList.tsx'
 import styles from './health.module.css'
 import { folderRefusal } from './folder-refusal.ts'
 import { RestoreDialog } from './RestoreDialog.tsx'
-import { useStream } from './use-stream.ts'
+import { useStream } from '../../../api/use-stream.ts'
 
 /** The library's backups: where, how they fare, making one now, checking them, and the way back from one. */
 export function Backups() {

@@ -10,7 +10,7 @@ import { Notice } from '../../../ui/feedback/Notice.tsx'
 import { Progress } from '../../../ui/feedback/Progress.tsx'
 import { DamagedList } from './DamagedList.tsx'
 import styles from './health.module.css'
-import { useStream } from './use-stream.ts'
+import { useStream } from '../../../api/use-stream.ts'
 
 /** Every file of the library against its checksum: when that was last done, doing it now, and what was found. */
 export function FileCheck() {

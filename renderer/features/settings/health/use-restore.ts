@@ -6,7 +6,7 @@ import { useApi } from '../../../api/ApiProvider.tsx'
 import { errorCode, errorSentence } from '../../../api/error-sentence.ts'
 import { useT } from '../../../i18n/use-t.ts'
 import { showToast } from '../../../ui/feedback/toasts.ts'
-import { useStream, type Stream } from './use-stream.ts'
+import { useStream, type Stream } from '../../../api/use-stream.ts'
 
 type Wanted = { ref: BackupRef; records: readonly KeptRecord[] | null }
 

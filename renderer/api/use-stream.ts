@@ -49,3 +49,15 @@ export function useStream<T>(): Stream<T> {
   }, [])
   return { step, error, isRunning, run, cancel }
 }
+
+/** Where such work stands as one thing: not begun, begun, at a step of its own, failed. */
+export type StreamState<Step> =
+  | { stage: 'idle' }
+  | { stage: 'starting' }
+  | Step
+  | { stage: 'failed'; error: unknown }
+
+export function stateOf<Step>({ step, error, isRunning }: Stream<Step>): StreamState<Step> {
+  if (error !== null) return { stage: 'failed', error }
+  return step ?? { stage: isRunning ? 'starting' : 'idle' }
+}
