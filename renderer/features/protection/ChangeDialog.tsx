@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { useT } from '../../i18n/use-t.ts'
-import { Button } from '../../ui/action/Button.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { showToast } from '../../ui/feedback/toasts.ts'
-import { Dialog } from '../../ui/overlay/Dialog.tsx'
+import { FormDialog } from '../../ui/overlay/FormDialog.tsx'
 import { isSound, NewPassphrase, type Twice } from './NewPassphrase.tsx'
 import styles from './protection.module.css'
 import { SecretField } from './SecretField.tsx'
@@ -32,37 +31,26 @@ export function ChangeDialog({ onClose }: { onClose: () => void }) {
     onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('protection.changeTitle')}
-      isOpen
+      action={t('protection.changeNow')}
+      isGood={!isBusy && present !== '' && isSound(twice)}
+      className={styles['part']}
+      onSubmit={() => void change()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            variant="primary"
-            isDisabled={isBusy || present === '' || !isSound(twice)}
-            onPress={() => void change()}
-          >
-            {t('protection.changeNow')}
-          </Button>
-        </>
-      }
     >
-      <div className={styles['part']}>
-        {problem.other && <Notice tone="bad">{problem.other}</Notice>}
-        {byCode && <p>{t('protection.resetAfterCode')}</p>}
-        <SecretField
-          label={t(byCode ? 'protection.codeAgain' : 'protection.currentPassphrase')}
-          value={present}
-          onChange={(text) => {
-            setPresent(text)
-            forget()
-          }}
-          error={problem.secret}
-        />
-        <NewPassphrase value={twice} onChange={setTwice} />
-      </div>
-    </Dialog>
+      {problem.other && <Notice tone="bad">{problem.other}</Notice>}
+      {byCode && <p>{t('protection.resetAfterCode')}</p>}
+      <SecretField
+        label={t(byCode ? 'protection.codeAgain' : 'protection.currentPassphrase')}
+        value={present}
+        onChange={(text) => {
+          setPresent(text)
+          forget()
+        }}
+        error={problem.secret}
+      />
+      <NewPassphrase value={twice} onChange={setTwice} />
+    </FormDialog>
   )
 }

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { saveOpenDocuments } from '../../app/open-documents.ts'
 import { useT } from '../../i18n/use-t.ts'
-import { Button } from '../../ui/action/Button.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
-import { Dialog } from '../../ui/overlay/Dialog.tsx'
+import { FormDialog } from '../../ui/overlay/FormDialog.tsx'
 import styles from './protection.module.css'
 import { SecretField } from './SecretField.tsx'
 import { useSecretTry } from './use-secret-try.ts'
@@ -23,33 +22,27 @@ export function UnsealDialog({ onClose }: { onClose: () => void }) {
       if (isSaved) await client.protection.unseal({ secret: { kind: 'passphrase', text: present } })
     })
   return (
-    <Dialog
+    <FormDialog
       title={t('protection.unsealTitle')}
-      isOpen
+      action={t('protection.unsealNow')}
+      isGood={!isBusy && present !== ''}
+      isGrave
+      className={styles['part']}
+      onSubmit={() => void unseal()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="danger" isDisabled={isBusy || present === ''} onPress={() => void unseal()}>
-            {t('protection.unsealNow')}
-          </Button>
-        </>
-      }
     >
-      <div className={styles['part']}>
-        {problem.other && <Notice tone="bad">{problem.other}</Notice>}
-        {isUnsaved && <Notice tone="bad">{t('protection.unsavedFirst')}</Notice>}
-        <p>{t('protection.unsealText')}</p>
-        <SecretField
-          label={t('protection.currentPassphrase')}
-          value={present}
-          onChange={(text) => {
-            setPresent(text)
-            forget()
-          }}
-          error={problem.secret}
-        />
-      </div>
-    </Dialog>
+      {problem.other && <Notice tone="bad">{problem.other}</Notice>}
+      {isUnsaved && <Notice tone="bad">{t('protection.unsavedFirst')}</Notice>}
+      <p>{t('protection.unsealText')}</p>
+      <SecretField
+        label={t('protection.currentPassphrase')}
+        value={present}
+        onChange={(text) => {
+          setPresent(text)
+          forget()
+        }}
+        error={problem.secret}
+      />
+    </FormDialog>
   )
 }

@@ -1,9 +1,6 @@
-import { useEffect, useId, useState } from 'react'
-import { Form } from 'react-aria-components'
-import { useT } from '../../i18n/use-t.ts'
-import { Button } from '../action/Button.tsx'
+import { useState } from 'react'
 import { TextField } from '../field/TextField.tsx'
-import { Dialog } from './Dialog.tsx'
+import { FormDialog } from './FormDialog.tsx'
 
 interface NameDialogProps {
   title: string
@@ -21,34 +18,17 @@ interface NameDialogProps {
 /** Asks for one name; Enter gives it, and an empty one cannot be given. */
 export function NameDialog(props: NameDialogProps) {
   const { title, label, hint, action, maxLength, name = '', onName, onClose } = props
-  const t = useT()
-  const form = useId()
   const [text, setText] = useState(name)
   const written = text.trim()
-  useEffect(() => document.getElementById(form)?.querySelector('input')?.select(), [form])
   return (
-    <Dialog
+    <FormDialog
       title={title}
-      isOpen
+      action={action}
+      isGood={written !== ''}
+      onSubmit={() => onName(written)}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" type="submit" form={form} isDisabled={written === ''}>
-            {action}
-          </Button>
-        </>
-      }
     >
-      <Form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (written !== '') onName(written)
-        }}
-      >
-        <TextField label={label} description={hint} value={text} maxLength={maxLength} onChange={setText} />
-      </Form>
-    </Dialog>
+      <TextField label={label} description={hint} value={text} maxLength={maxLength} onChange={setText} />
+    </FormDialog>
   )
 }

@@ -10,6 +10,7 @@ import { SelectField } from '../field/SelectField.tsx'
 import { standInLayout } from '../layout-stand-in.test-kit.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { Dialog } from './Dialog.tsx'
+import { FormDialog } from './FormDialog.tsx'
 import { MenuButton } from './MenuButton.tsx'
 
 beforeAll(() => standInLayout())
@@ -53,6 +54,30 @@ describe('a dialog', () => {
     expect(confirm).toHaveBeenCalledTimes(1)
     expect(close).toHaveBeenCalledTimes(2)
   })
+})
+
+test('a dialog of fields is answered by Enter in any of them, once it can be', () => {
+  const onSubmit = vi.fn()
+  const shown = (isGood: boolean) => (
+    <LanguageProvider language="en">
+      <FormDialog title="Fields" action="Save" isGood={isGood} onSubmit={onSubmit} onClose={() => undefined}>
+        <input aria-label="First" defaultValue="words" />
+        <input aria-label="Second" name="second" />
+      </FormDialog>
+    </LanguageProvider>
+  )
+  const { rerender } = render(shown(false))
+  const first = screen.getByRole<HTMLInputElement>('textbox', { name: 'First' })
+  // Ready to be typed over.
+  expect(document.activeElement).toBe(first)
+  expect(first.selectionEnd).toBe('words'.length)
+  fireEvent.submit(first)
+  expect(onSubmit).not.toHaveBeenCalled()
+  rerender(shown(true))
+  fireEvent.submit(screen.getByRole('textbox', { name: 'Second' }))
+  expect(onSubmit).toHaveBeenCalledOnce()
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(onSubmit).toHaveBeenCalledTimes(2)
 })
 
 test('a menu carries out what is chosen and shows its keys', () => {

@@ -1,5 +1,4 @@
-import { useId, useState } from 'react'
-import { Form } from 'react-aria-components'
+import { useState } from 'react'
 import { distributions, type Distribution } from '../../../../shared/model/document/v1.ts'
 import { copyMarks, type PackAudience } from '../../../../shared/model/pack/audiences.ts'
 import { useT } from '../../../i18n/use-t.ts'
@@ -7,7 +6,7 @@ import { Button } from '../../../ui/action/Button.tsx'
 import { CheckboxField } from '../../../ui/field/CheckboxField.tsx'
 import { SelectField } from '../../../ui/field/SelectField.tsx'
 import { TextField } from '../../../ui/field/TextField.tsx'
-import { Dialog } from '../../../ui/overlay/Dialog.tsx'
+import { FormDialog } from '../../../ui/overlay/FormDialog.tsx'
 import styles from './copies.module.css'
 import { readRecipients } from './read-recipients.ts'
 
@@ -21,14 +20,12 @@ interface AudienceDialogProps {
 /** The rules of one audience, and who is of it. */
 export function AudienceDialog({ audience, onSave, onRemove, onClose }: AudienceDialogProps) {
   const t = useT()
-  const form = useId()
   const [name, setName] = useState(audience.name)
   const [receives, setReceives] = useState<readonly Distribution[]>(audience.receives)
   const [names, setNames] = useState<readonly Distribution[]>(audience.names)
   const [mark, setMark] = useState(audience.mark)
   const [list, setList] = useState(audience.recipients.map((each) => each.name).join('\n'))
   const recipients = readRecipients(list, audience.recipients)
-  const isGood = name.trim() !== ''
   const choose = (
     legend: string,
     chosen: readonly Distribution[],
@@ -50,64 +47,53 @@ export function AudienceDialog({ audience, onSave, onRemove, onClose }: Audience
     </fieldset>
   )
   return (
-    <Dialog
+    <FormDialog
       title={t('packs.audience.title')}
-      isOpen
-      onClose={onClose}
-      footer={
-        <>
-          <Button
-            variant="quiet"
-            onPress={() => {
-              onRemove()
-              onClose()
-            }}
-          >
-            {t('packs.audience.remove')}
-          </Button>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" type="submit" form={form} isDisabled={!isGood}>
-            {t('ui.save')}
-          </Button>
-        </>
+      action={t('ui.save')}
+      isGood={name.trim() !== ''}
+      className={styles['audienceForm']}
+      aside={
+        <Button
+          variant="quiet"
+          onPress={() => {
+            onRemove()
+            onClose()
+          }}
+        >
+          {t('packs.audience.remove')}
+        </Button>
       }
+      onSubmit={() => {
+        onSave({
+          ...audience,
+          name: name.trim(),
+          receives: [...receives],
+          names: [...names],
+          mark,
+          recipients,
+        })
+        onClose()
+      }}
+      onClose={onClose}
     >
-      <Form
-        id={form}
-        className={styles['audienceForm'] ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!isGood) return
-          onSave({
-            ...audience,
-            name: name.trim(),
-            receives: [...receives],
-            names: [...names],
-            mark,
-            recipients,
-          })
-          onClose()
-        }}
-      >
-        <TextField label={t('packs.audience.name')} value={name} maxLength={200} onChange={setName} />
-        <div className={styles['ruleColumns']}>
-          {choose(t('packs.audience.receives'), receives, setReceives)}
-          {choose(t('packs.audience.names'), names, setNames)}
-        </div>
-        <SelectField
-          label={t('packs.audience.mark')}
-          value={mark}
-          options={copyMarks.map((value) => ({ value, label: t(`packs.audience.mark.${value}`) }))}
-          onChange={(value) => value && setMark(value)}
-        />
-        <TextField
-          label={t('packs.audience.recipients')}
-          description={`${t('packs.copies.recipients', { count: recipients.length })}. ${t('packs.audience.recipientsHint')}`}
-          rows={6}
-          value={list}
-          onChange={setList}
-        />
-      </Form>
-    </Dialog>
+      <TextField label={t('packs.audience.name')} value={name} maxLength={200} onChange={setName} />
+      <div className={styles['ruleColumns']}>
+        {choose(t('packs.audience.receives'), receives, setReceives)}
+        {choose(t('packs.audience.names'), names, setNames)}
+      </div>
+      <SelectField
+        label={t('packs.audience.mark')}
+        value={mark}
+        options={copyMarks.map((value) => ({ value, label: t(`packs.audience.mark.${value}`) }))}
+        onChange={(value) => value && setMark(value)}
+      />
+      <TextField
+        label={t('packs.audience.recipients')}
+        description={`${t('packs.copies.recipients', { count: recipients.length })}. ${t('packs.audience.recipientsHint')}`}
+        rows={6}
+        value={list}
+        onChange={setList}
+      />
+    </FormDialog>
   )
 }

@@ -1,10 +1,8 @@
-import { useId, useState } from 'react'
-import { Form } from 'react-aria-components'
+import { useState } from 'react'
 import type { AccessOverride } from '../../../../shared/contract/copies.ts'
 import { useT } from '../../../i18n/use-t.ts'
-import { Button } from '../../../ui/action/Button.tsx'
 import { TextField } from '../../../ui/field/TextField.tsx'
-import { Dialog } from '../../../ui/overlay/Dialog.tsx'
+import { FormDialog } from '../../../ui/overlay/FormDialog.tsx'
 import styles from './copies.module.css'
 import type { Refused } from './use-copies.ts'
 
@@ -17,52 +15,39 @@ interface OverrideDialogProps {
 /** Asks why restricted papers are given to who is not to have them; without a reason for each nothing is made. */
 export function OverrideDialog({ papers, onGive, onClose }: OverrideDialogProps) {
   const t = useT()
-  const form = useId()
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   const keyOf = ({ audienceId, entryId }: Refused) => `${audienceId} ${entryId}`
   const reasonOf = (paper: Refused) => (reasons[keyOf(paper)] ?? '').trim()
   const isGood = papers.every((paper) => reasonOf(paper) !== '')
   return (
-    <Dialog
+    <FormDialog
       title={t('packs.override.title')}
-      isOpen
+      action={t('packs.override.give')}
+      isGood={isGood}
+      isGrave
       role="alertdialog"
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="danger" type="submit" form={form} isDisabled={!isGood}>
-            {t('packs.override.give')}
-          </Button>
-        </>
+      className={styles['audienceForm']}
+      onSubmit={() =>
+        onGive(
+          papers.map((paper) => ({
+            audienceId: paper.audienceId,
+            entryId: paper.entryId,
+            reason: reasonOf(paper),
+          })),
+        )
       }
+      onClose={onClose}
     >
-      <Form
-        id={form}
-        className={styles['audienceForm'] ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!isGood) return
-          onGive(
-            papers.map((paper) => ({
-              audienceId: paper.audienceId,
-              entryId: paper.entryId,
-              reason: reasonOf(paper),
-            })),
-          )
-        }}
-      >
-        <p>{t('packs.override.what')}</p>
-        {papers.map((paper) => (
-          <TextField
-            key={keyOf(paper)}
-            label={t('packs.override.reason', { audience: paper.audience, title: paper.title })}
-            value={reasons[keyOf(paper)] ?? ''}
-            maxLength={500}
-            onChange={(text) => setReasons((now) => ({ ...now, [keyOf(paper)]: text }))}
-          />
-        ))}
-      </Form>
-    </Dialog>
+      <p>{t('packs.override.what')}</p>
+      {papers.map((paper) => (
+        <TextField
+          key={keyOf(paper)}
+          label={t('packs.override.reason', { audience: paper.audience, title: paper.title })}
+          value={reasons[keyOf(paper)] ?? ''}
+          maxLength={500}
+          onChange={(text) => setReasons((now) => ({ ...now, [keyOf(paper)]: text }))}
+        />
+      ))}
+    </FormDialog>
   )
 }

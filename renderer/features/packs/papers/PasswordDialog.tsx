@@ -1,12 +1,10 @@
-import { useEffect, useId, useState } from 'react'
-import { Form } from 'react-aria-components'
+import { useState } from 'react'
 import type { RecordId } from '../../../../shared/model/ids.ts'
 import { useApi } from '../../../api/ApiProvider.tsx'
 import { errorSentence } from '../../../api/error-sentence.ts'
 import { useT } from '../../../i18n/use-t.ts'
-import { Button } from '../../../ui/action/Button.tsx'
 import { TextField } from '../../../ui/field/TextField.tsx'
-import { Dialog } from '../../../ui/overlay/Dialog.tsx'
+import { FormDialog } from '../../../ui/overlay/FormDialog.tsx'
 import { rememberPassword } from './passwords.ts'
 import { readAhead } from './use-papers.ts'
 
@@ -21,8 +19,6 @@ interface PasswordDialogProps {
 export function PasswordDialog({ entryId, recordId, name, onClose }: PasswordDialogProps) {
   const t = useT()
   const { client } = useApi()
-  const form = useId()
-  useEffect(() => document.getElementById(form)?.querySelector('input')?.focus(), [form])
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<string>()
   const [isTrying, setIsTrying] = useState(false)
@@ -40,40 +36,26 @@ export function PasswordDialog({ entryId, recordId, name, onClose }: PasswordDia
     }
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('packs.password.title', { name })}
-      isOpen
+      action={t('packs.password.open')}
+      isGood={password !== '' && !isTrying}
+      onSubmit={() => void open()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" type="submit" form={form} isDisabled={password === '' || isTrying}>
-            {t('packs.password.open')}
-          </Button>
-        </>
-      }
     >
-      <Form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (password !== '' && !isTrying) void open()
+      <TextField
+        type="password"
+        label={t('packs.password.label')}
+        description={t('packs.password.hint')}
+        error={problem}
+        value={password}
+        autoComplete="off"
+        maxLength={1000}
+        onChange={(text) => {
+          setPassword(text)
+          setProblem(undefined)
         }}
-      >
-        <TextField
-          type="password"
-          label={t('packs.password.label')}
-          description={t('packs.password.hint')}
-          error={problem}
-          value={password}
-          autoComplete="off"
-          maxLength={1000}
-          onChange={(text) => {
-            setPassword(text)
-            setProblem(undefined)
-          }}
-        />
-      </Form>
-    </Dialog>
+      />
+    </FormDialog>
   )
 }

@@ -1,12 +1,10 @@
-import { useEffect, useId, useState } from 'react'
-import { Form } from 'react-aria-components'
+import { useState } from 'react'
 import { agendaAsks, agendaItem, type AgendaItem } from '../../../../shared/model/meeting/v1.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
 import { useT } from '../../../i18n/use-t.ts'
-import { Button } from '../../../ui/action/Button.tsx'
 import { SelectField } from '../../../ui/field/SelectField.tsx'
 import { TextField } from '../../../ui/field/TextField.tsx'
-import { Dialog } from '../../../ui/overlay/Dialog.tsx'
+import { FormDialog } from '../../../ui/overlay/FormDialog.tsx'
 import { readClock, readMinutes } from '../../meetings/index.ts'
 import styles from './dialogs.module.css'
 
@@ -22,11 +20,6 @@ interface ItemDialogProps {
 export function ItemDialog({ item, days, onSave, onClose }: ItemDialogProps) {
   const t = useT()
   const format = useFormat()
-  const form = useId()
-  useEffect(
-    () => document.getElementById(form)?.querySelector<HTMLInputElement>('[name=title]')?.select(),
-    [form],
-  )
   const [fields, setFields] = useState({
     number: item.number,
     title: item.title,
@@ -48,7 +41,7 @@ export function ItemDialog({ item, days, onSave, onClose }: ItemDialogProps) {
   const title = fields.title.trim()
   const isGood = title !== '' && start.success && duration.success
   const save = () => {
-    if (!isGood) return
+    if (!start.success || !duration.success) return
     const {
       start: _start,
       duration: _duration,
@@ -71,84 +64,71 @@ export function ItemDialog({ item, days, onSave, onClose }: ItemDialogProps) {
     onClose()
   }
   return (
-    <Dialog
+    <FormDialog
       title={t('packs.item.title')}
-      isOpen
+      action={t('ui.save')}
+      isGood={isGood}
+      firstField="title"
+      className={styles['fields']}
+      onSubmit={save}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant="primary" type="submit" form={form} isDisabled={!isGood}>
-            {t('ui.save')}
-          </Button>
-        </>
-      }
     >
-      <Form
-        id={form}
-        className={styles['fields'] ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <div className={styles['short']}>
-          <TextField
-            label={t('meetings.number')}
-            value={fields.number}
-            maxLength={20}
-            onChange={set('number')}
-          />
-        </div>
-        <div className={styles['long']}>
-          <TextField
-            label={t('field.title')}
-            name="title"
-            value={fields.title}
-            maxLength={500}
-            onChange={set('title')}
-          />
-        </div>
-        <div className={styles['whole']}>
-          <TextField label={t('meetings.presenter')} value={fields.presenter} onChange={set('presenter')} />
-        </div>
-        {days.length > 1 && (
-          <div className={styles['third']}>
-            <SelectField
-              label={t('meetings.day')}
-              value={date}
-              none={t('meetings.sameDay')}
-              options={days.map((value) => ({ value, label: format.dayShort(value) }))}
-              onChange={setDate}
-            />
-          </div>
-        )}
-        <div className={styles['third']}>
-          <TextField
-            label={t('meetings.start')}
-            value={fields.start}
-            error={start.success ? undefined : t('packs.item.badStart')}
-            onChange={set('start')}
-          />
-        </div>
-        <div className={styles['third']}>
-          <TextField
-            label={t('meetings.length')}
-            value={fields.length}
-            error={duration.success ? undefined : t('packs.item.badLength')}
-            onChange={set('length')}
-          />
-        </div>
+      <div className={styles['short']}>
+        <TextField
+          label={t('meetings.number')}
+          value={fields.number}
+          maxLength={20}
+          onChange={set('number')}
+        />
+      </div>
+      <div className={styles['long']}>
+        <TextField
+          label={t('field.title')}
+          name="title"
+          value={fields.title}
+          maxLength={500}
+          onChange={set('title')}
+        />
+      </div>
+      <div className={styles['whole']}>
+        <TextField label={t('meetings.presenter')} value={fields.presenter} onChange={set('presenter')} />
+      </div>
+      {days.length > 1 && (
         <div className={styles['third']}>
           <SelectField
-            label={t('meetings.ask')}
-            value={ask}
-            none={t('meetings.noAsk')}
-            options={agendaAsks.map((value) => ({ value, label: t(`ask.${value}`) }))}
-            onChange={setAsk}
+            label={t('meetings.day')}
+            value={date}
+            none={t('meetings.sameDay')}
+            options={days.map((value) => ({ value, label: format.dayShort(value) }))}
+            onChange={setDate}
           />
         </div>
-      </Form>
-    </Dialog>
+      )}
+      <div className={styles['third']}>
+        <TextField
+          label={t('meetings.start')}
+          value={fields.start}
+          error={start.success ? undefined : t('packs.item.badStart')}
+          onChange={set('start')}
+        />
+      </div>
+      <div className={styles['third']}>
+        <TextField
+          label={t('meetings.length')}
+          value={fields.length}
+          error={duration.success ? undefined : t('packs.item.badLength')}
+          onChange={set('length')}
+        />
+      </div>
+      <div className={styles['third']}>
+        <SelectField
+          label={t('meetings.ask')}
+          value={ask}
+          none={t('meetings.noAsk')}
+          options={agendaAsks.map((value) => ({ value, label: t(`ask.${value}`) }))}
+          onChange={setAsk}
+        />
+      </div>
+    </FormDialog>
   )
 }

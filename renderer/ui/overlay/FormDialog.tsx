@@ -1,0 +1,66 @@
+import { useEffect, useId, type ReactNode } from 'react'
+import { Form } from 'react-aria-components'
+import { useT } from '../../i18n/use-t.ts'
+import { Button } from '../action/Button.tsx'
+import { Dialog } from './Dialog.tsx'
+
+interface FormDialogProps {
+  title: string
+  /** What the button says that answers the dialog. */
+  action: string
+  /** Whether it can be answered as it stands; Enter does nothing before. */
+  isGood: boolean
+  /** For what cannot be taken back, or should not be done lightly. */
+  isGrave?: boolean
+  role?: 'dialog' | 'alertdialog'
+  /** A button before the others. */
+  aside?: ReactNode
+  /** The field that is ready to be typed over; the first where none is named. */
+  firstField?: string
+  className?: string | undefined
+  children: ReactNode
+  onSubmit: () => void
+  onClose: () => void
+}
+
+/** Fields that are answered together: by the button, or by Enter in any of them. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, action, isGood, isGrave = false, role, aside, firstField, className, children } = props
+  const { onSubmit, onClose } = props
+  const t = useT()
+  const form = useId()
+  useEffect(() => {
+    const named = firstField === undefined ? 'input, textarea' : `[name=${firstField}]`
+    const field = document.getElementById(form)?.querySelector<HTMLInputElement>(named)
+    field?.focus()
+    field?.select()
+  }, [form, firstField])
+  return (
+    <Dialog
+      title={title}
+      isOpen
+      {...(role ? { role } : {})}
+      onClose={onClose}
+      footer={
+        <>
+          {aside}
+          <Button onPress={onClose}>{t('ui.cancel')}</Button>
+          <Button variant={isGrave ? 'danger' : 'primary'} type="submit" form={form} isDisabled={!isGood}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <Form
+        id={form}
+        className={className ?? ''}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isGood) onSubmit()
+        }}
+      >
+        {children}
+      </Form>
+    </Dialog>
+  )
+}
