@@ -222,4 +222,11 @@ export const guards = [
     to: '!marker',
     tests: ['electron/library/sealing/seal-library.test.ts'],
   },
+  {
+    name: 'a key file counts only with the mark of the data key',
+    file: 'electron/library/sealing/key-marks.ts',
+    from: 'file.mark === markOf(file, key)',
+    to: "file.mark !== null && markOf(file, key) !== ''",
+    tests: ['electron/library/sealing/planted-keys.test.ts'],
+  },
 ]

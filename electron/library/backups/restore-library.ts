@@ -9,12 +9,12 @@ import { isTemporaryName, removeQuietly, writeDurably } from '../files/write-dur
 import { makeLibraryFolders, requireRoom } from '../create-library.ts'
 import { keepReserve } from '../keeping/reserve.ts'
 import { LibraryError } from '../library-error.ts'
-import { libraryMarker, markerBytes, type LibraryMarker } from '../library-marker.ts'
+import { markerBytes, readMarkerFile, type LibraryMarker } from '../library-marker.ts'
 import { libraryPaths, sealedFolder, type LibraryPaths } from '../library-paths.ts'
 import { loadRevision, readBounded } from '../records/load-revision.ts'
 import { parseRevisionName, shards } from '../revisions/revision-name.ts'
-import { keyFolder, newestKeys, readKeyFiles } from '../sealing/key-files.ts'
-import { keepKeys, keyFoldersOf, type SealedMarker } from '../sealing/open-seal.ts'
+import { addKeyFiles, keyFolder, readKeyFiles, type KeyFile } from '../sealing/key-files.ts'
+import { keepMarker, keyFoldersOf, type SealedMarker } from '../sealing/open-seal.ts'
 import type { BackupPaths } from './backup-paths.ts'
 import { copyObject, writeVerified } from './copy-verified.ts'
 import type { Manifest } from './manifest.ts'
@@ -44,6 +44,8 @@ export async function restoreLibrary(
   const paths = libraryPaths(resolve(folder), sealed ? basename(from.root) : '')
   const pause = (ms: number): Promise<void> => clock.pause(ms)
   try {
+    // Before anything is written: what cannot be opened afterwards need not be made.
+    const keys = sealed ? await keysOf(fs, from) : []
     await requireRoomFor(fs, paths, manifest.library)
     await makeLibraryFolders(fs, paths)
     const begun = { ...manifest.library, incomplete: true as const }
@@ -69,7 +71,7 @@ export async function restoreLibrary(
     )
     await removeHalfWritten(fs, paths)
     await keepReserve(fs, paths, ports.reserveBytes)
-    if (sealed) await bringKeys(from, sealed, paths, ports)
+    if (sealed) await bringKeys(sealed, keys, paths, ports)
     await writeDurably(fs, paths.marker, markerBytes(manifest.library), pause)
     return { libraryId: manifest.library.libraryId, records: manifest.records, files: total, missing }
   } catch (error) {
@@ -84,16 +86,24 @@ function sealedMarkerIn(from: BackupPaths, { library }: Manifest): SealedMarker 
   return sealed && basename(from.root) === sealedFolder(libraryId) ? { ...library, sealed } : null
 }
 
-/** What opens it comes with it. KEY_DAMAGED where the backup's own key files are gone. */
+/** KEY_DAMAGED where the backup's own key files are gone. Which of several counts is told with the key, at the first opening. */
+async function keysOf(fs: FileSystem, from: BackupPaths): Promise<KeyFile[]> {
+  const files = await readKeyFiles(fs, join(from.root, keyFolder))
+  if (files.length === 0) throw new LibraryError({ code: 'KEY_DAMAGED' })
+  return files
+}
+
+/** What opens it comes with it. */
 async function bringKeys(
-  from: BackupPaths,
   marker: SealedMarker,
+  files: readonly KeyFile[],
   paths: LibraryPaths,
   ports: RestorePorts,
 ): Promise<void> {
-  const files = newestKeys(await readKeyFiles(ports.fs, join(from.root, keyFolder)))
-  if (files.length === 0) throw new LibraryError({ code: 'KEY_DAMAGED' })
-  for (const folder of keyFoldersOf(paths)) await keepKeys(ports, marker, folder, files)
+  for (const folder of keyFoldersOf(paths)) {
+    await addKeyFiles(ports.fs, folder, files, (ms) => ports.clock.pause(ms))
+    await keepMarker(ports, marker, folder)
+  }
 }
 
 /** What an attempt that was cut short had begun to write; nobody else is at work here before the marker is whole. */
@@ -161,17 +171,6 @@ async function copyOneObject(
 
 /** Room for a new library, or the same one that was begun and not finished. */
 async function requireRoomFor(fs: FileSystem, paths: LibraryPaths, library: LibraryMarker): Promise<void> {
-  const begun = await fs.readFile(paths.marker).then(
-    (bytes) => parseMarker(bytes),
-    () => null,
-  )
+  const begun = await readMarkerFile(fs, paths.marker).catch(() => null)
   if (begun?.incomplete !== true || begun.libraryId !== library.libraryId) await requireRoom(fs, paths)
-}
-
-function parseMarker(bytes: Uint8Array): LibraryMarker | null {
-  try {
-    return libraryMarker.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).data ?? null
-  } catch {
-    return null
-  }
 }

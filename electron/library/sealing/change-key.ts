@@ -3,16 +3,8 @@ import { removeQuietly } from '../files/write-durably.ts'
 import { LibraryError } from '../library-error.ts'
 import { libraryPaths, sealedFolder, type LibraryPaths } from '../library-paths.ts'
 import type { LibraryPorts } from '../library-ports.ts'
-import {
-  addKeyFiles,
-  dropReplaced,
-  keyFolder,
-  placeKeyFiles,
-  unwrapKey,
-  wrapKey,
-  type KeyFile,
-  type KeyKind,
-} from './key-files.ts'
+import { addKeyFiles, keyFolder, unwrapKey, wrapKey, type KeyFile, type KeyKind } from './key-files.ts'
+import { dropReplaced, isMarkedWith, placeKeyFiles, rulingKeys } from './key-marks.ts'
 import type { LibraryKey } from './library-key.ts'
 import {
   dataKeyOf,
@@ -24,7 +16,7 @@ import {
   type FoundSealed,
 } from './open-seal.ts'
 import { backupFoldersOf } from './plain-backups.ts'
-import { createSealKeys } from './seal-keys.ts'
+import { createSealKeys, keyFilesKey } from './seal-keys.ts'
 
 export type OpenedKey = { found: FoundSealed; paths: LibraryPaths; files: KeyFile[]; dataKey: Buffer }
 
@@ -35,7 +27,8 @@ export async function openKey(root: string, ports: LibraryPorts, key: LibraryKey
   const { libraryId } = found.marker
   const paths = libraryPaths(root, sealedFolder(libraryId))
   const files = await findKeyFiles(ports, paths, libraryId)
-  return { found, paths, files, dataKey: await dataKeyOf(ownerOf(found.marker), files, key) }
+  const { dataKey } = await dataKeyOf(ownerOf(found.marker), files, key)
+  return { found, paths, files, dataKey }
 }
 
 /**
@@ -51,14 +44,16 @@ export async function changeKey(
   const { found, paths, files, dataKey } = await openKey(root, ports, key)
   try {
     const owner = ownerOf(found.marker)
-    const generation = 1 + Math.max(0, ...files.map((file) => file.generation))
+    const mark = keyFilesKey(dataKey, owner.libraryId)
+    const generations = files.filter((each) => isMarkedWith(mark, each)).map((each) => each.generation)
+    const generation = 1 + Math.max(0, ...generations)
     const file = await wrapKey(owner, dataKey, { ...to, generation, cost: ports.passphraseCost })
     const tried = await unwrapKey(owner, file, to.secret)
     if (!tried.ok) throw new LibraryError({ code: 'IO' })
     tried.dataKey.fill(0)
-    const now = [...files.filter(({ kind }) => kind !== to.kind), file]
+    const now = rulingKeys([...files, file], mark)
     const pause = (ms: number): Promise<void> => ports.clock.pause(ms)
-    await replaceIn(ports, keyFoldersOf(paths), now, file)
+    await replaceIn(ports, keyFoldersOf(paths), { now, added: file, mark })
 
     const keys = createSealKeys(dataKey, found.marker.libraryId)
     const { fs } = withKeys(ports, found, paths, keys)
@@ -75,7 +70,8 @@ export async function changeKey(
         () => false,
       )
       // A drive in a drawer gets it with the next backup.
-      if (isThere) await placeKeyFiles(ports.fs, join(place, keyFolder), now, pause).catch(() => undefined)
+      if (isThere)
+        await placeKeyFiles(ports.fs, join(place, keyFolder), now, mark, pause).catch(() => undefined)
     }
   } finally {
     dataKey.fill(0)
@@ -86,8 +82,7 @@ export async function changeKey(
 async function replaceIn(
   { fs, clock }: LibraryPorts,
   folders: readonly string[],
-  now: readonly KeyFile[],
-  added: KeyFile,
+  { now, added, mark }: { now: readonly KeyFile[]; added: KeyFile; mark: Buffer },
 ): Promise<void> {
   try {
     for (const folder of folders) await addKeyFiles(fs, folder, now, (ms) => clock.pause(ms))
@@ -96,5 +91,5 @@ async function replaceIn(
     throw error
   }
   // What cannot be removed now is not looked at any more, and the next opening tries again.
-  for (const folder of folders) await dropReplaced(fs, folder, now).catch(() => undefined)
+  for (const folder of folders) await dropReplaced(fs, folder, now, mark).catch(() => undefined)
 }

@@ -3,14 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { MemoryFileSystem } from '../files/memory-file-system.ts'
 import { plant } from '../library.test-kit.ts'
 import { unwrap, wrap } from './age-passphrase.ts'
-import { newestKeys, placeKeyFiles, readKeyFiles, unwrapKey, wrapKey } from './key-files.ts'
-import { checkOf, newDataKey } from './seal-keys.ts'
+import { readKeyFiles, unwrapKey, wrapKey, type KeyFile } from './key-files.ts'
+import { placeKeyFiles, rulingKeys } from './key-marks.ts'
+import { checkOf, keyFilesKey, newDataKey } from './seal-keys.ts'
 
 const dataKey = newDataKey()
 const owner = { libraryId: 'a-library', check: checkOf(dataKey, 'a-library') }
 const fileOf = (secret: string, generation = 1) =>
   wrapKey(owner, dataKey, { kind: 'passphrase', generation, secret, cost: 4 })
-const noPause = () => Promise.resolve()
+const mark = keyFilesKey(dataKey, owner.libraryId)
+const place = (fs: MemoryFileSystem, files: readonly KeyFile[]) =>
+  placeKeyFiles(fs, '/keys', files, mark, () => Promise.resolve())
 
 describe('a key file', () => {
   it('is one of the age format: the standard tool opens it with the passphrase, and finds the key', async () => {
@@ -70,26 +73,26 @@ describe('a folder of key files', () => {
       secret: 'code',
       cost: 4,
     })
-    await placeKeyFiles(fs, '/keys', [old, recovery], noPause)
+    await place(fs, [old, recovery])
     const now = await fileOf('new', 2)
     fs.capacityBytes = fs.usedBytes + 10
-    await expect(placeKeyFiles(fs, '/keys', [now, recovery], noPause)).rejects.toMatchObject({
+    await expect(place(fs, [now, recovery])).rejects.toMatchObject({
       code: 'ENOSPC',
     })
     expect((await readKeyFiles(fs, '/keys')).map(({ generation }) => generation)).toEqual([1, 1])
     fs.capacityBytes = Number.POSITIVE_INFINITY
-    await placeKeyFiles(fs, '/keys', [now, recovery], noPause)
+    await place(fs, [now, recovery])
     expect((await fs.list('/keys')).toSorted()).toEqual([now.name, recovery.name].toSorted())
-    expect(newestKeys([old, now, recovery]).map(({ name }) => name)).toEqual([now.name, recovery.name])
+    expect(rulingKeys([old, now, recovery], mark).map(({ name }) => name)).toEqual([now.name, recovery.name])
   })
 
   it('passes over what is damaged, and puts a good one in its place', async () => {
     const fs = new MemoryFileSystem()
     const file = await fileOf('x')
-    await placeKeyFiles(fs, '/keys', [file], noPause)
+    await place(fs, [file])
     await plant(fs, `/keys/${file.name}`, 'rotten')
     expect(await readKeyFiles(fs, '/keys')).toEqual([])
-    await placeKeyFiles(fs, '/keys', [file], noPause)
+    await place(fs, [file])
     expect(await readKeyFiles(fs, '/keys')).toHaveLength(1)
   })
 })

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { FileSystem } from '../files/file-system.ts'
 import { ensureFolder } from '../files/make-folder.ts'
-import { removeQuietly, writeDurably } from '../files/write-durably.ts'
+import { writeDurably } from '../files/write-durably.ts'
 import { unwrap, wrap } from './age-passphrase.ts'
-import { checkOf, dataKeyBytes } from './seal-keys.ts'
+import { checkOf, dataKeyBytes, keyFilesKey } from './seal-keys.ts'
 
 export const keyFolder = 'keys'
 const largestKeyFile = 16 * 1024
@@ -14,13 +14,28 @@ export type KeyKind = 'passphrase' | 'recovery'
 
 /**
  * A library's data key under one passphrase, or under the recovery code, as a file of the age format. The name says its
- * generation and the first digits of its SHA-256: none is ever written over, and damage is told from a wrong passphrase.
+ * generation, the first digits of its SHA-256 and a mark: none is ever written over, damage is told from a wrong
+ * passphrase, and what somebody without the data key made or renamed from what is the library's own. Files of before have
+ * no mark.
  */
-export type KeyFile = { name: string; kind: KeyKind; generation: number; bytes: Uint8Array }
+export type KeyFile = {
+  name: string
+  kind: KeyKind
+  generation: number
+  bytes: Uint8Array
+  /** 32 hexadecimal digits; whether it holds, only the data key tells (`key-marks.ts`). */
+  mark: string | null
+}
 
-const namePattern = /^(?<generation>\d{10})\.(?<kind>passphrase|recovery)\.(?<hash>[0-9a-f]{16})\.age$/
+const namePattern =
+  /^(?<generation>\d{10})\.(?<kind>passphrase|recovery)\.(?<hash>[0-9a-f]{16})(?:\.(?<mark>[0-9a-f]{32}))?\.age$/
 
-export const isKeyFile = (name: string): boolean => namePattern.test(name)
+/** What the name of a file says, whatever is in it; null where it is no key file's. */
+export function parseKeyName(name: string): (Omit<KeyFile, 'bytes'> & { hash: string }) | null {
+  const { generation, kind, hash = '', mark = null } = namePattern.exec(name)?.groups ?? {}
+  if (kind !== 'passphrase' && kind !== 'recovery') return null
+  return { name, kind, generation: Number(generation), hash, mark }
+}
 
 const contents = z.object({
   fmt: z.literal('rapporteur-key'),
@@ -40,9 +55,34 @@ export async function wrapKey(
   const text = Buffer.from(JSON.stringify({ fmt: 'rapporteur-key', v: 1, library: owner.libraryId, key }))
   const bytes = await wrap(text, how.secret, how.cost)
   text.fill(0)
-  const generation = String(how.generation).padStart(10, '0')
-  return { ...how, bytes, name: `${generation}.${how.kind}.${hashOf(bytes)}.age` }
+  const { kind, generation } = how
+  return withMark({ kind, generation, bytes }, keyFilesKey(dataKey, owner.libraryId))
 }
+
+type Unmarked = Pick<KeyFile, 'kind' | 'generation' | 'bytes'>
+
+/** The same file under the name that says that whoever had the data key stands for it. */
+export function withMark({ kind, generation, bytes }: Unmarked, key: Buffer): KeyFile {
+  const mark = markOf({ kind, generation, bytes }, key)
+  return {
+    name: `${stemOf({ kind, generation })}.${hashOf(bytes)}.${mark}.age`,
+    kind,
+    generation,
+    bytes,
+    mark,
+  }
+}
+
+/** What a file's mark is to be: of its kind, its generation and every byte of it. */
+export const markOf = (file: Unmarked, key: Buffer): string =>
+  createHmac('sha256', key)
+    .update(`${stemOf(file)}.`)
+    .update(file.bytes)
+    .digest('hex')
+    .slice(0, 32)
+
+const stemOf = ({ kind, generation }: Pick<KeyFile, 'kind' | 'generation'>): string =>
+  `${String(generation).padStart(10, '0')}.${kind}`
 
 /** The data key, 32 bytes; `damaged` also where it is another library's. */
 export async function unwrapKey(
@@ -71,12 +111,11 @@ export const isKeyOf = ({ libraryId, check }: KeyOwner, dataKey: Uint8Array): bo
 export async function readKeyFiles(fs: FileSystem, folder: string): Promise<KeyFile[]> {
   const files: KeyFile[] = []
   for (const name of await fs.list(folder).catch(() => [])) {
-    const groups = namePattern.exec(name)?.groups
-    if (!groups) continue
+    const named = parseKeyName(name)
+    if (!named) continue
     const bytes = await readSmall(fs, join(folder, name)).catch(() => null)
-    if (!bytes || hashOf(bytes) !== groups['hash']) continue
-    const kind = groups['kind'] === 'recovery' ? 'recovery' : 'passphrase'
-    files.push({ name, kind, generation: Number(groups['generation']), bytes })
+    const { hash, ...says } = named
+    if (bytes && hashOf(bytes) === hash) files.push({ ...says, bytes })
   }
   return files
 }
@@ -84,27 +123,6 @@ export async function readKeyFiles(fs: FileSystem, folder: string): Promise<KeyF
 async function readSmall(fs: FileSystem, path: string): Promise<Uint8Array | null> {
   const { size } = await fs.facts(path)
   return size > largestKeyFile ? null : fs.readFile(path)
-}
-
-/** Of each kind the newest file; the others open nothing that is to be opened. */
-export function newestKeys(files: readonly KeyFile[]): KeyFile[] {
-  const newest = new Map<KeyKind, KeyFile>()
-  for (const file of files) {
-    const known = newest.get(file.kind)
-    if (!known || file.generation > known.generation) newest.set(file.kind, file)
-  }
-  return [...newest.values()]
-}
-
-/** Writes key files a folder has not yet, reads them again, and then lets go of what they replace there. */
-export async function placeKeyFiles(
-  fs: FileSystem,
-  folder: string,
-  files: readonly KeyFile[],
-  pause: (ms: number) => Promise<void>,
-): Promise<void> {
-  await addKeyFiles(fs, folder, files, pause)
-  await dropReplaced(fs, folder, files)
 }
 
 /** Writes key files a folder has not yet, and reads them again. */
@@ -122,16 +140,6 @@ export async function addKeyFiles(
   const now = await readKeyFiles(fs, folder)
   if (files.some(({ name }) => !now.some((each) => each.name === name)))
     throw Object.assign(new Error('a key file is not as it was written'), { code: 'EIO' })
-}
-
-/** Lets go of what key files replace in a folder, as far as the medium allows. */
-export async function dropReplaced(fs: FileSystem, folder: string, files: readonly KeyFile[]): Promise<void> {
-  for (const name of await fs.list(folder)) {
-    const groups = namePattern.exec(name)?.groups
-    const after = files.find(({ kind }) => kind === groups?.['kind'])
-    if (groups && after && Number(groups['generation']) < after.generation)
-      await removeQuietly(fs, join(folder, name))
-  }
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16)

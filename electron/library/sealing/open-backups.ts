@@ -4,7 +4,7 @@ import type { FileSystem } from '../files/file-system.ts'
 import { LibraryError } from '../library-error.ts'
 import { readMarkerFile } from '../library-marker.ts'
 import { sealedFolder } from '../library-paths.ts'
-import { keyFolder, newestKeys, readKeyFiles } from './key-files.ts'
+import { keyFolder, readKeyFiles } from './key-files.ts'
 import type { LibraryKey } from './library-key.ts'
 import { dataKeyOf, ownerOf, type SealedMarker } from './open-seal.ts'
 import { createSealKeys } from './seal-keys.ts'
@@ -27,8 +27,8 @@ export async function openBackups(
   let refused: unknown = null
   for (const { folder, marker } of found) {
     try {
-      const files = newestKeys(await readKeyFiles(fs, join(folder, keyFolder)))
-      const dataKey = await dataKeyOf(ownerOf(marker), files, key)
+      const files = await readKeyFiles(fs, join(folder, keyFolder))
+      const { dataKey } = await dataKeyOf(ownerOf(marker), files, key)
       const keys = createSealKeys(dataKey, marker.libraryId)
       dataKey.fill(0)
       return createSealedFileSystem(fs, keys)

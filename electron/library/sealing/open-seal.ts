@@ -10,16 +10,16 @@ import type { LibraryPorts } from '../library-ports.ts'
 import {
   isKeyOf,
   keyFolder,
-  newestKeys,
-  placeKeyFiles,
   readKeyFiles,
   unwrapKey,
+  withMark,
   type KeyFile,
   type KeyOwner,
 } from './key-files.ts'
+import { likelyFirst, mostTried, placeKeyFiles, rulingKeys } from './key-marks.ts'
 import type { LibraryKey } from './library-key.ts'
 import type { Seal } from './seal.ts'
-import { createSealKeys, type SealKeys } from './seal-keys.ts'
+import { createSealKeys, keyFilesKey, type SealKeys } from './seal-keys.ts'
 import { createSealedFileSystem } from './sealed-file-system.ts'
 
 export type SealPorts = Pick<LibraryPorts, 'fs' | 'clock' | 'backups'>
@@ -65,7 +65,7 @@ export function keyFoldersOf({ root, tree }: LibraryPaths): string[] {
   return [join(root, keyFolder), join(tree, keyFolder)]
 }
 
-/** The newest key files that hold, wherever they are: in the library, else in a backup that is in reach. */
+/** The key files that are what their names say, wherever they are: in the library, and in backups that are in reach. */
 export async function findKeyFiles(
   ports: SealPorts,
   paths: LibraryPaths,
@@ -79,32 +79,47 @@ export async function findKeyFiles(
   ].map((place) => join(place, keyFolder))
   const found: KeyFile[] = []
   for (const each of [...keyFoldersOf(paths), ...places]) found.push(...(await readKeyFiles(ports.fs, each)))
-  return newestKeys(found)
+  return found
 }
 
-/** The data key that a key gives. PASSPHRASE, KEY_DAMAGED. */
+/** A data key, 32 bytes, and the file it was in where that has no mark yet and deserves one. */
+export type Unlocked = { dataKey: Buffer; unmarked: KeyFile | null }
+
+/** The data key that a key gives, of files as they were found. PASSPHRASE, KEY_DAMAGED. */
 export async function dataKeyOf(
   owner: KeyOwner,
-  files: readonly KeyFile[],
+  found: readonly KeyFile[],
   key: LibraryKey | undefined,
-): Promise<Buffer> {
+): Promise<Unlocked> {
   if (!key) throw new LibraryError({ code: 'PASSPHRASE', reason: 'needed' })
   if ('dataKey' in key) {
-    if (isKeyOf(owner, key.dataKey)) return Buffer.from(key.dataKey)
+    if (isKeyOf(owner, key.dataKey)) return { dataKey: Buffer.from(key.dataKey), unmarked: null }
     throw new LibraryError({ code: 'PASSPHRASE', reason: 'wrong', tried: 'data-key' })
   }
   const [kind, secret] =
     'passphrase' in key
       ? (['passphrase', key.passphrase] as const)
       : (['recovery', codeOf(key.recoveryCode)] as const)
-  const file = files.find((each) => each.kind === kind)
-  if (!file) throw new LibraryError({ code: 'KEY_DAMAGED' })
-  const opened = await unwrapKey(owner, file, secret)
-  if (opened.ok) return opened.dataKey
-  if (opened.problem === 'damaged') throw new LibraryError({ code: 'KEY_DAMAGED' })
+  const files = likelyFirst(found.filter((each) => each.kind === kind))
+  let isWrong = false
+  for (const file of files.slice(0, mostTried)) {
+    const opened = await unwrapKey(owner, file, secret)
+    if (opened.ok) {
+      const ruling = rulingKeys(files, keyFilesKey(opened.dataKey, owner.libraryId))
+      if (ruling.includes(file)) return { dataKey: opened.dataKey, unmarked: deservingOf(file, ruling) }
+      // Of before the last change, put back under whatever name: it opens nothing any more.
+      opened.dataKey.fill(0)
+    }
+    isWrong ||= opened.ok || opened.problem === 'wrong'
+  }
+  if (!isWrong || files.length > mostTried) throw new LibraryError({ code: 'KEY_DAMAGED' })
   const tried = kind === 'recovery' ? 'recovery-code' : 'passphrase'
   throw new LibraryError({ code: 'PASSPHRASE', reason: 'wrong', tried })
 }
+
+/** One that a newer one stands beside may be of before a change of passphrase: it opens, and is not preferred for it. */
+const deservingOf = (file: KeyFile, ruling: readonly KeyFile[]): KeyFile | null =>
+  file.mark === null && ruling.every(({ generation }) => generation <= file.generation) ? file : null
 
 /** The one form of a recovery code; one that cannot be right is tried as it is. */
 export function codeOf(typed: string): string {
@@ -134,24 +149,26 @@ export async function openSeal(
   const { libraryId } = found.marker
   const paths = libraryPaths(root, sealedFolder(libraryId))
   const files = await findKeyFiles(ports, paths, libraryId)
-  const dataKey = await dataKeyOf(ownerOf(found.marker), files, key)
+  const { dataKey, unmarked } = await dataKeyOf(ownerOf(found.marker), files, key)
   const keys = createSealKeys(dataKey, libraryId)
   dataKey.fill(0)
-  return withKeys(ports, found, paths, keys)
+  return withKeys(ports, found, paths, keys, unmarked)
 }
 
-/** The same with keys that are known. */
+/** The same with keys that are known, and a key file of before that is seen to be the library's own: it gets its mark. */
 export function withKeys(
   ports: SealPorts,
   found: FoundSealed,
   paths: LibraryPaths,
   keys: SealKeys,
+  unmarked: KeyFile | null = null,
 ): OpenedSeal {
   let tell: (path: string) => void = () => undefined
   const fs = createSealedFileSystem(ports.fs, keys, (path) => tell(path))
   const keep = async (folder: string): Promise<void> => {
     const files = await findKeyFiles(ports, paths, keys.libraryId)
-    await keepKeys(ports, found.marker, join(folder, keyFolder), files)
+    if (unmarked) files.push(withMark(unmarked, keys.keyFiles))
+    await keepKeys(ports, found.marker, join(folder, keyFolder), files, keys.keyFiles)
   }
   return {
     ...found,
@@ -162,17 +179,27 @@ export function withKeys(
   }
 }
 
-/** Key files, and the marker that says whose they are, in one folder. */
+/** The key files that count of those given, and the marker that says whose they are, in one folder. */
 export async function keepKeys(
-  { fs, clock }: Pick<SealPorts, 'fs' | 'clock'>,
+  ports: Pick<SealPorts, 'fs' | 'clock'>,
   marker: SealedMarker,
   folder: string,
   files: readonly KeyFile[],
+  key: Buffer,
 ): Promise<void> {
-  const pause = (ms: number): Promise<void> => clock.pause(ms)
-  await placeKeyFiles(fs, folder, files, pause)
+  const { fs, clock } = ports
+  await placeKeyFiles(fs, folder, rulingKeys(files, key), key, (ms) => clock.pause(ms))
+  await keepMarker(ports, marker, folder)
+}
+
+/** The marker in a folder of key files; written only where it is not there already. */
+export async function keepMarker(
+  { fs, clock }: Pick<SealPorts, 'fs' | 'clock'>,
+  marker: SealedMarker,
+  folder: string,
+): Promise<void> {
   const path = join(folder, 'library.json')
   const known = await readMarkerFile(fs, path).catch(() => null)
   const isKnown = known?.sealed?.check === marker.sealed.check && known.libraryId === marker.libraryId
-  if (!isKnown) await writeDurably(fs, path, markerBytes(marker), pause)
+  if (!isKnown) await writeDurably(fs, path, markerBytes(marker), (ms) => clock.pause(ms))
 }

@@ -8,6 +8,8 @@ export type SealKeys = {
   readonly libraryId: string
   readonly files: Buffer
   readonly names: Buffer
+  /** Marks the files the data key itself lies in. */
+  readonly keyFiles: Buffer
   /** Overwrites the keys; nothing can be read or written with them afterwards. */
   forget(): void
 }
@@ -17,6 +19,7 @@ export const newDataKey = (): Buffer => randomBytes(dataKeyBytes)
 /** Keeps nothing of the data key itself; whoever holds it may overwrite it. */
 export function createSealKeys(dataKey: Uint8Array, libraryId: string): SealKeys {
   const [files, names] = [derive(dataKey, libraryId, 'files'), derive(dataKey, libraryId, 'names')]
+  const keyFiles = keyFilesKey(dataKey, libraryId)
   let isForgotten = false
   /** Overwritten, it is a key that everybody knows: nothing may be sealed with that. */
   const held = (key: Buffer): Buffer => {
@@ -31,12 +34,19 @@ export function createSealKeys(dataKey: Uint8Array, libraryId: string): SealKeys
     get names() {
       return held(names)
     },
+    get keyFiles() {
+      return held(keyFiles)
+    },
     forget: () => {
       isForgotten = true
-      for (const key of [files, names]) key.fill(0)
+      for (const key of [files, names, keyFiles]) key.fill(0)
     },
   }
 }
+
+/** What key files are marked with, where nothing else is to be derived. */
+export const keyFilesKey = (dataKey: Uint8Array, libraryId: string): Buffer =>
+  derive(dataKey, libraryId, 'key files')
 
 /** Tells one data key from another without saying anything of either: 16 hexadecimal digits. */
 export function checkOf(dataKey: Uint8Array, libraryId: string): string {

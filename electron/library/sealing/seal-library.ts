@@ -6,8 +6,8 @@ import { libraryFolder, libraryPaths, sealedFolder } from '../library-paths.ts'
 import type { LibraryPorts } from '../library-ports.ts'
 import { removePlain, removeSealed } from './finish-turning.ts'
 import { holdAlone } from './hold-alone.ts'
-import { placeKeyFiles, readKeyFiles, unwrapKey, wrapKey, type KeyFile } from './key-files.ts'
-import { findSealed, keepKeys, keyFoldersOf, ownerOf, withKeys, type SealedMarker } from './open-seal.ts'
+import { addKeyFiles, readKeyFiles, unwrapKey, wrapKey, type KeyFile } from './key-files.ts'
+import { findSealed, keepMarker, keyFoldersOf, ownerOf, withKeys, type SealedMarker } from './open-seal.ts'
 import { carryChoice, findPlainBackups } from './plain-backups.ts'
 import { checkOf, createSealKeys, newDataKey, type SealKeys } from './seal-keys.ts'
 import type { SealOptions, SealProgress } from './sealing.ts'
@@ -47,7 +47,7 @@ export async function* sealLibrary(
     const written = yield* writeAnew(plain, sealed, signal)
     yield* verifyAnew(sealed, written, signal)
     const files = await newKeyFiles(ports, marker, dataKey, secrets)
-    for (const folder of keyFoldersOf(paths)) await placeKeyFiles(ports.fs, folder, files, pauseOf(ports))
+    for (const folder of keyFoldersOf(paths)) await addKeyFiles(ports.fs, folder, files, pauseOf(ports))
     await requireKeysOpen(ports, marker, keyFoldersOf(paths), secrets)
     await carryChoice(ports, fs, libraryFolder(libraryId), sealedFolder(libraryId))
     const backups = await findPlainBackups(ports, libraryId)
@@ -58,7 +58,7 @@ export async function* sealLibrary(
     const total = written.hashes.size
     yield { phase: 'removing', done: 0, total }
     const unremovable = await clearPlain(ports, root, written, async () => {
-      for (const folder of keyFoldersOf(paths)) await keepKeys(ports, marker, folder, files)
+      for (const folder of keyFoldersOf(paths)) await keepMarker(ports, marker, folder)
     })
     for (const folder of derived) unremovable.push(...(await removeTree(ports.fs, folder)))
     yield { phase: 'removing', done: total, total, remains: { backups, unremovable } }

@@ -90,6 +90,19 @@ describe('backups of a sealed library', () => {
     await library.close()
   })
 
+  it('without any key file are refused before anything is written', async () => {
+    const world = await filled()
+    await backUp(world.library)
+    const fs = await openBackups(world.fs, home, ask(key))
+    const { paths, manifest } = await findBackup(fs, home)
+    for (const path of await filesBelow(world.fs, home))
+      if (path.endsWith('.age')) await world.fs.remove(path)
+    const restoring = restoreLibrary(paths, manifest, '/user/again', { fs, clock: world.clock })
+    expect(await failureOf(restoring)).toEqual({ code: 'KEY_DAMAGED' })
+    expect(await filesBelow(world.fs, '/user/again').catch(() => [])).toEqual([])
+    await world.library.close()
+  })
+
   it('open by themselves what lost its own key files', async () => {
     const world = await filled()
     await backUp(world.library)

@@ -4,7 +4,7 @@ import type { FileSystem } from '../files/file-system.ts'
 import { runChecks, type Check } from '../keeping/run-checks.ts'
 import { LibraryError } from '../library-error.ts'
 import { libraryPaths, sealedFolder } from '../library-paths.ts'
-import { isKeyFile, keyFolder, readKeyFiles } from './key-files.ts'
+import { keyFolder, parseKeyName, readKeyFiles } from './key-files.ts'
 import { findSealed, keyFoldersOf } from './open-seal.ts'
 import { sumHolds } from './sealed-file.ts'
 import { listTree } from './tree-files.ts'
@@ -27,7 +27,7 @@ export async function* verifySealed(
   for (const fileName of files)
     checks.push({ fileName, run: () => problemOf(fs, join(paths.tree, fileName)) })
   for (const folder of keyFoldersOf(paths)) {
-    const names = (await fs.list(folder).catch((): string[] => [])).filter(isKeyFile)
+    const names = (await fs.list(folder).catch((): string[] => [])).filter(parseKeyName)
     const good = new Set((await readKeyFiles(fs, folder)).map(({ name }) => name))
     for (const name of names)
       checks.push({
