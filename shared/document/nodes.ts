@@ -3,6 +3,8 @@ import { isoDate } from '../model/dates.ts'
 import { blockId, recordId, sha256 } from '../model/ids.ts'
 import { language } from '../model/languages.ts'
 import { recordKind } from '../model/record.ts'
+import { threadFields } from './comments/thread.ts'
+import { suggestionFields } from './suggestions/suggestion-fields.ts'
 
 const id = blockId.nullable().default(null)
 const direction = z.enum(['ltr', 'rtl']).nullable().default(null)
@@ -126,6 +128,14 @@ export type NodeName = keyof typeof nodes
 
 /** Every mark a run of text may carry, outermost first. */
 export const marks = {
+  /** What is said about a passage, for those who write it only: it leaves with nothing that is published. */
+  comment: { attrs: z.strictObject(threadFields) },
+  /**
+   * Words somebody suggests to put in, and to take out. On a block it says the same of where the block begins (a text block,
+   * an item of a list: without it, it goes on from the one before), and of a whole block that is no text.
+   */
+  insertion: { attrs: z.strictObject(suggestionFields) },
+  deletion: { attrs: z.strictObject(suggestionFields) },
   link: { attrs: z.strictObject({ href: safeHref }) },
   bold: { attrs: z.strictObject({}) },
   italic: { attrs: z.strictObject({}) },

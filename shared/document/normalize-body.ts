@@ -4,6 +4,7 @@ import { createBodyBuilder } from './body-builder.ts'
 import { groupOf, isLeaf, isNodeName, isTextblock } from './content-rules.ts'
 import type { NodeName } from './nodes.ts'
 import { isObject, readMarks, readNodeAttributes, wellFormedText } from './read-attributes.ts'
+import { canBeSuggested, isSuggestion } from './suggestions/suggestion-marks.ts'
 import { stringifyJson } from './stringify-json.ts'
 
 /** At most this many findings are told, each with at most `pathLimit` indexes: a hostile body shall not make more of them than of text. */
@@ -75,11 +76,10 @@ export function normalizeBody(
     for (const type of read.unknown) find('unknown-mark', path, type)
     for (const type of read.bad) find('bad-attributes', path, type)
     if (read.marks.length === 0) return node
-    if (builder.context() === 'codeBlock' || groupOf(toName(node.type)) !== 'inline') {
-      find('unknown-mark', path, node.type)
-      return node
-    }
-    return { ...node, marks: read.marks }
+    const isInline = groupOf(toName(node.type)) === 'inline' && builder.context() !== 'codeBlock'
+    const marks = isInline ? read.marks : canBeSuggested(node.type) ? read.marks.filter(isSuggestion) : []
+    if (marks.length < read.marks.length) find('unknown-mark', path, node.type)
+    return marks.length > 0 ? { ...node, marks } : node
   }
 
   const placeNode = (raw: Record<string, unknown>, type: NodeName, path: Path) => {

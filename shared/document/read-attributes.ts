@@ -18,9 +18,12 @@ export function readNodeAttributes(type: NodeName, raw: unknown): ReadAttributes
   return { ...read, attrs: { ...attrs, colwidth: null }, repaired: true }
 }
 
-/** Reads the marks of a run of text into the schema's order, one of each kind; `lost` names those left out. */
+/** Marks of which a run may carry several, and the attribute that tells them apart. */
+const severalBy: Partial<Record<MarkName, string>> = { comment: 'thread' }
+
+/** Reads the marks of a run of text into the schema's order, one of each kind but for `severalBy`; `unknown` and `bad` name those left out. */
 export function readMarks(raw: unknown): { marks: DocumentMark[]; unknown: string[]; bad: string[] } {
-  const found = new Map<MarkName, DocumentMark>()
+  const found = new Map<string, DocumentMark>()
   const unknown: string[] = []
   const bad: string[] = []
   if (raw !== undefined && raw !== null && !Array.isArray(raw)) unknown.push('')
@@ -32,11 +35,14 @@ export function readMarks(raw: unknown): { marks: DocumentMark[]; unknown: strin
     }
     const { attrs, repaired } = readAttributes(marks[name].attrs, each['attrs'])
     if (!attrs || repaired) bad.push(name)
-    if (attrs && !found.has(name)) {
-      found.set(name, Object.keys(attrs).length > 0 ? { type: name, attrs } : { type: name })
+    const several = severalBy[name]
+    const key = several === undefined ? name : `${name} ${String(attrs?.[several])}`
+    if (attrs && !found.has(key)) {
+      found.set(key, Object.keys(attrs).length > 0 ? { type: name, attrs } : { type: name })
     }
   }
-  const ordered = markNames.flatMap((name) => found.get(name) ?? [])
+  const inOrder = [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, mark]) => mark)
+  const ordered = markNames.flatMap((name) => inOrder.filter(({ type }) => type === name))
   return { marks: ordered, unknown, bad }
 }
 
@@ -74,7 +80,7 @@ function readAttributes(schema: z.ZodObject, raw: unknown): ReadAttributes {
     const result = first.success ? first : nearest(field, value, first.error)
     if (!first.success) repaired = true
     if (!result.success) return { attrs: null, repaired: true, badText }
-    attrs[key] = jsonOf(result.data)
+    attrs[key] = jsonOf(result.data, (text) => String(clean(text)))
   }
   return { attrs, repaired, badText }
 }
@@ -97,15 +103,11 @@ function nearest(
   return asDefault()
 }
 
-/** Every attribute of the schema is a scalar or a list of numbers, so nothing deeper is looked for. */
-function jsonOf(value: unknown): JsonValue {
-  if (
-    value === null ||
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean'
-  ) {
-    return value
-  }
-  return Array.isArray(value) ? value.map(jsonOf) : null
+/** What a schema has let pass is no deeper than the schema; text inside it is cleaned like text of its own. */
+function jsonOf(value: unknown, clean: (text: string) => string): JsonValue {
+  if (typeof value === 'string') return clean(value)
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value
+  if (Array.isArray(value)) return value.map((each) => jsonOf(each, clean))
+  if (!isObject(value)) return null
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, jsonOf(each, clean)]))
 }

@@ -1,5 +1,6 @@
 import { wordPieces } from '../../text/word-pieces.ts'
 import type { DocumentNode } from '../body.ts'
+import { withoutComments } from '../comments/passages.ts'
 import { canonical, contentKey } from '../merge/canonical.ts'
 
 /** A word, a gap, a sign or an inline node: `key` is equal for two that say the same, `look` for two that look the same. */
@@ -11,7 +12,8 @@ export type Token = { key: string; look: string; node: DocumentNode; isWord: boo
  */
 export function toTokens(line: DocumentNode, sharedNotes: ReadonlySet<string>): Token[] {
   const tokens: Token[] = []
-  for (const node of line.content ?? []) {
+  // What is said about a text is no change of it.
+  for (const node of withoutComments(line).content ?? []) {
     const look = canonical(node.marks ?? [])
     if (node.text === undefined) {
       const id = node.attrs?.['id']

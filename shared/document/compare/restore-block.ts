@@ -1,4 +1,5 @@
 import type { DocumentBody, DocumentNode } from '../body.ts'
+import { withCommentsOf } from '../comments/merge-block-comments.ts'
 import { contentRules, isNodeName } from '../content-rules.ts'
 import { keyOf } from '../merge/block-tree.ts'
 import type { ComparedBlock } from './comparison.ts'
@@ -16,7 +17,9 @@ export function restoreBlock(
   const there = after && findNode(now, after)
   if (!before) return there ? withoutEmpty(replaceAt(now, there, [])) : null
   const same = findNode(now, before) ?? there
-  if (same) return replaceAt(now, same, [before])
+  const present = same && nodeAt(now, same)
+  // What was said about the block since is not taken back with its words.
+  if (same) return replaceAt(now, same, [present ? withCommentsOf(before, present) : before])
   return putBack(now, from, before)
 }
 

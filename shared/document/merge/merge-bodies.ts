@@ -1,4 +1,5 @@
 import type { DocumentBody, DocumentNode } from '../body.ts'
+import { withCommentsOf } from '../comments/merge-block-comments.ts'
 import { contentRules, isNodeName } from '../content-rules.ts'
 import { blocksById, idOf, isWhole, keyedChildren, keyOf } from './block-tree.ts'
 import { canonical, contentKey } from './canonical.ts'
@@ -78,7 +79,11 @@ function createMerge(base: DocumentBody, ours: DocumentBody, theirs: DocumentBod
   const mergeShared = (id: string): DocumentNode | null => {
     const [b, o, t] = [inBase.get(id), inOurs.get(id), inTheirs.get(id)]
     if (!b || !o || !t) return null
-    return mergeWhole(b, o, t) ?? conflict(o, { id, base: b, ours: o, theirs: t })
+    const merged = mergeWhole(b, o, t)
+    if (merged) return merged
+    // Whichever text is taken, what was said about the other is not lost with it.
+    const [own, other] = [withCommentsOf(o, t), withCommentsOf(t, o)]
+    return conflict(own, { id, base: b, ours: own, theirs: other })
   }
 
   /** A subtree as one side has it, with the blocks in it that are merged by themselves. */

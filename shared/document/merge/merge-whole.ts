@@ -1,9 +1,11 @@
 import type { DocumentNode, JsonValue } from '../body.ts'
+import { hasComments, mergeComments } from '../comments/merge-block-comments.ts'
+import { withoutComments } from '../comments/passages.ts'
 import { canonical } from './canonical.ts'
 
 /**
  * Merges three states of one block that is not looked into: its attributes one by one, its kind, its content as one
- * piece. Null where both sides changed the same part differently.
+ * piece, and what is said about it thread by thread. Null where both sides changed the same part differently.
  */
 export function mergeWhole(
   base: DocumentNode,
@@ -13,6 +15,12 @@ export function mergeWhole(
   const [b, o, t] = [canonical(base), canonical(ours), canonical(theirs)]
   if (o === t || b === t) return ours
   if (b === o) return theirs
+  if (![base, ours, theirs].some(hasComments)) return mergeText(base, ours, theirs)
+  const text = mergeText(withoutComments(base), withoutComments(ours), withoutComments(theirs))
+  return text && mergeComments(base, ours, theirs, text)
+}
+
+function mergeText(base: DocumentNode, ours: DocumentNode, theirs: DocumentNode): DocumentNode | null {
   const shape = mergeShape(base, ours, theirs)
   const content = pick(base.content ?? [], ours.content ?? [], theirs.content ?? [])
   if (!shape || !content) return null
