@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { packV1, type PackEntry, type PackV1 } from '../../../shared/model/pack/v1.ts'
 import { aDocument, aMeeting, anAttachment, anId } from '../../../tests/builders/records.ts'
 import { createFakeWorkbench, type FakeWorkbench } from '../../api/fake-workbench.test-kit.ts'
@@ -155,6 +155,25 @@ describe('the tree of a pack', () => {
     await expect.poll(() => titleOf(workbench, 2)).toBe('Host city')
     await write('2. Debate', 'Title of the item', 'General debate')
     await expect.poll(() => agendaOf(workbench)[1]?.title).toBe('General debate')
+  })
+
+  test('takes every key: the first letter behind F2 is of the name, and what follows Enter is for the row', async () => {
+    const workbench = library()
+    renderPage(<PackPage id={anId(9)} />, workbench)
+    const renamed = await row('Annexes')
+    // No frame is drawn between one key and the next, as on a machine that is busy.
+    const frames = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0)
+    await press('Annexes', 'F2')
+    const input = screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' })
+    expect(document.activeElement).toBe(input)
+    expect(input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0)).toBe('Annexes')
+    fireEvent.change(input, { target: { value: 'Received' } })
+    fireEvent.keyDown(input, { key: 'Enter' })
+    expect(document.activeElement).toBe(renamed)
+    fireEvent.keyDown(renamed, { key: 'ArrowDown', altKey: true })
+    frames.mockRestore()
+    await expect.poll(() => kept(workbench)).toBe('one/e1 two/e2 -/e3')
+    expect(document.activeElement).toBe(await row('Received'))
   })
 
   test('changes everything an item says in one dialog, as one step', async () => {

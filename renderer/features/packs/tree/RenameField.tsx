@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Input, TextField } from 'react-aria-components'
 import styles from './tree.module.css'
 
@@ -13,10 +13,20 @@ interface RenameFieldProps {
 export function RenameField({ label, name, onDone }: RenameFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   const isDone = useRef(false)
-  useEffect(() => {
-    // A menu that asked for this gives the focus back to its button a frame after it is gone.
+  const isSettled = useRef(false)
+  useLayoutEffect(() => {
+    // At once: letters typed right behind F2 are for the name, and not for finding rows by.
+    const take = () => {
+      input.current?.focus()
+      if (input.current?.value === input.current?.defaultValue) input.current?.select()
+    }
+    take()
+    // A menu that asked for this holds the focus until it is gone, and gives it back to its button a frame later.
     let turn = requestAnimationFrame(() => {
-      turn = requestAnimationFrame(() => input.current?.select())
+      turn = requestAnimationFrame(() => {
+        isSettled.current = true
+        if (document.activeElement !== input.current) take()
+      })
     })
     return () => cancelAnimationFrame(turn)
   }, [])
@@ -25,16 +35,16 @@ export function RenameField({ label, name, onDone }: RenameFieldProps) {
     if (isDone.current) return
     isDone.current = true
     const text = input.current?.value.trim() ?? ''
-    const row = input.current?.closest<HTMLElement>('[role=row]')
+    // Before the field is gone: the next key is for the row.
+    if (isByKey) input.current?.closest<HTMLElement>('[role=row]')?.focus()
     onDone(isKept && text !== '' && text !== name ? text : null)
-    if (isByKey) requestAnimationFrame(() => row?.focus())
   }
   return (
     <TextField
       aria-label={label}
       defaultValue={name}
       className={styles['rename'] ?? ''}
-      onBlur={() => finish(true, false)}
+      onBlur={() => isSettled.current && finish(true, false)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') finish(true, true)
         else if (event.key === 'Escape') finish(false, true)
