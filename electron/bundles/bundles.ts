@@ -2,11 +2,11 @@ import type { DocumentBody } from '../../shared/document/body.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { LibraryRecord } from '../../shared/model/record.ts'
 import type { Library } from '../library/library.ts'
+import type { Age } from '../library/sealing/age.ts'
 import { BundleError } from './bundle-error.ts'
 import { maxBundleBytes, maxRecords } from './bundle-format.ts'
 import { closureOf, type Closure } from './closure.ts'
 import { gather, unlessGone, weigh, type LeftOut, type Weighed } from './gather.ts'
-import { decrypt, encrypt, isEncrypted } from './passphrase.ts'
 import { readBundle, type ReadBundle } from './read-bundle.ts'
 import { fingerprintOf, publicKeyOf, type SigningKey } from './seal.ts'
 import { standings, takeIn, type Standing, type Taken } from './take-in.ts'
@@ -19,6 +19,8 @@ export type BundlesPorts = {
   /** Version of the program. */
   program: string
   signingKey(): Promise<SigningKey>
+  /** What a passphrase encrypts with. */
+  age: Age
   /** Throws BundleError where the archive breaks a rule of archives; entries named `opaque` are not looked into. */
   checkArchive(bytes: Uint8Array, opaque: (name: string) => boolean): void
   objectsNamedIn(record: LibraryRecord, body?: DocumentBody): string[]
@@ -76,6 +78,12 @@ export function createBundles(ports: BundlesPorts): Bundles {
     return closure
   }
 
+  const decrypted = async (bytes: Uint8Array, passphrase: string): Promise<Uint8Array> => {
+    const opened = await ports.age.decrypt(bytes, passphrase, mostCost)
+    if (opened.ok) return opened.bytes
+    throw new BundleError(opened.problem === 'damaged' ? 'damaged' : `passphrase-${opened.problem}`)
+  }
+
   return {
     async plan(choice, signal) {
       const closure = close(choice)
@@ -97,7 +105,7 @@ export function createBundles(ports: BundlesPorts): Bundles {
       const plain = writeBundle(contents, key)
       signal?.throwIfAborted()
       if (passphrase !== undefined) onStage?.({ stage: 'encrypting' })
-      const bytes = passphrase === undefined ? plain : await encrypt(plain, passphrase)
+      const bytes = passphrase === undefined ? plain : await ports.age.encrypt(plain, passphrase)
       signal?.throwIfAborted()
       const fingerprint = fingerprintOf(publicKeyOf(key))
       return { bytes, records: contents.manifest.records.length, leftOut, fingerprint }
@@ -105,9 +113,9 @@ export function createBundles(ports: BundlesPorts): Bundles {
 
     async open(bytes, passphrase, signal) {
       if (bytes.length > maxBundleBytes + ageOverhead) throw new BundleError('too-large')
-      const encrypted = isEncrypted(bytes)
+      const encrypted = ports.age.isEncrypted(bytes)
       if (encrypted && passphrase === undefined) throw new BundleError('passphrase-needed')
-      const plain = encrypted && passphrase !== undefined ? await decrypt(bytes, passphrase) : bytes
+      const plain = encrypted && passphrase !== undefined ? await decrypted(bytes, passphrase) : bytes
       const bundle = readBundle(plain, ports)
       return {
         bundle,
@@ -124,3 +132,6 @@ export function createBundles(ports: BundlesPorts): Bundles {
 
 /** Its header, and 16 bytes for every 64 KiB. */
 const ageOverhead = 1024 + (maxBundleBytes / (64 * 1024)) * 16
+
+/** What a bundle is made with, as a base-2 logarithm; one that asks for more was made by something else, and is refused unread. */
+const mostCost = 17

@@ -6,6 +6,7 @@ import { textOf } from '../../shared/document/walk.ts'
 import { createHistory } from '../history/history.ts'
 import { createMemoryLibrary, createMemoryPorts } from '../library/create-memory-library.ts'
 import type { Library } from '../library/library.ts'
+import { age } from '../library/sealing/age.ts'
 import { objectsNamedIn } from '../records/objects-named-in.ts'
 import { createRecordStore, type RecordStore } from '../records/record-store.ts'
 import { createBundles, type Bundles } from './bundles.ts'
@@ -47,6 +48,7 @@ export async function aLaptop(
     keep: (id) => store.keep(id),
     program: '1.0.0',
     signingKey: () => Promise.resolve(key),
+    age,
     checkArchive: checkZip,
     objectsNamedIn,
     now,

@@ -11,11 +11,11 @@ import type { RecordId } from '../../shared/model/ids.ts'
 import { BundleError } from '../bundles/bundle-error.ts'
 import { maxBundleBytes } from '../bundles/bundle-format.ts'
 import type { Bundles } from '../bundles/bundles.ts'
-import { isEncrypted } from '../bundles/passphrase.ts'
 import type { ReadBundle } from '../bundles/read-bundle.ts'
 import { checkZip } from '../exchange/check-zip.ts'
 import { ImportError } from '../exchange/import-error.ts'
 import type { Library } from '../library/library.ts'
+import { age } from '../library/sealing/age.ts'
 import { safe } from './artifact-name.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { Artifacts } from './artifacts.ts'
@@ -90,7 +90,7 @@ export function createBundleDesk({ library, bundles, artifacts, arrivals }: Bund
       const arrival = arrivals.newest()
       if (!arrival) return null
       const { sha256, fileName, bytes } = arrival
-      return { sha256, fileName, size: bytes.length, encrypted: isEncrypted(bytes) }
+      return { sha256, fileName, size: bytes.length, encrypted: age.isEncrypted(bytes) }
     },
 
     async open(sha256, passphrase, signal) {

@@ -10,6 +10,7 @@ import { createDocuments, type Documents } from '../documents/documents.ts'
 import type { ForeignReader } from '../exchange/child-job.ts'
 import { createHistory, type History } from '../history/history.ts'
 import type { Library } from '../library/library.ts'
+import { age } from '../library/sealing/age.ts'
 import { createPackBinder } from '../packs/bind-pack.ts'
 import type { Verdicts } from '../packs/intake/paper-verdict.ts'
 import type { PackCrew } from '../packs/pack-crew.ts'
@@ -135,6 +136,7 @@ export async function createWorkbench(ports: WorkbenchPorts): Promise<Workbench>
     keep: (id) => store.keep(id),
     program: ports.version,
     signingKey: () => ports.signingKey(),
+    age,
     checkArchive: checkBundleArchive,
     objectsNamedIn,
     now,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { FileSystem } from '../files/file-system.ts'
 import { ensureFolder } from '../files/make-folder.ts'
 import { writeDurably } from '../files/write-durably.ts'
-import { unwrap, wrap } from './age-passphrase.ts'
+import { age } from './age.ts'
 import { checkOf, dataKeyBytes, keyFilesKey } from './seal-keys.ts'
 
 export const keyFolder = 'keys'
@@ -53,7 +53,7 @@ export async function wrapKey(
 ): Promise<KeyFile> {
   const key = Buffer.from(dataKey).toString('hex')
   const text = Buffer.from(JSON.stringify({ fmt: 'rapporteur-key', v: 1, library: owner.libraryId, key }))
-  const bytes = await wrap(text, how.secret, how.cost)
+  const bytes = await age.encrypt(text, how.secret, how.cost)
   text.fill(0)
   const { kind, generation } = how
   return withMark({ kind, generation, bytes }, keyFilesKey(dataKey, owner.libraryId))
@@ -90,8 +90,8 @@ export async function unwrapKey(
   file: KeyFile,
   secret: string,
 ): Promise<{ ok: true; dataKey: Buffer } | { ok: false; problem: 'wrong' | 'damaged' }> {
-  const opened = await unwrap(file.bytes, secret)
-  if (!opened.ok) return opened
+  const opened = await age.decrypt(file.bytes, secret)
+  if (!opened.ok) return { ok: false, problem: opened.problem === 'wrong' ? 'wrong' : 'damaged' }
   try {
     const { key, library } = contents.parse(JSON.parse(Buffer.from(opened.bytes).toString('utf8')))
     const dataKey = Buffer.from(key, 'hex')
