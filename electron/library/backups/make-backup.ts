@@ -128,10 +128,34 @@ class Run {
   }
 
   private async copyRevision(name: RevisionName): Promise<KeptFile | null> {
-    const { store, place } = this
     const bytes = await this.readSource(name)
     if (bytes === null) return null
     const reading = decodeRevision(bytes, name)
+    return this.keepChecked(name, bytes, reading, reading.ok ? reading.header.objects : undefined)
+  }
+
+  /** Null where it was folded into another since it was listed, which comes next time, or fails its checksum. */
+  private async copyArchive(name: ArchiveName): Promise<KeptFile | null> {
+    const { store } = this
+    const from = join(store.paths.historyOf(name.id), name.fileName)
+    const bytes = await readBounded(store.fs, from).catch((error: unknown) => {
+      if (isMissing(error)) return null
+      throw new BackupError('cannot-read', { cause: error })
+    })
+    if (bytes === null) return null
+    const reading = await decodeArchive(bytes, name)
+    const objects = reading.ok ? objectsInArchive(reading.archive) : null
+    return this.keepChecked(name, bytes, reading, objects ?? [])
+  }
+
+  /** Null, and counted, where a file fails its checksum. */
+  private async keepChecked(
+    name: { fileName: string },
+    bytes: Uint8Array,
+    reading: { ok: true } | { ok: false; problem: string },
+    objects: readonly string[] | undefined,
+  ): Promise<KeptFile | null> {
+    const { store, place } = this
     // What a newer version wrote is kept as it is: its last line was checked, its inside is not ours to read.
     if (!reading.ok && reading.problem !== 'newer') {
       this.damaged += 1
@@ -140,27 +164,7 @@ class Run {
     const path = place.paths.kept(name.fileName)
     await writeVerified(store.fs, path, bytes, (ms) => store.clock.pause(ms))
     this.note(path, bytes.length)
-    return keptFile(name, bytes.length, reading.ok ? reading.header.objects : undefined)
-  }
-
-  /** Null where it was folded into another since it was listed, which comes next time, or fails its checksum. */
-  private async copyArchive(name: ArchiveName): Promise<KeptFile | null> {
-    const { store, place } = this
-    const from = join(store.paths.historyOf(name.id), name.fileName)
-    const bytes = await readBounded(store.fs, from).catch((error: unknown) => {
-      if (isMissing(error)) return null
-      throw new BackupError('cannot-read', { cause: error })
-    })
-    if (bytes === null) return null
-    const reading = await decodeArchive(bytes, name)
-    if (!reading.ok && reading.problem !== 'newer') {
-      this.damaged += 1
-      return null
-    }
-    const path = place.paths.kept(name.fileName)
-    await writeVerified(store.fs, path, bytes, (ms) => store.clock.pause(ms))
-    this.note(path, bytes.length)
-    return keptFile(name, bytes.length, reading.ok ? (objectsInArchive(reading.archive) ?? []) : [])
+    return keptFile(name, bytes.length, objects)
   }
 
   /**

@@ -11,7 +11,8 @@ import { keepReserve } from '../keeping/reserve.ts'
 import { LibraryError } from '../library-error.ts'
 import { markerBytes, readMarkerFile, type LibraryMarker } from '../library-marker.ts'
 import { libraryPaths, sealedFolder, type LibraryPaths } from '../library-paths.ts'
-import { loadRevision, readBounded } from '../records/load-revision.ts'
+import { readWhole } from '../records/load-revision.ts'
+import { decodeRevision } from '../revisions/revision-file.ts'
 import { parseRevisionName, shards } from '../revisions/revision-name.ts'
 import { addKeyFiles, keyFolder, readKeyFiles, type KeyFile } from '../sealing/key-files.ts'
 import { keepMarker, keyFoldersOf, type SealedMarker } from '../sealing/open-seal.ts'
@@ -50,6 +51,7 @@ export async function restoreLibrary(
     await makeLibraryFolders(fs, paths)
     const begun = { ...manifest.library, incomplete: true as const }
     await writeDurably(fs, paths.marker, markerBytes(begun), pause)
+    const way: Way = { fs, from, to: paths, pause }
     const missing: string[] = []
     const archives = manifest.archives ?? []
     const total = manifest.files.length + archives.length + manifest.objects.length
@@ -61,14 +63,10 @@ export async function restoreLibrary(
       if (options.signal?.aborted) throw new LibraryError({ code: 'CLOSED' })
     }
     await inGroups(manifest.objects, async ({ sha256 }) =>
-      step(`${sha256}.bin`, await copyOneObject(fs, from, paths, sha256)),
+      step(`${sha256}.bin`, await copyOneObject(way, sha256)),
     )
-    await inGroups(manifest.files, async ({ name }) =>
-      step(name, await copyOneFile(fs, from, paths, name, pause)),
-    )
-    await inGroups(archives, async ({ name }) =>
-      step(name, await copyOneArchive(fs, from, paths, name, pause)),
-    )
+    await inGroups(manifest.files, async ({ name }) => step(name, await copyOneFile(way, name)))
+    await inGroups(archives, async ({ name }) => step(name, await copyOneArchive(way, name)))
     await removeHalfWritten(fs, paths)
     await keepReserve(fs, paths, ports.reserveBytes)
     if (sealed) await bringKeys(sealed, keys, paths, ports)
@@ -122,31 +120,21 @@ async function inGroups<T>(all: readonly T[], work: (one: T) => Promise<void>): 
     await Promise.all(all.slice(from, from + copiesAtOnce).map(work))
 }
 
-async function copyOneFile(
-  fs: FileSystem,
-  from: BackupPaths,
-  to: LibraryPaths,
-  fileName: string,
-  pause: (ms: number) => Promise<void>,
-): Promise<boolean> {
+/** From where to where what a backup kept is copied. */
+type Way = { fs: FileSystem; from: BackupPaths; to: LibraryPaths; pause(ms: number): Promise<void> }
+
+/** Each answers whether it was copied: not where the backup's own copy is gone or damaged. */
+async function copyOneFile({ fs, from, to, pause }: Way, fileName: string): Promise<boolean> {
   const name = parseRevisionName(fileName)
-  if (!name) return false
-  const source = from.kept(fileName)
-  const load = await loadRevision(fs, dirname(source), name)
-  if (!load.ok && load.problem !== 'newer') return false
-  const bytes = await readBounded(fs, source)
-  if (!bytes) return false
-  await writeVerified(fs, join(to.docsOf(name.id), fileName), bytes, pause)
+  const read = await readWhole(fs, from.kept(fileName))
+  if (!name || !read.ok) return false
+  const reading = decodeRevision(read.bytes, name)
+  if (!reading.ok && reading.problem !== 'newer') return false
+  await writeVerified(fs, join(to.docsOf(name.id), fileName), read.bytes, pause)
   return true
 }
 
-async function copyOneArchive(
-  fs: FileSystem,
-  from: BackupPaths,
-  to: LibraryPaths,
-  fileName: string,
-  pause: (ms: number) => Promise<void>,
-): Promise<boolean> {
+async function copyOneArchive({ fs, from, to, pause }: Way, fileName: string): Promise<boolean> {
   const name = parseArchiveName(fileName)
   const source = from.kept(fileName)
   if (!name || (await archiveProblem(fs, dirname(source), name)) !== null) return false
@@ -154,12 +142,7 @@ async function copyOneArchive(
   return true
 }
 
-async function copyOneObject(
-  fs: FileSystem,
-  from: BackupPaths,
-  to: LibraryPaths,
-  sha256: string,
-): Promise<boolean> {
+async function copyOneObject({ fs, from, to }: Way, sha256: string): Promise<boolean> {
   try {
     await ensureFolder(fs, to.objects)
     return (await copyObject(fs, from.object(sha256), to.object(sha256), sha256, () => undefined)) !== null

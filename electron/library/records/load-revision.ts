@@ -13,26 +13,31 @@ export type RevisionLoad =
   | { ok: true; revision: LoadedRevision }
   | { ok: false; problem: RevisionProblem | 'missing' }
 
-/**
- * Reads one revision whole and checks it. A medium that does not answer is no damage: it raises CANNOT_READ_NOW, and
- * nothing is put aside for it.
- */
+/** Reads one revision whole and checks it. CANNOT_READ_NOW, and nothing is put aside for it. */
 export async function loadRevision(
   fs: FileSystem,
   folder: string,
   name: RevisionName,
 ): Promise<RevisionLoad> {
-  let bytes: Uint8Array | null
+  const read = await readWhole(fs, join(folder, name.fileName))
+  if (!read.ok) return read
+  const reading = decodeRevision(read.bytes, name)
+  if (!reading.ok) return reading
+  return { ok: true, revision: { name, header: reading.header, payload: reading.payload } }
+}
+
+/** All bytes of a file. A medium that does not answer is no damage: it raises CANNOT_READ_NOW. */
+export async function readWhole(
+  fs: FileSystem,
+  path: string,
+): Promise<{ ok: true; bytes: Uint8Array } | { ok: false; problem: 'missing' | 'checksum' }> {
   try {
-    bytes = await readBounded(fs, join(folder, name.fileName))
+    const bytes = await readBounded(fs, path)
+    return bytes ? { ok: true, bytes } : { ok: false, problem: 'checksum' }
   } catch (error) {
     if (isMissing(error)) return { ok: false, problem: 'missing' }
     throw new LibraryError({ code: 'CANNOT_READ_NOW' }, { cause: error })
   }
-  if (!bytes) return { ok: false, problem: 'checksum' }
-  const reading = decodeRevision(bytes, name)
-  if (!reading.ok) return reading
-  return { ok: true, revision: { name, header: reading.header, payload: reading.payload } }
 }
 
 /**
