@@ -14,7 +14,7 @@ import type { LibraryPorts } from './library-ports.ts'
 import { LibraryGuard, lockNameOf } from './lock/library-guard.ts'
 import { createLayout } from './raise-layout.ts'
 import type { LibraryKey } from './sealing/library-key.ts'
-import { finishTurning } from './sealing/finish-turning.ts'
+import { finishTurning, type TellFinishing } from './sealing/finish-turning.ts'
 import { openSeal, type OpenedSeal } from './sealing/open-seal.ts'
 import { Catalogue } from './records/catalogue.ts'
 import { RecordQueues } from './records/record-queues.ts'
@@ -29,9 +29,15 @@ import { shards } from './revisions/revision-name.ts'
 /**
  * Opens the library at an absolute path. It needs no successful write: a full, protected or foreign medium opens too, and
  * says so in `readOnly`. `key` opens a sealed one. NO_LIBRARY where there is none (nothing is created), NEWER_FORMAT,
- * CANNOT_READ_NOW; PASSPHRASE and KEY_DAMAGED where it is sealed and the key does not open it.
+ * CANNOT_READ_NOW; PASSPHRASE and KEY_DAMAGED where it is sealed and the key does not open it. `onFinishing` hears how far the
+ * end of a sealing that was cut short has come, which may take as long as the sealing.
  */
-export async function openLibrary(path: string, ports: LibraryPorts, key?: LibraryKey): Promise<Library> {
+export async function openLibrary(
+  path: string,
+  ports: LibraryPorts,
+  key?: LibraryKey,
+  { onFinishing }: { onFinishing?: TellFinishing | undefined } = {},
+): Promise<Library> {
   const { clock } = ports
   const sealed = await openSeal(resolve(path), ports, key)
   const { fs, paths } = sealed ?? { fs: ports.fs, paths: libraryPaths(resolve(path)) }
@@ -67,7 +73,7 @@ export async function openLibrary(path: string, ports: LibraryPorts, key?: Libra
   const housekeeper = new Housekeeper(store, ports.reserveBytes ?? reserveBytes)
   try {
     await load(store, housekeeper)
-    if (!store.access.readOnly) await finishTurning(store, ports.fs)
+    if (!store.access.readOnly) await finishTurning(store, ports.fs, onFinishing)
     if (sealed && !store.access.readOnly) await mendKeys(sealed)
     if (rebuilt) await rewriteMarker(store, markerBytes(marker))
   } catch (error) {

@@ -8,7 +8,7 @@ import type { Workbench } from './create-workbench.ts'
 import { Door, type DoorPorts } from './door.ts'
 import { createDoorAssets, createDoorRouter } from './door-router.ts'
 import type { HostPort } from './host-port.ts'
-import { noKeychain } from './keychain.ts'
+import { noKeychain, type Keychain } from './keychain.ts'
 import type { Router } from './router.ts'
 import type { Log } from './to-failure.ts'
 
@@ -19,6 +19,8 @@ export type SealingTwin = Sealing & {
   readonly derivations: number
   /** From now on sealing waits before its first file until it is stopped. */
   hold(): void
+  /** From now on it is as if power had gone while plain files were removed. */
+  interrupt(): void
   /** The next sealing ends so. */
   failNext(error: Error): void
 }
@@ -30,6 +32,7 @@ export function createSealingTwin(): SealingTwin {
   let emptied: readonly string[] = []
   let derivations = 0
   let held = false
+  let unfinished = false
   let failure: Error | null = null
 
   const check = (key: LibraryKey): Uint8Array => {
@@ -64,8 +67,9 @@ export function createSealingTwin(): SealingTwin {
       return derivations
     },
     hold: () => void (held = true),
+    interrupt: () => void (unfinished = true),
     failNext: (error) => void (failure = error),
-    look: () => Promise.resolve({ libraryId: 'twin', sealed: keys !== null, unfinished: false }),
+    look: () => Promise.resolve({ libraryId: 'twin', sealed: keys !== null, unfinished }),
     async *seal(_folder, given, options = {}) {
       yield* work(options)
       keys = { ...given, dataKey: new Uint8Array(randomBytes(32)) }
@@ -121,4 +125,16 @@ export async function openTestDoor(
 /** The same over one workbench that is there already, and no other after it. */
 export function doorOver(workbench: Workbench, ports: { host: HostPort; log: Log }): Promise<TestDoor> {
   return openTestDoor(() => Promise.resolve(workbench), ports)
+}
+
+/** A keychain in memory, and what it keeps. */
+export function aKeychain(strength: Awaited<ReturnType<Keychain['strength']>> = 'good') {
+  const kept = new Map<string, Uint8Array>()
+  const keychain: Keychain = {
+    strength: () => Promise.resolve(strength),
+    recall: (id) => Promise.resolve(kept.get(id)?.slice() ?? null),
+    keep: (id, key) => Promise.resolve(kept.set(id, key.slice()).size > 0),
+    forget: (id) => Promise.resolve(void kept.delete(id)),
+  }
+  return { kept, keychain }
 }

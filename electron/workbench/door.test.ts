@@ -4,7 +4,13 @@ import { defaultSettings } from '../../shared/contract/settings.ts'
 import type { ProtectionState } from '../../shared/contract/protection.ts'
 import { LibraryError } from '../library/library-error.ts'
 import type { Workbench } from './create-workbench.ts'
-import { createSealingTwin, openTestDoor, type SealingTwin, type TestDoor } from './door.test-kit.ts'
+import {
+  aKeychain,
+  createSealingTwin,
+  openTestDoor,
+  type SealingTwin,
+  type TestDoor,
+} from './door.test-kit.ts'
 import type { Keychain } from './keychain.ts'
 import { createPlainHost } from './plain-host.ts'
 
@@ -73,17 +79,6 @@ async function aSealedDoor(keychain?: Keychain): Promise<TestDoor> {
   await test.door.seal(passphrase.text, test.door.offerCode().code)
   await settled(test)
   return test
-}
-
-function aKeychain(strength: Awaited<ReturnType<Keychain['strength']>> = 'good') {
-  const kept = new Map<string, Uint8Array>()
-  const keychain: Keychain = {
-    strength: () => Promise.resolve(strength),
-    recall: (id) => Promise.resolve(kept.get(id)?.slice() ?? null),
-    keep: (id, key) => Promise.resolve(kept.set(id, key.slice()).size > 0),
-    forget: (id) => Promise.resolve(void kept.delete(id)),
-  }
-  return { kept, keychain }
 }
 
 describe('a door', () => {

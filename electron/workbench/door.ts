@@ -19,8 +19,11 @@ export type DoorPorts = {
   name: string
   sealing: Sealing
   newRecoveryCode(): string
-  /** Opens the library and builds the workbench over it; `key` of a sealed one, 32 bytes. LibraryError. */
-  open(key: Uint8Array | null): Promise<Workbench>
+  /**
+   * Opens the library and builds the workbench over it; `key` of a sealed one, 32 bytes. `onFinishing` hears how far the end of a
+   * sealing that was cut short has come, in files. LibraryError.
+   */
+  open(key: Uint8Array | null, onFinishing: (done: number, total: number) => void): Promise<Workbench>
   /** Folders outside the library with what is derived from it, absolute. */
   derived(libraryId: string): readonly string[]
   keychain: Keychain
@@ -29,6 +32,12 @@ export type DoorPorts = {
   pause(ms: number): Promise<void>
   log: Log
 }
+
+/** What somebody asked for; the rest of it may be left for the next opening. */
+type Turning = Exclude<SealingWork['what'], 'finish'>
+
+const faultOf = (error: unknown): ProtectionState['fault'] =>
+  error instanceof LibraryError && error.code === 'KEY_DAMAGED' ? 'key-damaged' : 'cannot-read'
 
 /** Milliseconds between two tries to open a library that was open before. */
 const again = 2_000
@@ -67,8 +76,13 @@ export class Door {
   static async open(ports: DoorPorts): Promise<Door> {
     const standing = await ports.sealing.look(ports.folder)
     const door = new Door(ports, standing)
-    if (standing.sealed) await door.#enterByKeychain()
-    else await door.#enter(null)
+    if (!standing.sealed) await door.#enter(null)
+    // That takes as long as there are files left: the page is to be there meanwhile, and say so.
+    else if (standing.unfinished)
+      void door
+        .#inTurn(() => door.#enterByKeychain())
+        .catch((error: unknown) => door.#tellFault('opening', error))
+    else await door.#enterByKeychain()
     return door
   }
 
@@ -263,15 +277,34 @@ export class Door {
 
   async #enter(key: Uint8Array | null): Promise<void> {
     try {
-      this.#workbench = await this.#ports.open(key)
+      this.#workbench = await this.#ports.open(key, (done, total) => this.#finishing(done, total))
     } catch (error) {
       key?.fill(0)
+      if (this.#isFinishing) {
+        this.#access = 'locked'
+        this.#fault = faultOf(error)
+      }
       throw error
+    } finally {
+      if (this.#isFinishing) this.#work = null
     }
     this.#key = key
     this.#fault = null
     this.#access = 'open'
     await this.#kept.recall()
+  }
+
+  /** What is left stays for the next opening where the door is closed meanwhile. */
+  #finishing(done: number, total: number): void {
+    if (this.#closed) throw new LibraryError({ code: 'CLOSED' })
+    // A sealing of this session says itself how far it is.
+    if (this.#work && !this.#isFinishing) return
+    this.#access = 'working'
+    this.#step({ what: 'finish', phase: 'removing', done, total })
+  }
+
+  get #isFinishing(): boolean {
+    return this.#work?.what === 'finish'
   }
 
   async #leave(): Promise<void> {
@@ -298,11 +331,7 @@ export class Door {
   }
 
   /** Works on the closed library and opens it again, whatever became of it; the turn is held until then. */
-  #begin(
-    what: SealingWork['what'],
-    run: (options: SealOptions) => AsyncIterable<SealProgress>,
-    key: LibraryKey,
-  ): void {
+  #begin(what: Turning, run: (options: SealOptions) => AsyncIterable<SealProgress>, key: LibraryKey): void {
     this.#access = 'working'
     this.#offered = null
     this.#stopping = new AbortController()
@@ -325,7 +354,7 @@ export class Door {
   }
 
   /** As it was or as it is to be: what stands there now is looked at, and tried until the medium answers. */
-  async #comeBack(what: SealingWork['what'], key: LibraryKey): Promise<void> {
+  async #comeBack(what: Turning, key: LibraryKey): Promise<void> {
     const { sealing, folder } = this.#ports
     while (!this.#closed) {
       try {
@@ -334,13 +363,16 @@ export class Door {
         await this.#enter(this.#sealed ? await sealing.dataKey(folder, key) : null)
         return
       } catch (error) {
-        this.#ports.log({ reference: `${what}, opening again`, cause: error })
-        this.#fault =
-          error instanceof LibraryError && error.code === 'KEY_DAMAGED' ? 'key-damaged' : 'cannot-read'
-        this.#tell()
+        this.#tellFault(`${what}, opening again`, error)
         await this.#ports.pause(again)
       }
     }
+  }
+
+  #tellFault(reference: string, cause: unknown): void {
+    this.#ports.log({ reference, cause })
+    this.#fault = faultOf(cause)
+    this.#tell()
   }
 
   #step(work: SealingWork): void {

@@ -16,7 +16,7 @@ import { openWorkbench, type OpenWorkbenchOptions } from './open-workbench.ts'
 import type { Router } from './router.ts'
 import { userFolders } from './user-folders.ts'
 
-export type OpenDoorOptions = Omit<OpenWorkbenchOptions, 'ports' | 'user' | 'key'> & {
+export type OpenDoorOptions = Omit<OpenWorkbenchOptions, 'ports' | 'user' | 'key' | 'onFinishing'> & {
   /** Makes the library first; the folder must be empty, or not there. */
   create?: boolean
   /** Whether backups are made by themselves, and a second folder for this session, absolute. */
@@ -50,7 +50,7 @@ export async function openDoor(options: OpenDoorOptions): Promise<OpenedDoor> {
     name: basename(folder),
     sealing: createSealing(ports),
     newRecoveryCode,
-    open: (key) => openWorkbench({ ...options, folder, ports, user, key }),
+    open: (key, onFinishing) => openWorkbench({ ...options, folder, ports, user, key, onFinishing }),
     derived: (id) => Object.values(derivedFolders(user.cache, id)),
     keychain: options.keychain,
     now: () => performance.now(),

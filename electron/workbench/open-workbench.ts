@@ -30,6 +30,8 @@ export type OpenWorkbenchOptions = {
   user: ReturnType<typeof userFolders>
   /** What opens a sealed library, 32 bytes. */
   key: Uint8Array | null
+  /** Hears how far the end of a sealing that was cut short has come: files of all there are. */
+  onFinishing?(done: number, total: number): void
   host: HostPort
   version: string
   /** Folder of the built entries `search-worker.js` and `compile-child.js`, absolute. */
@@ -44,7 +46,9 @@ export type OpenWorkbenchOptions = {
 /** A workbench over a library on the real disk. LibraryError where it cannot be opened. */
 export async function openWorkbench(options: OpenWorkbenchOptions): Promise<Workbench> {
   const { folder, ports, user, key, host, version, built, log } = options
-  const library = await openLibrary(folder, ports, key ? { dataKey: key } : undefined)
+  const library = await openLibrary(folder, ports, key ? { dataKey: key } : undefined, {
+    onFinishing: options.onFinishing,
+  })
   try {
     const indexFolder = await indexFolderFor(library, user.cache)
     const { verdicts } = derivedFolders(user.cache, library.id)

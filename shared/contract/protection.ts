@@ -15,9 +15,12 @@ export type Secret = z.infer<typeof secret>
 const newPassphrase = z.string().min(shortestPassphrase).max(longest)
 const recoveryCode = z.string().min(1).max(100)
 
-/** How far sealing or unsealing has come: files of the phase. `ending` is short and cannot be stopped. */
+/**
+ * How far sealing or unsealing has come: files of the phase. `ending` is short and cannot be stopped. `finish`: a sealing that was
+ * cut short is ended while the library is opened, which cannot be stopped either.
+ */
 export const sealingWork = z.strictObject({
-  what: z.enum(['seal', 'unseal']),
+  what: z.enum(['seal', 'unseal', 'finish']),
   phase: z.enum(['beginning', 'writing', 'verifying', 'removing', 'ending']),
   done: z.int(),
   total: z.int(),
@@ -50,7 +53,7 @@ export const protectionState = z.strictObject({
   wait: z.int(),
   work: sealingWork.nullable(),
   /** How the last work of this session ended; `problem` null: well. */
-  ended: z.strictObject({ what: sealingWork.shape.what, problem: sealingProblem.nullable() }).nullable(),
+  ended: z.strictObject({ what: z.enum(['seal', 'unseal']), problem: sealingProblem.nullable() }).nullable(),
   /** The library could not be opened though its key is right: its drive is gone, or its key file is damaged. */
   fault: z.enum(['cannot-read', 'key-damaged']).nullable(),
 })

@@ -9,6 +9,9 @@ import { keyFolder } from './key-files.ts'
 import type { Side } from './turn-library.ts'
 import { listTree, removeTree, rooms } from './tree-files.ts'
 
+/** How many of the plain files that an interrupted sealing left have been dealt with. */
+export type TellFinishing = (done: number, total: number) => void
+
 /**
  * Ends what a sealing or unsealing that was cut short has left. In a sealed library plain files go once the sealed ones
  * are seen to hold the same; any other stays and is told of. In a plain library ciphertext goes that never became the
@@ -16,7 +19,7 @@ import { listTree, removeTree, rooms } from './tree-files.ts'
  * it: turning leaves that at no moment, so a marker was lost or replaced. To be called before anything else of the library
  * is moved.
  */
-export async function finishTurning(store: Store, raw: FileSystem): Promise<void> {
+export async function finishTurning(store: Store, raw: FileSystem, tell?: TellFinishing): Promise<void> {
   const { root } = store.paths
   const names = await raw.list(root).catch((): string[] => [])
   if (!store.seal) {
@@ -35,7 +38,7 @@ export async function finishTurning(store: Store, raw: FileSystem): Promise<void
     ])
     return plain === sealed
   }
-  for (const fileName of await removePlain(raw, root, isSealed))
+  for (const fileName of await removePlain(raw, root, isSealed, tell))
     store.notices.add('unknown-file', { fileName })
 }
 
@@ -52,13 +55,15 @@ export async function removePlain(
   raw: FileSystem,
   root: string,
   isSealed: (file: string) => Promise<boolean>,
+  tell: TellFinishing = () => undefined,
 ): Promise<string[]> {
   const left: string[] = []
   for (const name of await raw.list(root))
     if (name.startsWith('index.cache') && !(await removeQuietly(raw, join(root, name)))) left.push(name)
   const { files, temporary } = await listTree(raw, root)
   for (const file of temporary) if (!(await removeQuietly(raw, join(root, file)))) left.push(file)
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
+    tell(at, files.length)
     const isGone = (await isSealed(file)) && (await removeQuietly(raw, join(root, file)))
     if (!isGone) left.push(file)
   }

@@ -15,7 +15,9 @@ export function WorkingScreen({ state, work }: { state: ProtectionState; work: S
       <h1 id="working-title" className={styles['cardTitle']}>
         {t(`protection.working.${work.what}`, { name: state.name })}
       </h1>
-      <p className={styles['soft']}>{t('protection.workingText')}</p>
+      <p className={styles['soft']}>
+        {t(work.what === 'finish' ? 'protection.finishText' : 'protection.workingText')}
+      </p>
       {state.fault && <Notice tone="bad">{t(`protection.fault.${state.fault}`)}</Notice>}
       <Progress
         label={t(`protection.phase.${work.phase}`, { done: work.done, total: work.total })}

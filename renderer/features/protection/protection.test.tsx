@@ -28,6 +28,16 @@ const type = (label: string | RegExp, text: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value: text } })
 const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }))
 
+test('an interrupted sealing that is being ended says so, and cannot be stopped', () => {
+  const work = { what: 'finish' as const, phase: 'removing' as const, done: 3, total: 12 }
+  const state = { ...plainState, sealed: true, access: 'working' as const, work }
+  renderPage(<Doorstep state={state} mark="R" />, createFakeWorkbench([], { protection: state }))
+  expect(screen.getByRole('heading', { name: /is being finished/ })).toBeDefined()
+  expect(screen.getByText(/interrupted the last time/)).toBeDefined()
+  expect(screen.getByText('3 of 12 old files removed')).toBeDefined()
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
 describe('the unlock screen', () => {
   const show = (state: FakeProtection = sealed, language: 'en' | 'fr' = 'en') => {
     const workbench = createFakeWorkbench([], { protection: state })

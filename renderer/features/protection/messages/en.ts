@@ -129,4 +129,7 @@ export const en = {
   'protection.resetAfterCode':
     'You came in by the recovery code. Choose a new passphrase now, while you are here.',
   'protection.codeAgain': 'Recovery code, to confirm',
+  'protection.working.finish': 'The protection of {name} is being finished',
+  'protection.finishText':
+    'It was interrupted the last time. What it wrote is safe; now each file that was left readable is compared with its protected copy and removed. If this is interrupted too, it goes on at the next opening.',
 } as const

@@ -132,4 +132,7 @@ export const es: Record<keyof typeof en, string> = {
   'protection.resetAfterCode':
     'Ha entrado con el código de recuperación. Elija ahora una nueva frase de contraseña.',
   'protection.codeAgain': 'Código de recuperación, para confirmar',
+  'protection.working.finish': 'Se está terminando de proteger {name}',
+  'protection.finishText':
+    'Se interrumpió la última vez. Lo que se escribió está a salvo; ahora cada archivo que quedó legible se compara con su copia protegida y se elimina. Si esto también se interrumpe, continuará la próxima vez que se abra.',
 }

@@ -134,4 +134,7 @@ export const fr: Record<keyof typeof en, string> = {
   'protection.resetAfterCode':
     'Vous êtes entré par le code de secours. Choisissez une nouvelle phrase secrète maintenant.',
   'protection.codeAgain': 'Code de secours, pour confirmer',
+  'protection.working.finish': 'La protection de {name} est en cours d’achèvement',
+  'protection.finishText':
+    'Elle a été interrompue la dernière fois. Ce qu’elle a écrit est en sûreté ; chaque fichier resté lisible est maintenant comparé à sa copie protégée, puis supprimé. En cas de nouvelle interruption, la suite se fera à la prochaine ouverture.',
 }
