@@ -12,6 +12,8 @@ import {
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { directionOf, type Language } from '../../shared/model/languages.ts'
 import { bodyOf, knowBody } from './body-cache.ts'
+import { CommentsPanel } from './comments/CommentsPanel.tsx'
+import { useCommentsOpen } from './comments/use-comments.ts'
 import { createHandle, scrollToBlock, type EditorHandle } from './editor-handle.ts'
 import { createExtensions } from './extensions.ts'
 import { fixBlock } from './fixes/fix-block.ts'
@@ -56,6 +58,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
 function EditorOfDocument(props: DocumentEditorProps) {
   const { documentId, language, numbering, headings, editable, onFocusMode, ref } = props
   const { searchRecords, openRecord, uploadImage, assetUrl, openLink, saidBefore, redact, spelling } = props
+  const { authors, nameYourself } = props
   const t = useEditorT()
   const ports = useMemo(
     (): EditorPorts => ({
@@ -66,9 +69,22 @@ function EditorOfDocument(props: DocumentEditorProps) {
       openLink,
       saidBefore,
       redact,
+      authors,
+      nameYourself,
       spelling,
     }),
-    [searchRecords, openRecord, uploadImage, assetUrl, openLink, saidBefore, redact, spelling],
+    [
+      searchRecords,
+      openRecord,
+      uploadImage,
+      assetUrl,
+      openLink,
+      saidBefore,
+      redact,
+      authors,
+      nameYourself,
+      spelling,
+    ],
   )
   const settings = { language, numbering, headings, editable, t, ports }
   const [session] = useState(() => createEditorSession(settings))
@@ -76,6 +92,8 @@ function EditorOfDocument(props: DocumentEditorProps) {
   const [isFocused, setFocused] = useState(false)
   const onChange = useRef(props.onChange)
   const editor = useEditorOf(props, session, onChange)
+  const [isCommenting, setCommenting] = useCommentsOpen(editor)
+  const toggleComments = () => setCommenting(!isCommenting)
   const overlay = useSyncExternalStore(session.subscribe, session.overlay)
   const notice = useSyncExternalStore(session.subscribe, session.notice)
   useSettled(editor, documentId, session)
@@ -99,7 +117,7 @@ function EditorOfDocument(props: DocumentEditorProps) {
     onFocusMode?.(!isFocused)
   }
   useImperativeHandle(ref, () => {
-    const own = { find: () => setFinding(true), toggleFocusMode }
+    const own = { find: () => setFinding(true), toggleFocusMode, toggleComments }
     return { ...createHandle(editor), ...own }
   })
 
@@ -121,19 +139,26 @@ function EditorOfDocument(props: DocumentEditorProps) {
         editor={editor}
         session={session}
         isFocused={isFocused}
+        isCommenting={isCommenting}
+        onComments={toggleComments}
         onFind={() => setFinding(true)}
         onFocusMode={toggleFocusMode}
       />
       {isFinding && <FindBar editor={editor} onClose={() => setFinding(false)} />}
       {notice && <NoticeBar notice={notice} onClose={() => session.say(null)} />}
-      <div className={styles['scroller']} data-editor-scroller="">
-        <EditorContent
-          editor={editor}
-          className={styles['page']}
-          lang={language}
-          dir={directionOf(language)}
-          onMouseDown={(event) => writeBelow(event, editor)}
-        />
+      <div className={styles['beside']}>
+        <div className={styles['scroller']} data-editor-scroller="">
+          <EditorContent
+            editor={editor}
+            className={styles['page']}
+            lang={language}
+            dir={directionOf(language)}
+            onMouseDown={(event) => writeBelow(event, editor)}
+          />
+        </div>
+        {isCommenting && (
+          <CommentsPanel editor={editor} session={session} onClose={() => setCommenting(false)} />
+        )}
       </div>
       <SelectionBubble editor={editor} session={session} />
       <Overlays editor={editor} session={session} overlay={overlay} />

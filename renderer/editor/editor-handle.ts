@@ -1,8 +1,10 @@
-import type { Editor } from '@tiptap/core'
+import { getHTMLFromFragment, type Editor } from '@tiptap/core'
 import type { Node as ProseNode } from '@tiptap/pm/model'
 import type { DocumentBody, DocumentNode } from '../../shared/document/body.ts'
+import { withoutComments } from '../../shared/document/comments/passages.ts'
 import type { RedactedPassage } from '../../shared/model/redaction/v1.ts'
 import { bodyOf } from './body-cache.ts'
+import { startComment } from './comments/change-comments.ts'
 import { showFound } from './found/found-plugin.ts'
 import type { TextRange } from './found/places-in.ts'
 import { selectedPassages, showRedacted } from './redacted/redacted-plugin.ts'
@@ -30,9 +32,12 @@ export type EditorHandle = {
   paragraph: () => string
   /** Cites a passage of another record behind the selection; one undo takes it back. False where no citation can stand. */
   cite: (citation: Citation, form: CitationForm) => boolean
+  /** Begins a comment on the selected words, or the word at the cursor; false where there are none. */
+  comment: () => boolean
   toggleFocusMode: () => void
+  toggleComments: () => void
   body: () => DocumentBody
-  /** The text as HTML, for a copy that other programs read. */
+  /** The text as HTML, for a copy that other programs read; what is said about it stays here. */
   html: () => string
   /**
    * Shows another text, as after a conflict, and leaves alone what is the same in it; one undo brings the old one back.
@@ -42,7 +47,9 @@ export type EditorHandle = {
 }
 
 /** The parts of the handle that need only the editor. */
-export function createHandle(editor: Editor): Omit<EditorHandle, 'find' | 'toggleFocusMode'> {
+export function createHandle(
+  editor: Editor,
+): Omit<EditorHandle, 'find' | 'toggleFocusMode' | 'toggleComments'> {
   return {
     focus: () => void editor.commands.focus(),
     insert: (content) => void editor.chain().focus().insertContent(content).run(),
@@ -53,7 +60,12 @@ export function createHandle(editor: Editor): Omit<EditorHandle, 'find' | 'toggl
     paragraph: () => paragraphOf(editor),
     cite: (citation, form) => cite(editor, citation, form),
     body: () => bodyOf(editor.state.doc),
-    html: () => editor.getHTML(),
+    comment: () => startComment(editor),
+    html: () => {
+      const { schema, doc } = editor.state
+      const bare = schema.nodeFromJSON(withoutComments(bodyOf(doc)))
+      return getHTMLFromFragment(bare.content, schema)
+    },
     replaceBody(body, { isOthers } = { isOthers: false }) {
       const { tr, schema, doc } = editor.state
       const next = schema.nodeFromJSON(body)

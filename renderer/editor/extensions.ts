@@ -1,6 +1,7 @@
 import { Extension, type AnyExtension } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from '@tiptap/extensions'
+import { Comments } from './comments/comment-state.ts'
 import { FindAndReplace } from './find/find-plugin.ts'
 import { FoundPassage } from './found/found-plugin.ts'
 import { RecordSuggestion } from './menus/record-suggestion.ts'
@@ -14,6 +15,7 @@ import { createSchemaExtensions } from './schema/schema-extensions.ts'
 import type { EditorSession } from './session.ts'
 import { clientOf, type SpellingClient } from './spelling/spelling-client.ts'
 import { Spelling } from './spelling/spelling-extension.ts'
+import { Suggesting } from './suggesting/suggesting-extension.ts'
 
 /** Everything one editor is made of. */
 export function createExtensions(
@@ -41,9 +43,11 @@ export function createExtensions(
     FindAndReplace,
     FoundPassage,
     RedactedPassages,
+    Comments.configure({ session }),
     PasteCleaning.configure({ session, ...paste }),
     RecordSuggestion.configure({ session }),
     SlashMenu.configure({ session }),
     Spelling.configure({ session, speller }),
+    Suggesting.configure({ session }),
   ]
 }

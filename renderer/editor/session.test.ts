@@ -70,6 +70,7 @@ describe('attributes in HTML', () => {
       content: 'paragraph+',
       group: 'inline',
       inline: true,
+      marks: 'insertion deletion',
     })
     expect(nodeFields('tableRow')).toEqual({ name: 'tableRow', content: '(tableCell | tableHeader)*' })
   })

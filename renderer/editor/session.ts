@@ -15,6 +15,10 @@ export type EditorPorts = {
   openLink?: ((href: string) => void) | undefined
   /** Looks up what was said before in the words of the paragraph at hand; missing where nothing can be looked up. */
   saidBefore?: (() => void) | undefined
+  /** Names of who writes here, the first of which comments bear; none where nobody gave one. */
+  authors?: readonly string[] | undefined
+  /** Leads to where a name is given; missing where there is no such place. */
+  nameYourself?: (() => void) | undefined
   /** Leaves the selected words out of the public version; missing where there is none. */
   redact?: (() => void) | undefined
   spelling: SpellingPort | null
@@ -26,6 +30,8 @@ export type EditorSettings = {
   /** How headings are numbered where paragraphs are; as in United Nations documents where nothing is said. */
   headings?: 'un' | 'decimal' | undefined
   editable: boolean
+  /** Whose name changes bear that are only suggested; null where they are made. */
+  suggestingAs?: string | null | undefined
   t: EditorTranslate
   ports: EditorPorts
 }
@@ -40,7 +46,7 @@ export type Overlay =
 
 /** Something that went wrong or is going on while pasting or uploading, for the page to say. */
 export type EditorNotice =
-  | { code: 'paste-refused' }
+  | { code: 'paste-refused' | 'not-suggested' }
   | {
       code: 'paste-working'
       /** 0–1. */

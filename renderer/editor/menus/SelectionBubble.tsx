@@ -9,6 +9,7 @@ import {
   Highlighter,
   Italic,
   Link,
+  MessageSquarePlus,
   MessageSquareQuote,
   RectangleEllipsis,
   Superscript,
@@ -17,6 +18,7 @@ import {
 } from 'lucide-react'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
 import { IconButton } from '../../ui/action/IconButton.tsx'
+import { startComment } from '../comments/change-comments.ts'
 import { insertFootnote } from '../schema/inline-atoms.ts'
 import type { EditorSession } from '../session.ts'
 import { useEditorT } from '../use-t.ts'
@@ -101,6 +103,13 @@ export function SelectionBubble({ editor, session }: { editor: Editor; session: 
               keys="Mod+Alt+F"
               icon={<Superscript size={15} />}
               onPress={() => insertFootnote(editor, session)}
+            />
+            <IconButton
+              size="small"
+              label={t('editor.comment')}
+              keys="Mod+Alt+M"
+              icon={<MessageSquarePlus size={15} />}
+              onPress={() => startComment(editor)}
             />
             {saidBefore && (
               <IconButton

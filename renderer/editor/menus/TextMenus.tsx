@@ -3,6 +3,7 @@ import { Check, Languages, PilcrowLeft, PilcrowRight, Type } from 'lucide-react'
 import { languages } from '../../../shared/model/languages.ts'
 import { MenuButton } from '../../ui/overlay/MenuButton.tsx'
 import { useEditorT } from '../use-t.ts'
+import { clearFormatting } from './clear-formatting.ts'
 import { setDirection, toolbarMarks, type ToolbarState } from './toolbar-state.ts'
 
 const keysOfMark: Record<string, string> = {
@@ -37,7 +38,7 @@ export function TextMenus({ editor, state }: { editor: Editor; state: ToolbarSta
             id: 'clear',
             label: t('editor.clear'),
             icon: tick(false),
-            onAction: () => void editor.chain().focus().unsetAllMarks().run(),
+            onAction: () => clearFormatting(editor),
           },
         ]}
       />

@@ -10,6 +10,8 @@ import {
   List,
   ListOrdered,
   ListTodo,
+  MessageSquarePlus,
+  MessageSquareText,
   Plus,
   Redo2,
   Search,
@@ -20,6 +22,7 @@ import {
 import { Separator, Toolbar as AriaToolbar } from 'react-aria-components'
 import { IconButton } from '../../ui/action/IconButton.tsx'
 import { MenuButton, type MenuEntry } from '../../ui/overlay/MenuButton.tsx'
+import { startComment } from '../comments/change-comments.ts'
 import { insertFootnote } from '../schema/inline-atoms.ts'
 import type { EditorSession } from '../session.ts'
 import { useEditorT } from '../use-t.ts'
@@ -35,12 +38,23 @@ interface ToolbarProps {
   editor: Editor
   session: EditorSession
   isFocused: boolean
+  /** Whether comments are shown beside the text. */
+  isCommenting: boolean
+  onComments: () => void
   onFind: () => void
   onFocusMode: () => void
 }
 
 /** Everything that can be done to text, always in the same place; arrow keys move between its buttons. */
-export function Toolbar({ editor, session, isFocused, onFind, onFocusMode }: ToolbarProps) {
+export function Toolbar({
+  editor,
+  session,
+  isFocused,
+  isCommenting,
+  onComments,
+  onFind,
+  onFocusMode,
+}: ToolbarProps) {
   const t = useEditorT()
   const state = useEditorState({ editor, selector: ({ editor: current }) => toolbarState(current) })
   const entry = (item: Insertable): MenuEntry => ({
@@ -125,6 +139,12 @@ export function Toolbar({ editor, session, isFocused, onFind, onFocusMode }: Too
         icon={<Superscript size={16} />}
         onPress={() => insertFootnote(editor, session)}
       />
+      <IconButton
+        label={t('editor.comment')}
+        keys="Mod+Alt+M"
+        icon={<MessageSquarePlus size={16} />}
+        onPress={() => startComment(editor)}
+      />
       <Separator orientation="vertical" className={styles['divider'] ?? ''} />
       {lists.map(({ name, icon, keys, run }) => (
         <IconButton
@@ -157,6 +177,12 @@ export function Toolbar({ editor, session, isFocused, onFind, onFocusMode }: Too
         items={[...blocks.map(entry), 'separator', ...insertions.map(entry)]}
       />
       <span className={styles['spring']} />
+      <IconButton
+        label={t('editor.comments.show')}
+        icon={<MessageSquareText size={16} />}
+        isSelected={isCommenting}
+        onPress={onComments}
+      />
       <IconButton label={t('editor.find.label')} keys="Mod+F" icon={<Search size={16} />} onPress={onFind} />
       <IconButton
         label={t('editor.focusMode')}

@@ -30,6 +30,8 @@ function Open({ editor, session }: { editor: Made['editor']; session: EditorSess
         editor={editor}
         session={session}
         isFocused={false}
+        isCommenting={false}
+        onComments={() => undefined}
         onFind={() => undefined}
         onFocusMode={() => undefined}
       />

@@ -1,6 +1,8 @@
 import type { Attributes } from '@tiptap/core'
 import { z } from 'zod'
+import { contentRules } from '../../../shared/document/content-rules.ts'
 import { marks, nodes, type MarkName, type NodeName } from '../../../shared/document/nodes.ts'
+import { canBeSuggested, suggestionMarks } from '../../../shared/document/suggestions/suggestion-marks.ts'
 
 /**
  * The attributes of a node as the document schema has them. In HTML each travels as `data-<name>`, read back only where
@@ -20,10 +22,10 @@ export function markAttributes(
   return attributes(marks[name].attrs, own)
 }
 
-/** Name, content and group of a node as the document schema has them. */
+/** Name, content and group of a node as the document schema has them, and the marks that what it holds may carry. */
 export function nodeFields<N extends NodeName>(
   name: N,
-): { name: N; content: string; group?: string; inline?: true } {
+): { name: N; content: string; group?: string; inline?: true; marks?: string } {
   const spec = nodes[name]
   const group = 'group' in spec ? spec.group : undefined
   return {
@@ -31,7 +33,14 @@ export function nodeFields<N extends NodeName>(
     content: spec.content,
     ...(group && { group }),
     ...(group === 'inline' && { inline: true as const }),
+    ...(holdsBlocks(name) && { marks: suggestionMarks.join(' ') }),
   }
+}
+
+/** Whether something stands in it that may be suggested to be put in or taken out whole. */
+function holdsBlocks(name: NodeName): boolean {
+  const inside = contentRules.get(name)
+  return inside !== undefined && [...inside.first, ...inside.rest].some(canBeSuggested)
 }
 
 function attributes(schema: z.ZodObject, own: Record<string, (element: HTMLElement) => unknown>): Attributes {

@@ -1,10 +1,12 @@
 import type { AnyExtension } from '@tiptap/core'
+import { createCommentMark } from '../comments/comment-mark.ts'
 import type { EditorSession } from '../session.ts'
 import { Blockquote, createCallout } from './containers.ts'
 import { createFigure } from './figure.ts'
 import { createCrossReference, createFootnote, createRecordLink } from './inline-atoms.ts'
 import { createLists } from './lists.ts'
 import { documentMarks } from './marks.ts'
+import { suggestionMarkExtensions } from '../suggesting/suggestion-marks.ts'
 import { NumberedParagraph } from './numbered-paragraph.ts'
 import { createAction, createDecision } from './record-blocks.ts'
 import { createTables } from './tables.ts'
@@ -44,6 +46,8 @@ export function createSchemaExtensions(session: EditorSession): AnyExtension[] {
     createRecordLink(session),
     createCrossReference(session),
     createUnknown('unknownInline', session),
+    createCommentMark(session),
+    ...suggestionMarkExtensions,
     ...documentMarks,
   ]
 }

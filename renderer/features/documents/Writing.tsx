@@ -86,6 +86,8 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
     'edit.find': () => editor.current?.find(),
     'edit.replace': () => editor.current?.find(),
     'edit.saidBefore': () => setSaid(editor.current?.paragraph() ?? ''),
+    'edit.comment': () => void editor.current?.comment(),
+    'view.comments': () => editor.current?.toggleComments(),
     'view.focusMode': () => editor.current?.toggleFocusMode(),
     'view.pages': togglePages,
   })

@@ -13,7 +13,7 @@ import { createSpellingPort } from './spelling-port.ts'
 export function useEditorPorts(language: Language, redact: () => void): EditorPorts {
   const { client, files } = useApi()
   const { settings, changeWords } = useSettings()
-  const { spelling, personalDictionary, englishSpelling } = settings
+  const { spelling, personalDictionary, englishSpelling, myNames } = settings
   const { openExternalLinks } = useHost().capabilities
   return useMemo(
     () => ({
@@ -36,6 +36,8 @@ export function useEditorPorts(language: Language, redact: () => void): EditorPo
       openLink: openExternalLinks ? (href: string) => void client.host.openLink({ href }) : undefined,
       saidBefore: () => void runCommand('edit.saidBefore'),
       redact,
+      authors: myNames,
+      nameYourself: () => useWorkspace.getState().show('settings'),
       spelling: spelling
         ? createSpellingPort(language, { personalDictionary, englishSpelling }, changeWords)
         : null,
@@ -46,6 +48,7 @@ export function useEditorPorts(language: Language, redact: () => void): EditorPo
       files,
       language,
       redact,
+      myNames,
       spelling,
       personalDictionary,
       englishSpelling,

@@ -55,6 +55,11 @@ function settleAll(parent: DocumentNode, settling: Settling): DocumentNode[] {
     if (!isOf(settling, child, true)) add(left, settled)
     else goOn(left, settled, isItem(parent) && left.length === 0)
   }
+  // An item begins with a line: one that stayed only for that goes where another takes its place.
+  const [first, second] = left
+  if (isItem(parent) && first && isEmpty(first) && second?.type === 'paragraph') {
+    if (children[0] && isOf(settling, children[0], true)) left.shift()
+  }
   const isSame = left.length === children.length && left.every((node, index) => node === children[index])
   return isSame ? children : left
 }

@@ -1,0 +1,133 @@
+import { Extension } from '@tiptap/core'
+import { Fragment, Slice, type Node as ProseNode } from '@tiptap/pm/model'
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import type { EditorSession } from '../session.ts'
+import { newBlockId } from '../schema/block-ids.ts'
+import { isBroken } from './strike-out.ts'
+import { suggest } from './suggest.ts'
+
+const key = new PluginKey('suggesting')
+
+/** Has a change done as it is, also while changes are suggested: answers to suggestions, and what others wrote. */
+export function directly(tr: Transaction): Transaction {
+  return tr.setMeta(key, 'directly')
+}
+
+/**
+ * While changes are suggested, everything that would change the text only suggests it: whatever way it comes, by key,
+ * paste, drop or command. What cannot be suggested is not done, and the page says so.
+ */
+export const Suggesting = Extension.create<{ session: EditorSession | null }>({
+  name: 'suggesting',
+  priority: 2000,
+  addOptions: () => ({ session: null }),
+
+  dispatchTransaction({ transaction, next }) {
+    const { session } = this.options
+    const author = session?.settings().suggestingAs
+    if (author === undefined || author === null || !transaction.docChanged || isDirect(transaction)) {
+      next(transaction)
+      return
+    }
+    const by = { author, at: new Date().toISOString(), newId: newBlockId }
+    const { state } = this.editor
+    const typed = typedBefore(transaction)
+    const made =
+      suggest(state, transaction, by) ??
+      (typed && suggest(state, state.tr.insertText(typed.text, typed.from, typed.to), by))
+    if (made) next(made)
+    else session?.say({ code: 'not-suggested' })
+  },
+
+  addProseMirrorPlugins() {
+    const { session } = this.options
+    if (!session) return []
+    const isOn = () => typeof session.settings().suggestingAs === 'string'
+    return [
+      new Plugin({
+        key,
+        props: {
+          transformCopied: (slice) => asRead(slice),
+          transformPasted: (slice) => asRead(slice),
+          handleTextInput: (view, from, to, text) => !isOn() && typeOutside(view, from, to, text),
+          handleKeyDown: (view, event) => isOn() && joins(view, event),
+        },
+      }),
+    ]
+  },
+})
+
+function isDirect(tr: Transaction): boolean {
+  return tr.getMeta(key) === 'directly' || tr.getMeta('history$') !== undefined
+}
+
+/** What was typed before an input rule made something of it that cannot be suggested. */
+function typedBefore(tr: Transaction): { from: number; to: number; text: string } | null {
+  const metas = Object.values(Reflect.get(tr, 'meta') as Record<string, unknown>)
+  return metas.find(isTyped) ?? null
+}
+
+function isTyped(meta: unknown): meta is { from: number; to: number; text: string } {
+  return (
+    typeof meta === 'object' &&
+    meta !== null &&
+    'transform' in meta &&
+    'text' in meta &&
+    typeof meta.text === 'string'
+  )
+}
+
+/** Backspace where a line or an item begins, and Delete where one ends, take out what lies between it and the other. */
+function joins(view: EditorView, event: KeyboardEvent): boolean {
+  const isBack = event.key === 'Backspace'
+  if ((!isBack && event.key !== 'Delete') || !view.editable || event.ctrlKey || event.metaKey || event.altKey)
+    return false
+  const pos = breakBeside(view.state, isBack)
+  if (pos === null) return false
+  event.preventDefault()
+  view.dispatch(view.state.tr.delete(pos - 1, pos + 1))
+  return true
+}
+
+/** Where the line or item begins that the cursor stands at the edge of; null where it stands at none. */
+function breakBeside({ selection }: EditorState, isBack: boolean): number | null {
+  const { $head, empty } = selection
+  const { parent, parentOffset, depth } = $head
+  if (!empty || !parent.isTextblock || parentOffset !== (isBack ? 0 : parent.content.size)) return null
+  for (let level = depth; level > 0; level -= 1) {
+    const pos = isBack ? $head.before(level) : $head.after(level)
+    const { nodeBefore, nodeAfter } = $head.doc.resolve(pos)
+    if (nodeBefore && nodeAfter) return isBroken(nodeBefore) && isBroken(nodeAfter) ? pos : null
+  }
+  return null
+}
+
+/** What is typed amid words that are struck out stands, and is not struck out with them. */
+function typeOutside(view: EditorView, from: number, to: number, text: string): boolean {
+  const { doc, storedMarks, schema, tr } = view.state
+  const marks = storedMarks ?? doc.resolve(from).marksAcross(doc.resolve(to)) ?? []
+  const left = marks.filter((mark) => mark.type.name !== 'deletion')
+  if (left.length === marks.length) return false
+  view.dispatch(tr.replaceWith(from, to, schema.text(text, left)).scrollIntoView())
+  return true
+}
+
+/** What a reader would copy: what is struck out is left behind, what is suggested comes as words like any others. */
+function asRead(slice: Slice): Slice {
+  return new Slice(readable(slice.content, slice.openStart, slice.openEnd), slice.openStart, slice.openEnd)
+}
+
+function readable(content: Fragment, openStart: number, openEnd: number): Fragment {
+  const nodes: ProseNode[] = []
+  content.forEach((node, _offset, index) => {
+    const start = index === 0 ? openStart : 0
+    const end = index === content.childCount - 1 ? openEnd : 0
+    const isStruck = node.marks.some(({ type }) => type.name === 'deletion')
+    if (isStruck && start + end === 0 && !isBroken(node)) return
+    const marks = node.marks.filter(({ type }) => type.name !== 'deletion' && type.name !== 'insertion')
+    const inside = readable(node.content, Math.max(0, start - 1), Math.max(0, end - 1))
+    nodes.push(node.isText ? node.mark(marks) : node.type.create(node.attrs, inside, marks))
+  })
+  return Fragment.from(nodes)
+}
