@@ -7,6 +7,7 @@ import { errorCode } from './error-code.ts'
 import type { FileSystem } from './file-system.ts'
 import { MemoryFileSystem } from './memory-file-system.ts'
 import { createNodeFileSystem } from './node-file-system.ts'
+import { createShortCalls } from './short-calls.ts'
 import { writeNew } from './write-durably.ts'
 
 let folder = ''
@@ -15,8 +16,23 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
+const rootOnDisk = (): Promise<string> => mkdtemp(join(folder, 'root-'))
 const twins: [string, () => Promise<{ fs: FileSystem; root: string }>][] = [
-  ['the disk', () => Promise.resolve({ fs: createNodeFileSystem(), root: folder })],
+  ['the disk', async () => ({ fs: createNodeFileSystem(), root: await rootOnDisk() })],
+  [
+    'a disk that answers from memory',
+    async () => ({
+      fs: createNodeFileSystem(createShortCalls(() => Promise.resolve(true))),
+      root: await rootOnDisk(),
+    }),
+  ],
+  [
+    'a disk that does not',
+    async () => ({
+      fs: createNodeFileSystem(createShortCalls(() => Promise.resolve(false))),
+      root: await rootOnDisk(),
+    }),
+  ],
   ['memory', () => Promise.resolve({ fs: new MemoryFileSystem(), root: '' })],
 ]
 

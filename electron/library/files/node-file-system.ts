@@ -1,84 +1,151 @@
-import { constants } from 'node:fs'
 import {
-  link,
-  mkdir,
+  close,
+  closeSync,
+  constants,
+  fstat,
+  fstatSync,
+  fsync,
   open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rmdir,
-  stat,
-  unlink,
-  type FileHandle,
-} from 'node:fs/promises'
+  openSync,
+  read,
+  readdirSync,
+  renameSync,
+  write,
+  writeSync,
+} from 'node:fs'
+import { link, mkdir, readdir, readFile, realpath, rename, rmdir, stat, unlink } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { promisify } from 'node:util'
 import { errorCode } from './error-code.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
+import { createShortCalls, type ShortCall } from './short-calls.ts'
 
 /** Not to wait for the other end of a pipe that somebody put in a file's place. */
 const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+const newFlags = constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY
 const ownerOnlyFile = 0o600
 const ownerOnlyFolder = 0o700
+/** What is copied to the system's memory within a moment. */
+const shortWriteBytes = 1024 * 1024
 
-/** The real medium. Files are made for their owner alone; nothing is ever opened for writing twice. */
-export function createNodeFileSystem(): FileSystem {
+const inThePool = {
+  open: promisify(open),
+  read: promisify(read),
+  write: promisify(write),
+  fsync: promisify(fsync),
+  fstat: promisify(fstat),
+  close: promisify(close),
+}
+
+/**
+ * The real medium. Files are made for their owner alone; nothing is ever opened for writing twice. Syncing and reading
+ * always happen in the thread pool, short calls where `short` says.
+ */
+export function createNodeFileSystem(short: ShortCall = createShortCalls()): FileSystem {
   return {
     async open(path, mode) {
-      const flags = mode === 'new' ? constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY : readFlags
-      return openFile(await open(path, flags, ownerOnlyFile))
+      if (mode === 'read') return openFile(await inThePool.open(path, readFlags), path, short)
+      const descriptor = await short(
+        path,
+        () => openSync(path, newFlags, ownerOnlyFile),
+        () => inThePool.open(path, newFlags, ownerOnlyFile),
+      )
+      return openFile(descriptor, path, short)
     },
     readFile: (path) => readFile(path, { flag: readFlags }),
-    list: (path) => readdir(path),
+    list: (path) =>
+      short(
+        path,
+        () => readdirSync(path),
+        () => readdir(path),
+      ),
     async facts(path) {
       const found = await stat(path)
       return { size: found.size, modifiedMs: found.mtimeMs, isDirectory: found.isDirectory() }
     },
     realPath: (path) => realpath(path),
-    rename: (from, to) => rename(from, to),
+    rename: (from, to) =>
+      short(
+        to,
+        () => renameSync(from, to),
+        () => rename(from, to),
+      ),
     link: (from, to) => link(from, to),
     remove: (path) => unlink(path),
     async makeFolder(path) {
       await mkdir(path, { mode: ownerOnlyFolder })
     },
     removeFolder: (path) => rmdir(path),
-    syncName: process.platform === 'win32' ? flushFile : syncFolderOf,
+    syncName: process.platform === 'win32' ? flushFile : (path) => syncFolderOf(path, short),
   }
 }
 
-function openFile(handle: FileHandle): OpenFile {
+function openFile(descriptor: number, path: string, short: ShortCall): OpenFile {
   return {
-    write: async (bytes) => (await handle.write(bytes)).bytesWritten,
+    write: (bytes) =>
+      bytes.length > shortWriteBytes
+        ? writeLater(descriptor, bytes)
+        : short(
+            path,
+            () => writeSync(descriptor, bytes),
+            () => writeLater(descriptor, bytes),
+          ),
     async read(position, length) {
-      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(length), 0, length, position)
+      const { bytesRead, buffer } = await inThePool.read(
+        descriptor,
+        Buffer.allocUnsafe(length),
+        0,
+        length,
+        position,
+      )
       return buffer.subarray(0, bytesRead)
     },
-    sync: () => handle.sync(),
-    size: async () => (await handle.stat()).size,
-    close: () => handle.close(),
+    sync: () => inThePool.fsync(descriptor),
+    size: () =>
+      short(
+        path,
+        () => fstatSync(descriptor).size,
+        async () => (await inThePool.fstat(descriptor)).size,
+      ),
+    close: () => closeFile(descriptor, path, short),
   }
 }
 
-async function syncFolderOf(path: string): Promise<void> {
-  const folder = await open(dirname(path), constants.O_RDONLY)
+const writeLater = async (descriptor: number, bytes: Uint8Array): Promise<number> =>
+  (await inThePool.write(descriptor, bytes)).bytesWritten
+
+const closeFile = (descriptor: number, path: string, short: ShortCall): Promise<void> =>
+  short(
+    path,
+    () => closeSync(descriptor),
+    () => inThePool.close(descriptor),
+  )
+
+async function syncFolderOf(path: string, short: ShortCall): Promise<void> {
+  const folder = dirname(path)
+  const descriptor = await short(
+    path,
+    () => openSync(folder, constants.O_RDONLY),
+    () => inThePool.open(folder, constants.O_RDONLY),
+  )
   try {
-    await folder.sync()
+    await inThePool.fsync(descriptor)
   } catch (error) {
     // Some network and user-space file systems have no such call on folders; there is nothing stronger to ask of them.
     if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(errorCode(error))) throw error
   } finally {
     // Nothing was written through this handle: its closing tells nothing a save would have to wait for.
-    void folder.close().catch(() => undefined)
+    void closeFile(descriptor, path, short).catch(() => undefined)
   }
 }
 
 /** Windows syncs no folder; flushing the file after the rename makes NTFS write its name too. */
 async function flushFile(path: string): Promise<void> {
   if ((await stat(path)).isDirectory()) return
-  const handle = await open(path, 'r+')
+  const descriptor = await inThePool.open(path, 'r+')
   try {
-    await handle.sync()
+    await inThePool.fsync(descriptor)
   } finally {
-    await handle.close()
+    await inThePool.close(descriptor)
   }
 }

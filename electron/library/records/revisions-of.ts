@@ -3,8 +3,9 @@ import { newestFirst } from './catalogue.ts'
 
 /** Those of a folder's names that are revisions of the record, newest first. */
 export function revisionsOf(id: string, fileNames: readonly string[]): RevisionName[] {
+  const start = `${id}.r`
   return fileNames
-    .filter((fileName) => fileName.startsWith(`${id}.r`))
+    .filter((fileName) => fileName.startsWith(start))
     .map(parseRevisionName)
     .filter((name) => name !== null)
     .toSorted(newestFirst)

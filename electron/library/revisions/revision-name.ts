@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digestOf } from 'node:crypto'
 
 /** What a revision's file name says: `<id>.r<10 digits>.<16 hex>.doc`. */
 export type RevisionName = {
@@ -38,7 +38,7 @@ export function parseTemporaryName(fileName: string): RevisionName | null {
 
 /** The folder a record's files are in: two hexadecimal digits, spread evenly by the SHA-256 of its id. */
 export function shardOf(recordId: string): string {
-  return createHash('sha256').update(recordId).digest('hex').slice(0, 2)
+  return digestOf('sha256', recordId, 'hex').slice(0, 2)
 }
 
 export const shards: readonly string[] = Array.from({ length: 256 }, (_, index) =>

@@ -1,0 +1,66 @@
+import { dirname } from 'node:path'
+import { statfs } from 'node:fs/promises'
+
+/**
+ * Makes a short call: on the spot where the medium answers from memory, else in the thread pool. `path` is what it is
+ * about; both ways do the same.
+ */
+export type ShortCall = <T>(path: string, onTheSpot: () => T, inThePool: () => Promise<T>) => Promise<T>
+
+/** A call that took longer sends all calls of the next minute to the thread pool. */
+const slowMs = 100
+const slowForMs = 60_000
+/** So much on the spot, and whatever else waits has its turn. */
+const turnMs = 4
+
+/**
+ * A way to the thread pool and back costs more than naming a file does where the folder is in memory. So on a file
+ * system of this machine's own disks short calls are made on the spot; elsewhere (a network drive, a stick in FAT, a
+ * system that does not say) they might hold up the whole process, and never are. Only calls that wait for no medium
+ * are short: no sync, no reading.
+ */
+export function createShortCalls(
+  answersFromMemory: (folder: string) => Promise<boolean> = isOwnDisk,
+  now: () => number = () => performance.now(),
+): ShortCall {
+  const known = new Map<string, boolean>()
+  let [slowUntil, spent] = [Number.NEGATIVE_INFINITY, 0]
+
+  const isPrompt = async (place: string, folder: string): Promise<boolean> => {
+    const prompt = await answersFromMemory(folder).catch(() => false)
+    if (known.size >= 64) known.clear()
+    known.set(place, prompt)
+    return prompt
+  }
+
+  return async (path, onTheSpot, inThePool) => {
+    const folder = dirname(path)
+    // Folders side by side, such as the 256 of a library, are on one medium.
+    const place = dirname(folder)
+    if (!(known.get(place) ?? (await isPrompt(place, folder))) || now() < slowUntil) return inThePool()
+    if (spent > turnMs) {
+      spent = 0
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    const start = now()
+    try {
+      return onTheSpot()
+    } catch (error) {
+      // Another medium may stand there from now on.
+      known.delete(place)
+      throw error
+    } finally {
+      const took = now() - start
+      spent += took
+      if (took > slowMs) slowUntil = now() + slowForMs
+    }
+  }
+}
+
+/** ext2 to 4, XFS, Btrfs, F2FS, ZFS and memory, by the numbers Linux has for them; other systems give none of these. */
+const ownDisks: ReadonlySet<number> = new Set([
+  0xef53, 0x58465342, 0x9123683e, 0xf2f52010, 0x2fc12fc1, 0x01021994,
+])
+
+const isOwnDisk = async (folder: string): Promise<boolean> =>
+  process.platform === 'linux' && ownDisks.has((await statfs(folder)).type)
