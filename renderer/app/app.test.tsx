@@ -8,6 +8,7 @@ import { standInLayout } from '../ui/layout-stand-in.test-kit.ts'
 import { runCommand } from './command-registry.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { Inspector } from './inspector/Inspector.tsx'
+import { keepEverything } from './keep-everything.ts'
 import { Navigator } from './Navigator.tsx'
 import { Shell } from './Shell.tsx'
 import { useWorkspace } from './workspace.ts'
@@ -69,6 +70,18 @@ describe('the shell', () => {
       .poll(() => workbench.settings().workspace?.tabs.at(-1), { timeout: 5000 })
       .toEqual({ view: 'record', recordId: anId(5) })
     expect(workbench.settings().recentRecords).toEqual([anId(5)])
+  })
+
+  test('keeps the tabs at once where the library is about to be closed under the page', async () => {
+    const workbench = library()
+    renderPage(<Shell isReady />, workbench)
+    await screen.findByText('Coming up')
+    act(() => useWorkspace.getState().openRecord(anId(5)))
+    expect(workbench.settings().workspace?.tabs.at(-1)).not.toMatchObject({ recordId: anId(5) })
+    await act(() => keepEverything())
+    expect(workbench.settings().workspace?.tabs.at(-1)).toEqual({ view: 'record', recordId: anId(5) })
+    leavePage()
+    await expect(keepEverything()).resolves.toBe(true)
   })
 
   test('hides panes and bars by command, and leaves nothing without a way back', async () => {

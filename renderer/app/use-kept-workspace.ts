@@ -5,9 +5,14 @@ import { toKeptWorkspace, useWorkspace } from './workspace.ts'
 /** Milliseconds of quiet before the arrangement is kept. */
 const quiet = 800
 
+let keepNow = (): Promise<void> => Promise.resolve()
+
+/** Keeps the arrangement without waiting for quiet; resolves once it is kept, or there is nothing to keep. */
+export const keepWorkspace = (): Promise<void> => keepNow()
+
 /** Puts back the tabs and panes of the last session once, and keeps them from then on; true once they are back. */
 export function useKeptWorkspace(isReady: boolean): boolean {
-  const { settings, update } = useSettings()
+  const { settings, updateNow } = useSettings()
   const [isRestored, setRestored] = useState(false)
   const kept = useRef(settings)
   useEffect(() => {
@@ -24,7 +29,8 @@ export function useKeptWorkspace(isReady: boolean): boolean {
   useEffect(() => {
     if (!isRestored) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
-    const keep = () => {
+    const keep = async (): Promise<void> => {
+      clearTimeout(timer)
       const state = useWorkspace.getState()
       const active = state.tabs.find((tab) => tab.key === state.activeKey)
       const { recentRecords, workspace } = kept.current
@@ -34,16 +40,18 @@ export function useKeptWorkspace(isReady: boolean): boolean {
           : recentRecords
       const next = toKeptWorkspace(state)
       if (JSON.stringify([next, recent]) === JSON.stringify([workspace, recentRecords])) return
-      update({ workspace: next, recentRecords: recent })
+      await updateNow({ workspace: next, recentRecords: recent })
     }
     const unsubscribe = useWorkspace.subscribe(() => {
       clearTimeout(timer)
-      timer = setTimeout(keep, quiet)
+      timer = setTimeout(() => void keep(), quiet)
     })
+    keepNow = keep
     return () => {
+      keepNow = () => Promise.resolve()
       clearTimeout(timer)
       unsubscribe()
     }
-  }, [isRestored, update])
+  }, [isRestored, updateNow])
   return isRestored
 }

@@ -4,6 +4,8 @@ import { defaultSettings, withWords, type Settings, type WordChange } from '../.
 import { settingsScope } from '../api/changes.ts'
 import { useApi } from '../api/ApiProvider.tsx'
 
+type Patch = Partial<Omit<Settings, 'personalDictionary'>>
+
 /** What is shown at once, and what makes it last. */
 type Change = { show: (before: Settings) => Settings; send: () => Promise<Settings> }
 
@@ -12,7 +14,7 @@ export function useSettings() {
   const { client, queries, cache } = useApi()
   const options = queries.settings.get.queryOptions()
   const query = useQuery(options)
-  const { mutate } = useMutation({
+  const { mutate, mutateAsync } = useMutation({
     scope: settingsScope,
     networkMode: 'always',
     mutationFn: ({ send }: Change) => send(),
@@ -25,10 +27,22 @@ export function useSettings() {
     () => cache.getQueryData<Settings>(queries.settings.get.queryOptions().queryKey) ?? defaultSettings,
     [cache, queries],
   )
-  const update = useCallback(
-    (patch: Partial<Omit<Settings, 'personalDictionary'>>) =>
-      mutate({ show: (before) => ({ ...before, ...patch }), send: () => client.settings.update(patch) }),
-    [client, mutate],
+  const changeTo = useCallback(
+    (patch: Patch): Change => ({
+      show: (before) => ({ ...before, ...patch }),
+      send: () => client.settings.update(patch),
+    }),
+    [client],
+  )
+  const update = useCallback((patch: Patch) => mutate(changeTo(patch)), [changeTo, mutate])
+  /** The same, for what must not go on before: resolves once the workbench has answered, whatever it said. */
+  const updateNow = useCallback(
+    (patch: Patch): Promise<void> =>
+      mutateAsync(changeTo(patch)).then(
+        () => undefined,
+        () => undefined,
+      ),
+    [changeTo, mutateAsync],
   )
   const changeWords = useCallback(
     (change: WordChange) =>
@@ -38,5 +52,12 @@ export function useSettings() {
       }),
     [client, mutate],
   )
-  return { settings: query.data ?? defaultSettings, isLoaded: query.isSuccess, update, changeWords, read }
+  return {
+    settings: query.data ?? defaultSettings,
+    isLoaded: query.isSuccess,
+    update,
+    updateNow,
+    changeWords,
+    read,
+  }
 }

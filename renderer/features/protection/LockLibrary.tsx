@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { errorSentence } from '../../api/error-sentence.ts'
 import { useCommands } from '../../app/command-registry.ts'
-import { saveOpenDocuments } from '../../app/open-documents.ts'
+import { keepEverything } from '../../app/keep-everything.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { showToast } from '../../ui/feedback/toasts.ts'
 import { ConfirmDialog } from '../../ui/overlay/ConfirmDialog.tsx'
@@ -22,7 +22,7 @@ export function LockLibrary(): ReactNode {
     }
   }
   const saveAndLock = async () => {
-    if (await saveOpenDocuments()) await lock()
+    if (await keepEverything()) await lock()
     else setAsking(true)
   }
   useCommands(state?.sealed ? { 'library.lock': () => void saveAndLock() } : {})

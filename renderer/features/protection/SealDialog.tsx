@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useApi } from '../../api/ApiProvider.tsx'
 import { errorSentence } from '../../api/error-sentence.ts'
-import { saveOpenDocuments } from '../../app/open-documents.ts'
+import { keepEverything } from '../../app/keep-everything.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../../ui/action/Button.tsx'
 import { Notice } from '../../ui/feedback/Notice.tsx'
@@ -41,7 +41,7 @@ export function SealDialog({ name, onClose }: { name: string; onClose: () => voi
     setBusy(true)
     setProblem(undefined)
     try {
-      if (await saveOpenDocuments()) await client.protection.seal({ passphrase: twice.text, code: typed })
+      if (await keepEverything()) await client.protection.seal({ passphrase: twice.text, code: typed })
       else setProblem(t('protection.unsavedFirst'))
     } catch (error) {
       setProblem(errorSentence(t, error))

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useApi } from '../../api/ApiProvider.tsx'
-import { saveOpenDocuments } from '../../app/open-documents.ts'
+import { keepEverything } from '../../app/keep-everything.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { Notice } from '../../ui/feedback/Notice.tsx'
 import { FormDialog } from '../../ui/overlay/FormDialog.tsx'
@@ -17,7 +17,7 @@ export function UnsealDialog({ onClose }: { onClose: () => void }) {
   const { isBusy, problem, attempt, forget } = useSecretTry()
   const unseal = () =>
     attempt(async () => {
-      const isSaved = await saveOpenDocuments()
+      const isSaved = await keepEverything()
       setUnsaved(!isSaved)
       if (isSaved) await client.protection.unseal({ secret: { kind: 'passphrase', text: present } })
     })
