@@ -4,6 +4,7 @@ import { Failure } from '../../shared/contract/failure.ts'
 import { parseRecord } from '../../shared/contract/parse-record.ts'
 import type { Saved } from '../../shared/contract/records.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
+import { withoutComments } from '../../shared/document/comments/passages.ts'
 import { normalizeBody } from '../../shared/document/normalize-body.ts'
 import type { DocumentV1 } from '../../shared/model/document/v1.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
@@ -139,7 +140,8 @@ export function createDocuments(ports: DocumentsPorts): Documents {
       workId: record.workId,
       settings: record.settings,
     }
-    return [copy, body as DocumentBody]
+    // What was said about the original is no part of its copy.
+    return [copy, withoutComments(body as DocumentBody)]
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentBody } from '../../shared/document/body.ts'
+import { threadsOf, withoutComments } from '../../shared/document/comments/passages.ts'
 import { countWords, walk } from '../../shared/document/walk.ts'
 import type { Finding, Paper } from '../../shared/contract/typesetting.ts'
 import type { Distribution, DocumentV1 } from '../../shared/model/document/v1.ts'
@@ -54,11 +55,13 @@ export type Prepared = {
  * for `readAsset`. Pictures named in `unusable` get a placeholder: the compiler has refused them.
  */
 export async function prepare(
-  input: TypesetInput,
+  given: TypesetInput,
   coverage: Coverage,
   look: Look = { paper: 'a4', watermark: true, form: plainManifest, isChecked: true },
   unusable: ReadonlySet<string> = new Set(),
 ): Promise<Prepared> {
+  // What is said about the text is taken out before anything looks at it, so that nothing of it can leave.
+  const input = { ...given, body: withoutComments(given.body) }
   const { record, body } = input
   const language = record.language
   const words = fixedWords[language]
@@ -87,7 +90,7 @@ export async function prepare(
   const isCleared = record.status === 'cleared' || record.status === 'final'
   if (look.isChecked) {
     checkLength(input, preparation)
-    checkConventions({ ...input, findings })
+    checkConventions({ ...input, threads: threadsOf(given.body), findings })
   }
   const data: TypesetData = {
     lang: language,

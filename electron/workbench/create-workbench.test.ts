@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { aThread, commented } from '../../shared/document/comments/comments.test-kit.ts'
 import { doc, heading, numbered } from '../../shared/document/build.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { textOf } from '../../shared/document/walk.ts'
@@ -89,6 +90,15 @@ describe('drafting', () => {
     expect(edition.record.workId).toBe(original.record.workId)
     expect(edition.record.language).toBe('fr')
     expect(edition.record.id).not.toBe(id)
+  })
+
+  test('keeps what is said about a text with it, and not with its language edition', async () => {
+    const said = commented('a', ['A ', ['text', aThread('t1', 'Which?')]])
+    const { id } = await aNote({ type: 'doc', content: [said] })
+    expect((await client().documents.open({ id })).body).toEqual({ type: 'doc', content: [said] })
+    const edition = await client().documents.create({ type: 'note', language: 'fr', editionOf: id })
+    expect(textOf(edition.body as DocumentBody)).toBe('A text')
+    expect(JSON.stringify(edition.body)).not.toContain('Which?')
   })
 })
 

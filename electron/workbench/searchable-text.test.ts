@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aThread, commented } from '../../shared/document/comments/comments.test-kit.ts'
 import { doc, numbered } from '../../shared/document/build.ts'
 import { aDocument, aMechanism, aMeeting, aTheme } from '../../tests/builders/records.ts'
 import { searchableText } from './searchable-text.ts'
@@ -77,4 +78,10 @@ test('keeps people and places apart, so that they can be asked for as such', () 
   )
   expect(people).toContain('Ms. Chair')
   expect(places).toContain('Palais des Nations')
+})
+
+test('holds nothing of what is said about a text, whose words stay together', () => {
+  const said = commented('a', ['Remit', ['tances', aThread('t1', 'quokka')], ' fell'])
+  expect(allOf(aDocument(1), doc(said))).toContain('Remittances fell')
+  expect(allOf(aDocument(1), doc(said))).not.toContain('quokka')
 })

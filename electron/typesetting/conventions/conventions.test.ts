@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentNode } from '../../../shared/document/body.ts'
+import { aThread, commented } from '../../../shared/document/comments/comments.test-kit.ts'
+import { threadsOf } from '../../../shared/document/comments/passages.ts'
 import { documentV1, type DocumentV1 } from '../../../shared/model/document/v1.ts'
 import type { Language } from '../../../shared/model/languages.ts'
 import { createFindingList } from '../finding-list.ts'
@@ -30,6 +32,7 @@ function check(content: readonly DocumentNode[], around: Around = {}) {
     body: body(...content),
     bearersOf: around.bearersOf ?? (() => []),
     distributionOf: around.distributionOf ?? (() => null),
+    threads: threadsOf(body(...content)),
     findings,
   })
   return findings.all()
@@ -235,4 +238,24 @@ it('finds a passage in another script that does not say its language', () => {
     'language-not-set x',
   ])
   expect(codes([p('OIM و IOM والحوار الدولي بشأن الهجرة')], inLanguage('ar'))).toEqual([])
+})
+
+describe('what is said about a paper', () => {
+  it('is named with its place and who spoke last, until it is settled', () => {
+    const settled = { ...aThread('t2', 'Done?'), resolved: { by: 'Ben', at: '2026-11-20T12:00:00.000Z' } }
+    const long = aThread('t3', 'Long')
+    const found = check([
+      commented('x', ['States ', ['welcomed', aThread('t1', 'All?', 'Most')], [' it', settled]]),
+      commented('y', [['word '.repeat(40), long]]),
+    ])
+    expect(found).toEqual([
+      { code: 'open-comment', severity: 'warning', blockId: 'x', values: { text: 'welcomed', name: 'Ana' } },
+      {
+        code: 'open-comment',
+        severity: 'warning',
+        blockId: 'y',
+        values: { text: expect.stringMatching(/^(word ){15}word…$/), name: 'Ana' },
+      },
+    ])
+  })
 })

@@ -1,3 +1,4 @@
+import { openComments } from './comments.ts'
 import { boldOutsideRecommendations } from './emphasis.ts'
 import { fakedHeading, headingInCapitals, loneSubheading } from './headings.ts'
 import { passageWithoutLanguage } from './languages.ts'
@@ -21,6 +22,7 @@ const conventions: readonly Convention[] = [
   tableWithoutHeader,
   passageWithoutLanguage,
   unofficialStateName,
+  openComments,
 ]
 
 /** Holds a document against the editorial manual and the accessibility rules that typesetting itself does not need. */

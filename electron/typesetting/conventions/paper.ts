@@ -1,4 +1,5 @@
 import type { DocumentBody, DocumentNode } from '../../../shared/document/body.ts'
+import type { PlacedThread } from '../../../shared/document/comments/passages.ts'
 import { textOf, walk } from '../../../shared/document/walk.ts'
 import type { Distribution, DocumentV1 } from '../../../shared/model/document/v1.ts'
 import type { FindingList } from '../finding-list.ts'
@@ -13,6 +14,8 @@ export type Paper = {
   bearersOf(symbol: string): readonly string[]
   /** Distribution of a linked document; null where the record is none, or gone. */
   distributionOf(recordId: string): Distribution | null
+  /** What is said about passages; the body is without it. */
+  threads: readonly PlacedThread[]
   findings: FindingList
 }
 

@@ -34,6 +34,7 @@ const known = [
   'language-not-set',
   'template-missing',
   'too-many-pages',
+  'open-comment',
 ] as const
 
 const valueNames = [

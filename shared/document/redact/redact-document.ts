@@ -2,6 +2,7 @@ import type { RedactionState } from '../../contract/redaction.ts'
 import type { DocumentV1 } from '../../model/document/v1.ts'
 import type { MeetingV1 } from '../../model/meeting/v1.ts'
 import type { DocumentBody } from '../body.ts'
+import { withoutComments } from '../comments/passages.ts'
 import { textOf, walk } from '../walk.ts'
 import { findWords } from './find-words.ts'
 import { placePassages, type PlacedPassage } from './place-passages.ts'
@@ -24,7 +25,7 @@ export function redactDocument(record: DocumentV1, body: DocumentBody): Redacted
   const { redaction: _, subtitle, author, summary, people, places, ...rest } = record
   const { organ, symbol, ...masthead } = record.masthead
   return {
-    body: redactBody(body, placed),
+    body: redactBody(withoutComments(body), placed),
     placed,
     redact,
     record: {

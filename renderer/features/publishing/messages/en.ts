@@ -61,4 +61,5 @@ export const en = {
   'issued.compareNow': 'Compare version {number} with the text as it is now',
   'finding.template-missing': 'The template “{template}” is not in this library; the usual one was used.',
   'finding.too-many-pages': 'The document fills {pages} pages; this form has {limit} at most.',
+  'finding.open-comment': 'A comment on “{text}” is not resolved.',
 }

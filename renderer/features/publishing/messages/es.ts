@@ -66,4 +66,5 @@ export const es: Record<keyof typeof en, string> = {
   'finding.template-missing':
     'La plantilla «{template}» no está en esta biblioteca; se ha usado la habitual.',
   'finding.too-many-pages': 'El documento ocupa {pages} páginas; esta forma tiene {limit} como máximo.',
+  'finding.open-comment': 'Un comentario sobre «{text}» no está resuelto.',
 }

@@ -68,4 +68,5 @@ export const fr: Record<keyof typeof en, string> = {
   'finding.template-missing':
     'Le modèle « {template} » n’est pas dans cette bibliothèque ; le modèle habituel a été utilisé.',
   'finding.too-many-pages': 'Le document occupe {pages} pages ; cette forme en compte {limit} au plus.',
+  'finding.open-comment': 'Un commentaire sur « {text} » n’est pas résolu.',
 }
