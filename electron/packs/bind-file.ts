@@ -1,6 +1,7 @@
 import type { PackLoss } from '../../shared/contract/packs.ts'
 import { directionOf } from '../../shared/model/languages.ts'
 import type { AssemblyPart } from './assembly/assembly-job.ts'
+import { byItem, nameOfItem } from './by-item.ts'
 import { gatherPapers } from './gather-papers.ts'
 import { resultOf, stampOf, type BoundPack, type PackBinding } from './pack-binding.ts'
 import { entryAddress } from './pack-sheets.ts'
@@ -11,24 +12,34 @@ import { setFront } from './set-front.ts'
 /** What pages lose that are drawn two to a side. */
 const lostByImposing: PackLoss[] = ['tags', 'links', 'bookmarks', 'forms']
 
-/** One file: cover, agenda and papers. */
+/** One file: cover, agenda, contents and papers. */
 export async function bindFile(binding: PackBinding): Promise<BoundPack> {
   const { hand, ports, input, pack, signal, intake, kept } = binding
   const words = packWords[pack.language]
   const gathered = await gatherPapers(binding)
   const front = await setFront(binding, gathered)
-  const { plan, labels, labelsOfFront } = front
+  const { plan, labels } = front
+  const addresses = Object.fromEntries(
+    gathered.flatMap(({ fragment }, index) =>
+      fragment.pages.map(({ number }, page) => [entryAddress(index, page), number]),
+    ),
+  )
   const cover = await intake.takeSheet(
-    front.pdf,
-    {
-      index: 0,
-      title: pack.title,
-      bare: 1,
-      addresses: Object.fromEntries(
-        gathered.map(({ fragment }, index) => [entryAddress(index), fragment.pages[0]!.number]),
-      ),
-    },
+    front.agenda.pdf,
+    { index: 0, title: pack.title, bare: 1, addresses },
     signal,
+  )
+  const contents =
+    front.contents &&
+    (await intake.takeSheet(
+      front.contents.pdf,
+      { index: intake.place(), title: words.contents, addresses },
+      signal,
+    ))
+  const underOf = new Map(
+    byItem(gathered.map(({ paper }) => paper)).flatMap((group) =>
+      group.members.map((at) => [at, nameOfItem(group, words)] as const),
+    ),
   )
   const parts: AssemblyPart[] = [
     {
@@ -36,12 +47,24 @@ export async function bindFile(binding: PackBinding): Promise<BoundPack> {
       fragment: cover.fragment,
       accessible: cover.taken.accessible,
       pages: cover.fragment.pages.map((_, index) => {
-        const label = labelsOfFront[index] ?? ''
+        const label = front.agenda.labels[index] ?? ''
         return { label, stamp: index === 0 ? null : { label, of: '' } }
       }),
     },
+    ...(contents && front.contents
+      ? [
+          {
+            title: words.contents,
+            // It is one bookmark, not one within another of the same name.
+            fragment: { ...contents.fragment, outline: [] },
+            accessible: contents.taken.accessible,
+            pages: front.contents.labels.map((label) => ({ label, stamp: { label, of: '' } })),
+          },
+        ]
+      : []),
     ...gathered.map(({ paper, fragment, taken }, index) => ({
       title: paper.title || String(index + 1),
+      under: underOf.get(index) ?? '',
       fragment,
       accessible: taken.accessible,
       pages: labels[index]!.map((own) => {
@@ -53,8 +76,9 @@ export async function bindFile(binding: PackBinding): Promise<BoundPack> {
   ]
   const layout = input.layout ?? 'reading'
   const { starts, blanks, pages } = arrange(parts, layout === 'duplex')
+  const before = parts.length - gathered.length
   const entries = gathered.map((each, index) =>
-    resultOf(each, starts[index + 1]!, each.paper.span ? [each.paper.span] : labels[index]!),
+    resultOf(each, starts[index + before]!, each.paper.span ? [each.paper.span] : labels[index]!),
   )
   const mark = input.mark ? await intake.takeMark(input.mark, signal) : null
   const bound = await hand.assemble(

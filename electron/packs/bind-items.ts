@@ -1,12 +1,13 @@
 import type { Zippable } from 'fflate/browser'
 import type { AssemblyJob, AssemblyPart } from './assembly/assembly-job.ts'
 import { archiveOf, fileNameOf } from './archive.ts'
+import { byItem } from './by-item.ts'
 import { gatherPapers, type Gathered } from './gather-papers.ts'
 import { resultOf, stampOf, type BoundPack, type PackBinding } from './pack-binding.ts'
 import { entryAddress } from './pack-sheets.ts'
 import { PackTooLarge } from './pack-too-large.ts'
 import { packWords } from './pack-words.ts'
-import { setFront } from './set-front.ts'
+import { setFront, type FrontSheet } from './set-front.ts'
 
 type Group = { name: string; title: string; members: number[] }
 
@@ -19,30 +20,44 @@ export async function bindItems(binding: PackBinding): Promise<BoundPack> {
   const groups = groupsOf(gathered, words.item)
   const starts = startsIn(groups, gathered)
   const agendaFile = fileNameOf(0, words.agenda, groups.length)
-  const cover = await intake.takeSheet(
-    front.pdf,
-    {
-      index: 0,
-      title: pack.title,
-      bare: front.labelsOfFront.length,
-      files: Object.fromEntries(
-        groups.flatMap(({ name, members }) =>
-          members.map((at) => [entryAddress(at), `${encodeURIComponent(name)}#page=${starts[at]}`]),
-        ),
+  const files = Object.fromEntries(
+    groups.flatMap(({ name, members }) =>
+      members.flatMap((at) =>
+        gathered[at]!.fragment.pages.map((_, page) => [
+          entryAddress(at, page),
+          `${encodeURIComponent(name)}#page=${starts[at]! + page}`,
+        ]),
       ),
-    },
-    signal,
+    ),
   )
+  const takeFront = async (index: number, title: string, { pdf, labels }: FrontSheet) => {
+    const { fragment, taken } = await intake.takeSheet(
+      pdf,
+      { index, title, bare: labels.length, files },
+      signal,
+    )
+    const pages = labels.map((label) => ({ label, stamp: null }))
+    return { title, fragment, accessible: taken.accessible, pages }
+  }
+  const fronts = [
+    await takeFront(0, pack.title, front.agenda),
+    ...(front.contents ? [await takeFront(intake.place(), words.contents, front.contents)] : []),
+  ]
   const entries = gathered.map((each, index) => resultOf(each, starts[index]!, front.labels[index]!))
   const stampFont = await ports.stampFont()
-  const write = async (title: string, parts: AssemblyPart[], to: string | null) => {
+  const write = async (
+    title: string,
+    parts: AssemblyPart[],
+    to: string | null,
+    agendaTitle: string | null,
+  ) => {
     const job: AssemblyJob = {
       task: 'assemble',
       parts,
       title,
       language: pack.language,
       date: pack.updatedAt,
-      agendaTitle: null,
+      agendaTitle,
       agendaFile: to,
       backWords: words.back,
       stampFont,
@@ -55,19 +70,7 @@ export async function bindItems(binding: PackBinding): Promise<BoundPack> {
   }
 
   const archive: Zippable = {}
-  const pagesOfFront = front.labelsOfFront.map((label) => ({ label, stamp: null }))
-  archive[agendaFile] = await write(
-    pack.title,
-    [
-      {
-        title: pack.title,
-        fragment: cover.fragment,
-        accessible: cover.taken.accessible,
-        pages: pagesOfFront,
-      },
-    ],
-    null,
-  )
+  archive[agendaFile] = await write(pack.title, fronts, null, front.contents && words.agenda)
   for (const { name, title, members } of groups) {
     const parts = members.map((at): AssemblyPart => {
       const { paper, fragment, taken } = gathered[at]!
@@ -75,14 +78,16 @@ export async function bindItems(binding: PackBinding): Promise<BoundPack> {
       const isBlank = paper.type === 'blank'
       return { title: paper.title || String(at + 1), fragment, accessible: taken.accessible, pages, isBlank }
     })
-    archive[name] = await write(title, parts, encodeURIComponent(agendaFile))
+    archive[name] = await write(title, parts, encodeURIComponent(agendaFile), null)
   }
   return {
     file: archiveOf(archive, pack.updatedAt),
     form: 'items',
-    pages: front.labelsOfFront.length + front.labels.flat().length,
+    pages: [...fronts.flatMap(({ pages }) => pages), ...front.labels.flat()].length,
     entries,
-    accessible: [cover, ...gathered].every(({ taken }) => taken.accessible === 'ua'),
+    accessible: [...fronts, ...gathered.map(({ taken }) => taken)].every(
+      ({ accessible }) => accessible === 'ua',
+    ),
     plan: front.plan,
     blanks: 0,
     lost: [],
@@ -92,13 +97,9 @@ export async function bindItems(binding: PackBinding): Promise<BoundPack> {
 
 /** Papers that follow each other under one item are one file; one of no item is a file of its own. */
 function groupsOf(gathered: readonly Gathered[], item: string): Group[] {
-  const together: { number: string; title: string; members: number[] }[] = []
-  for (const [index, { paper }] of gathered.entries()) {
-    const last = together.at(-1)
-    if (last && paper.number !== '' && last.number === paper.number) last.members.push(index)
-    else together.push({ number: paper.number, title: paper.itemTitle ?? paper.title, members: [index] })
-  }
-  return together.map(({ number, title, members }, index) => {
+  const together = byItem(gathered.map(({ paper }) => paper))
+  return together.map(({ number, title: itemTitle, members }, index) => {
+    const title = itemTitle ?? gathered[members[0]!]!.paper.title
     const named = number ? `${item} ${number} ${title}`.trim() : title
     return { name: fileNameOf(index + 1, named, together.length), title, members }
   })

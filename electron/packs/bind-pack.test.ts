@@ -101,8 +101,11 @@ describe('a pack', () => {
     expect(read.links.slice(2).every((links) => links.includes('#'))).toBe(true)
     expect(read.outline).toEqual([
       { title: 'Agenda and papers', items: [] },
-      { title: 'Opening note', items: [{ title: 'I. Inside heading', items: [] }] },
-      { title: 'Annex', items: [] },
+      {
+        title: 'Item 2',
+        items: [{ title: 'Opening note', items: [{ title: 'I. Inside heading', items: [] }] }],
+      },
+      { title: 'Item 1', items: [{ title: 'Annex', items: [] }] },
     ])
   })
 

@@ -97,7 +97,13 @@ describe('pages left empty by hand', () => {
     const { pages, outline, links } = await readPdf(bound.file)
     expect(pages.slice(5, 7).map((text) => text.trim())).toEqual(['', ''])
     expect(links.slice(5, 7)).toEqual([[], []])
-    expect(outline.map(({ title }) => title)).toEqual(['Agenda and papers', 'Alpha', 'Beta'])
+    expect(outline.flatMap(({ title, items }) => [title, ...items.map((each) => each.title)])).toEqual([
+      'Agenda and papers',
+      '1. Matter 1',
+      'Alpha',
+      '2. Matter 2',
+      'Beta',
+    ])
     expect(flat(pages[1] ?? '')).not.toContain('Blank')
     expect(flat(pages[1] ?? '')).toMatch(/Beta.*8/)
     expect(await labelsIn(bound.file)).toMatch(/^<<\s*\/Nums \[ 0 <<[^>]*>>\s*\]/)

@@ -7,7 +7,7 @@ import { packWords, type PackWords } from './pack-words.ts'
 /** A page nobody wrote, as the typesetting service takes it. */
 export type PackSheet = {
   language: Language
-  form: 'cover' | 'slip' | 'divider' | 'blank'
+  form: 'cover' | 'contents' | 'slip' | 'divider' | 'blank'
   blankPages?: number
   type: string
   organ: string
@@ -27,10 +27,15 @@ export type AgendaLine = {
   detail: string
   page: string
   href: string
+  /** A section of the paper before it. */
+  level?: 'section'
 }
 
-/** Address under which the agenda's links are found again once the pages stand. */
-export const entryAddress = (index: number) => `pack:entry/${index}`
+/** Address under which links to a page of an entry, from 0, are found again once the pages stand. */
+export const entryAddress = (index: number, page = 0) => `pack:entry/${index}${page === 0 ? '' : `/${page}`}`
+
+/** Four digits hold the place of a label, so that the second run breaks its pages where the first did. */
+export const unknownLabel = '8888'
 
 /** Cover and agenda; `pages` are the labels of the first pages of the entries, empty while they are not known. */
 export function coverSheet(
@@ -38,7 +43,7 @@ export function coverSheet(
   meeting: MeetingV1 | undefined,
   lines: readonly { type: string; number: string; title: string; detail: string }[],
   pages: readonly string[],
-  unknownPage = '8888',
+  unknownPage = unknownLabel,
 ): PackSheet {
   const words = packWords[pack.language]
   const place = [meeting?.venue, meeting?.city, meeting?.country].filter(Boolean).join(', ')
@@ -58,7 +63,6 @@ export function coverSheet(
     message: '',
     agenda: {
       heading: words.agenda,
-      // Four digits hold the place, so that the second run breaks its pages where the first did.
       items: lines.flatMap(({ type, number, title, detail }, index) => {
         // Nobody looks for an empty page.
         if (type === 'blank') return []

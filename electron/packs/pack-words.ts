@@ -4,6 +4,7 @@ import type { Language } from '../../shared/model/languages.ts'
 export type PackWords = {
   pack: string
   agenda: string
+  contents: string
   slip: string
   damaged: string
   password: string
@@ -41,6 +42,7 @@ export const packWords: Record<Language, PackWords> = {
     blank: 'Blank page',
     pack: 'Meeting pack',
     agenda: 'Agenda and papers',
+    contents: 'Contents',
     slip: 'This paper is not bound here',
     damaged: 'The file received is damaged and cannot be read. Please ask its sender for a new copy.',
     password: 'The file received opens only with a password. Please ask its sender for a copy without one.',
@@ -73,6 +75,7 @@ export const packWords: Record<Language, PackWords> = {
     blank: 'Page blanche',
     pack: 'Dossier de réunion',
     agenda: 'Ordre du jour et documents',
+    contents: 'Sommaire',
     slip: 'Ce document n’est pas relié ici',
     damaged:
       'Le fichier reçu est endommagé et illisible. Veuillez en demander une nouvelle copie à l’expéditeur.',
@@ -108,6 +111,7 @@ export const packWords: Record<Language, PackWords> = {
     blank: 'Página en blanco',
     pack: 'Carpeta de reunión',
     agenda: 'Orden del día y documentos',
+    contents: 'Índice',
     slip: 'Este documento no está encuadernado aquí',
     damaged: 'El archivo recibido está dañado y no se puede leer. Solicite otra copia al remitente.',
     password:
@@ -142,6 +146,7 @@ export const packWords: Record<Language, PackWords> = {
     blank: 'Пустая страница',
     pack: 'Подборка документов совещания',
     agenda: 'Повестка дня и документы',
+    contents: 'Содержание',
     slip: 'Этот документ сюда не включён',
     damaged: 'Полученный файл повреждён и не читается. Запросите у отправителя новую копию.',
     password: 'Полученный файл защищён паролем. Запросите у отправителя копию без пароля.',
@@ -175,6 +180,7 @@ export const packWords: Record<Language, PackWords> = {
     blank: 'صفحة فارغة',
     pack: 'ملف الاجتماع',
     agenda: 'جدول الأعمال والوثائق',
+    contents: 'المحتويات',
     slip: 'هذه الورقة غير مدرجة هنا',
     damaged: 'الملف الوارد تالف ولا يمكن قراءته. يرجى طلب نسخة جديدة من المرسل.',
     password: 'الملف الوارد محمي بكلمة مرور. يرجى طلب نسخة غير محمية من المرسل.',
@@ -205,6 +211,7 @@ export const packWords: Record<Language, PackWords> = {
     blank: '空白页',
     pack: '会议文件汇编',
     agenda: '议程与文件',
+    contents: '目录',
     slip: '此文件未装订于此',
     damaged: '收到的文件已损坏，无法读取。请向发件人索取新的副本。',
     password: '收到的文件受密码保护。请向发件人索取无密码的副本。',

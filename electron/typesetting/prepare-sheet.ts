@@ -11,9 +11,9 @@ import type { AgendaLine, Fact, TypesetData } from './typeset-data.ts'
 export type Sheet = {
   language: Language
   /**
-   * A cover with its agenda on the pages after it, one plain page with a message, a page with a title alone, or pages with nothing.
+   * A cover with its agenda on the pages after it, contents alone, one plain page with a message, a page with a title alone, or pages with nothing.
    */
-  form: 'cover' | 'slip' | 'divider' | 'blank'
+  form: 'cover' | 'contents' | 'slip' | 'divider' | 'blank'
   /** How many pages have nothing. */
   blankPages?: number
   /** What it is, above the title. */

@@ -23,7 +23,7 @@ export type TypesetData = {
   /** What the template's manifest says of its looks. Colours are `#rrggbb`. */
   look: { family: 'serif' | 'sans'; accent: string; second: string; columns: 1 | 2 }
   /** Which of a pack's sheets it is; null for a document. */
-  sheet: 'cover' | 'slip' | 'divider' | 'blank' | 'picture' | 'picture-across' | null
+  sheet: 'cover' | 'contents' | 'slip' | 'divider' | 'blank' | 'picture' | 'picture-across' | null
   /** How many empty pages a blank sheet is. */
   blankPages?: number
   paper: Paper
@@ -120,7 +120,7 @@ export type Block =
   /** Stands where something cannot be shown. */
   | { t: 'placeholder'; text: string }
 
-/** `href` leads to the paper; `page` is its number in the pack; a heading stands over the papers after it. */
+/** `href` leads to the paper; `page` is its number in the pack; a heading stands over the papers after it, a section below its own. */
 export type AgendaLine = {
   heading: boolean
   number: string
@@ -128,6 +128,7 @@ export type AgendaLine = {
   detail: string
   page: string
   href: string
+  level?: 'section'
 }
 
 export type TextBlock = {

@@ -140,13 +140,14 @@ describe('copies of a pack', () => {
     expect(all! - some!).toBe(2)
     const [full, seen] = [await readPdf(files[0]!), await readPdf(files[3]!)]
     const labelled = (pages: string[], words: string) => pages.find((page) => page.includes(words))
-    // Cover, agenda, opening, dispute, three pages of annex, divider.
-    expect(flat(labelled(full.pages.slice(2), 'Second day') ?? '')).toMatch(/ 8\b/)
-    expect(flat(labelled(seen.pages.slice(2), 'Second day') ?? '')).toMatch(/ 8\b/)
-    expect(flat(seen.pages[4] ?? '')).toContain('5–7')
-    expect(flat(seen.pages[1] ?? '')).toMatch(
-      /Opening.*3.*Paper not in this copy.*4.*annex.*5.*Second day.*8/s,
-    )
+    // Cover, agenda, contents, opening, dispute, three pages of annex, divider.
+    expect(flat(labelled(full.pages.slice(3), 'Second day') ?? '')).toMatch(/ 9\b/)
+    expect(flat(labelled(seen.pages.slice(3), 'Second day') ?? '')).toMatch(/ 9\b/)
+    expect(flat(seen.pages[5] ?? '')).toContain('6–8')
+    for (const page of [1, 2])
+      expect(flat(seen.pages[page] ?? '')).toMatch(
+        /Opening.*4.*Paper not in this copy.*5.*annex.*6.*Second day.*9/s,
+      )
   })
 
   it('have no trace of a paper whose name is withheld, on no page and nowhere else in the file', async () => {
@@ -172,6 +173,7 @@ describe('copies of a pack', () => {
     const read = await readPdf(files[3]!)
     expect(read.outline.map(({ title }) => title)).toEqual([
       'Agenda and papers',
+      'Contents',
       'Opening',
       'Paper not in this copy',
       'annex',

@@ -54,8 +54,8 @@ describe('an issue of a pack', () => {
   it('is kept for good, with the labels of its pages', async () => {
     expect(await issue()).toMatchObject({ stage: 'done', issue: 1, accessible: true })
     const [first] = await issuesNow()
-    expect(first).toMatchObject({ number: 1, pages: 5 })
-    expect(first?.entries?.map(({ labels }) => labels.join(' '))).toEqual(['1 2', '3', '4', '5'])
+    expect(first).toMatchObject({ number: 1, pages: 6 })
+    expect(first?.entries?.map(({ labels }) => labels.join(' '))).toEqual(['1 2', '3', '4', '5', '6'])
     const bytes = await workbench.library.readObject(first!.sha256)
     expect(Buffer.from(bytes.subarray(0, 8)).toString('latin1')).toBe('%PDF-1.7')
   })

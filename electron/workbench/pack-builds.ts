@@ -129,7 +129,9 @@ export function createPackBuilds(ports: PackBuildPorts): PackBuilds {
             entries: bound.plan,
             manifest: kept.sha256,
           }
-          return { record: { ...record, issues: [...record.issues, issue] } }
+          // What the first issue has those after it have: its readers know their pages by it.
+          const binding = { ...record.binding, contents: pack.binding.contents }
+          return { record: { ...record, binding, issues: [...record.issues, issue] } }
         })
         return { ...done, issue: number }
       }, signal),

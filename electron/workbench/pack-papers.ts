@@ -3,8 +3,8 @@ import type { Distribution } from '../../shared/model/document/v1.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { MeetingV1 } from '../../shared/model/meeting/v1.ts'
 import { stricter, unmarkedDistribution } from '../../shared/model/pack/audiences.ts'
-import { withdrawnFrom, type IssuedEntry } from '../../shared/model/pack/pin-pages.ts'
-import type { PackEntry, PackV1 } from '../../shared/model/pack/v1.ts'
+import { frontIds, withdrawnFrom, type IssuedEntry } from '../../shared/model/pack/pin-pages.ts'
+import { contentsOf, type PackEntry, type PackV1 } from '../../shared/model/pack/v1.ts'
 import type { AttachmentV1 } from '../../shared/model/attachment/v1.ts'
 import type { Language } from '../../shared/model/languages.ts'
 import type { LibraryRecord } from '../../shared/model/record.ts'
@@ -39,7 +39,8 @@ export async function packInput(
   id: RecordId,
   passwords: Record<string, string> | undefined,
 ) {
-  const pack = await packOf(ports.store, id)
+  const kept = await packOf(ports.store, id)
+  const pack = { ...kept, binding: { ...kept.binding, contents: contentsOf(kept) } }
   const meeting = await meetingOf(ports.store, pack)
   const papers: PackPaper[] = []
   for (const entry of pack.entries) papers.push(await toPaper(ports, pack, entry, meeting, passwords))
@@ -152,7 +153,7 @@ export function pictureOf(
 /** Papers of an earlier issue that are no longer in the pack keep their place behind the one they stood behind. */
 function withWithdrawn(issued: readonly IssuedEntry[], papers: readonly PackPaper[]): PackPaper[] {
   const all = [...papers]
-  const present = [{ entryId: '' }, ...papers]
+  const present = [{ entryId: frontIds.agenda }, ...papers]
   for (const { entryId, title, behind } of withdrawnFrom(issued, present)) {
     const at = all.findIndex((paper) => paper.entryId === behind)
     all.splice(at + 1, 0, { entryId, title, number: '', detail: '', type: 'withdrawn' })

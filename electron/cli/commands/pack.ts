@@ -15,8 +15,8 @@ type Done = Extract<PackProgress, { stage: 'done' }>
 
 export const pack: Command = {
   usage:
-    'LIBRARY ID [-o FILE] [--form pdf|zip|items] [--layout duplex|two-up] [--after-agenda] [--make-margin] ' +
-    '[--image-dpi N] [--issue] [--delta FROM..TO] [--manifest FILE] [--passwords FILE] ' +
+    'LIBRARY ID [-o FILE] [--form pdf|zip|items] [--layout duplex|two-up] [--after-agenda] [--no-contents] ' +
+    '[--make-margin] [--image-dpi N] [--issue] [--delta FROM..TO] [--manifest FILE] [--passwords FILE] ' +
     '[--copies FOLDER [--audiences FILE] [--audience ID] [--overrides FILE] [--report FILE]] [--json]',
   summary:
     'a pack as one PDF, or as an archive of its papers or items; --issue keeps it as the next issue, --delta is what a ' +
@@ -27,6 +27,7 @@ export const pack: Command = {
       form: { type: 'string' },
       layout: { type: 'string' },
       'after-agenda': { type: 'boolean' },
+      'no-contents': { type: 'boolean' },
       'make-margin': { type: 'boolean' },
       'image-dpi': { type: 'string' },
       issue: { type: 'boolean' },
@@ -45,6 +46,7 @@ export const pack: Command = {
     const layout = readChoice('--layout', values.layout, ['reading', 'duplex', 'two-up'])
     const binding: PackBindingChoices = {
       ...(values['after-agenda'] && { numbering: 'after-agenda' as const }),
+      ...(values['no-contents'] && { contents: 'none' as const }),
       ...(values['make-margin'] && { margin: 'made' as const }),
       ...(values['image-dpi'] !== undefined && { imageDpi: readDpi(values['image-dpi']) }),
     }

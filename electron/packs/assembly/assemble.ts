@@ -91,9 +91,18 @@ function writeBlank(file: FileWriter, number: number, { pages }: Fragment): numb
 function bookmarksOf({ parts, agendaTitle }: AssemblyJob, agenda: number): Bookmark[] {
   if (agendaTitle === null && parts.length === 1) return parts[0]!.fragment.outline
   const top = (page: number) => `[${page} 0 R/XYZ null null null]`
-  return parts.flatMap(({ title, fragment, isBlank }, index) => {
-    if (isBlank) return []
-    if (index === 0 && agendaTitle !== null) return { title: agendaTitle, dest: top(agenda), children: [] }
-    return { title, dest: top(fragment.pages[0]!.number), children: fragment.outline }
-  })
+  const bookmarks: (Bookmark & { under?: string })[] = []
+  for (const [index, { title, under, fragment, isBlank }] of parts.entries()) {
+    if (isBlank) continue
+    if (index === 0 && agendaTitle !== null) {
+      bookmarks.push({ title: agendaTitle, dest: top(agenda), children: [] })
+      continue
+    }
+    const own = { title, dest: top(fragment.pages[0]!.number), children: fragment.outline }
+    const last = bookmarks.at(-1)
+    if (!under) bookmarks.push(own)
+    else if (last?.under === under) last.children.push(own)
+    else bookmarks.push({ title: under, dest: own.dest, children: [own], under })
+  }
+  return bookmarks
 }

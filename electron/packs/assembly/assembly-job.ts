@@ -29,6 +29,8 @@ export type AssemblyJob = {
 
 export type AssemblyPart = {
   title: string
+  /** Bookmark it stands under, with those before and after it that say the same. */
+  under?: string
   fragment: Fragment
   accessible: Accessibility
   /** Label and stamp for each page, null for one that is not stamped. */

@@ -16,7 +16,9 @@ export interface FileWriter {
 
 export function createFileWriter(): FileWriter {
   const parts: Uint8Array[] = [header]
-  const table = new Map<number, [kind: 1 | 2, at: number, place: number]>()
+  /** Three numbers for each object, by its own: what it is, offset or stream, place in that; 0 first where there is none. */
+  let table = new Float64Array(3 * 1024)
+  let highest = 0
   let offset = header.byteLength
 
   const append = (bytes: Uint8Array) => {
@@ -24,44 +26,60 @@ export function createFileWriter(): FileWriter {
     offset += bytes.byteLength
   }
 
+  const enter = (number: number, kind: number, at: number, place: number) => {
+    if (number * 3 + 3 > table.length) {
+      const grown = new Float64Array(Math.max(number * 3 + 3, table.length * 2))
+      grown.set(table)
+      table = grown
+    }
+    table[number * 3] = kind
+    table[number * 3 + 1] = at
+    table[number * 3 + 2] = place
+    if (number > highest) highest = number
+  }
+
   return {
     put(number, text) {
-      table.set(number, [1, offset, 0])
+      enter(number, 1, offset, 0)
       append(latin(`${number} 0 obj\n${text}\nendobj\n`))
     },
     putStream(number, dict, contents) {
-      table.set(number, [1, offset, 0])
+      enter(number, 1, offset, 0)
       append(latin(`${number} 0 obj\n${dict.slice(0, -2)}/Length ${contents.byteLength}>>\nstream\n`))
       append(contents)
       append(latin('\nendstream\nendobj\n'))
     },
     lay(bytes, places) {
       for (let index = 0; index + 3 < places.length; index += 4) {
-        const [number, kind, at, place] = places.subarray(index, index + 4) as unknown as number[]
-        table.set(number!, kind === 1 ? [1, offset + at!, 0] : [2, at!, place!])
+        const isOwn = places[index + 1] === 1
+        const at = places[index + 2]!
+        if (isOwn) enter(places[index]!, 1, offset + at, 0)
+        else enter(places[index]!, 2, at, places[index + 3]!)
       }
       append(bytes)
     },
     finish(size, root, info) {
-      const numbers = [...table.keys()].sort((a, b) => a - b)
       const start = offset
-      numbers.push(size)
-      table.set(size, [1, start, 0])
-      const rows = Buffer.alloc((numbers.length + 1) * 8)
+      enter(size, 1, start, 0)
+      const rows = Buffer.alloc((highest + 1) * 8)
       // Number 0 heads the list of free ones.
       rows.writeUInt16BE(0xffff, 6)
       const runs: [number, number][] = [[0, 1]]
-      for (const [index, number] of numbers.entries()) {
-        const [kind, at, place] = table.get(number)!
-        const row = (index + 1) * 8
-        rows.writeUInt8(kind, row)
-        rows.writeUIntBE(at, row + 1, 5)
-        rows.writeUInt16BE(place, row + 6)
+      let row = 8
+      for (let number = 1; number <= highest; number += 1) {
+        const kind = table[number * 3]!
+        if (kind === 0) continue
+        const at = table[number * 3 + 1]!
+        rows[row] = kind
+        rows[row + 1] = at / 0x1_0000_0000
+        rows.writeUInt32BE(at % 0x1_0000_0000, row + 2)
+        rows.writeUInt16BE(table[number * 3 + 2]!, row + 6)
+        row += 8
         const run = runs.at(-1)!
         if (run[0] + run[1] === number) run[1] += 1
         else runs.push([number, 1])
       }
-      const contents = deflateSync(rows)
+      const contents = deflateSync(rows.subarray(0, row))
       const id = createHash('sha256')
       for (const part of parts) id.update(part)
       const name = id.digest('hex').slice(0, 32)

@@ -23,7 +23,9 @@ export function audiencePapers(
     if (by === 'whole') {
       const below = paper.type === 'divider' ? papersBelow(papers, index) : []
       const isUnnamed = below.length > 0 && below.every((each) => accessTo(each) === 'nameless')
-      return isUnnamed ? { ...paper, title: unnamed } : paper
+      if (!isUnnamed) return paper
+      const { itemTitle: _secret, ...divider } = paper
+      return { ...divider, title: unnamed }
     }
     const { entryId, number } = paper
     const named = by === 'named'
@@ -31,6 +33,7 @@ export function audiencePapers(
       entryId,
       number,
       title: named ? paper.title : unnamed,
+      ...(named && paper.itemTitle !== undefined && { itemTitle: paper.itemTitle }),
       detail: named ? paper.detail : '',
       type: 'withheld',
       ...spanOf(labelsOf.get(entryId) ?? []),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pinPages, withdrawnFrom, type EntryToPin, type IssuedEntry } from './pin-pages.ts'
+import { frontIds, pinPages, withdrawnFrom, type EntryToPin, type IssuedEntry } from './pin-pages.ts'
 
 const entry = (entryId: string, pages: number): EntryToPin => ({ entryId, title: entryId, pages })
 const labels = (entries: readonly IssuedEntry[]) =>
@@ -88,6 +88,33 @@ describe('pages of a pack', () => {
     expect(labels(pinPages(first, [entry('', 3)], 'after-agenda'))['']).toBe('1 2 2.1')
   })
 
+  it('of the contents stand behind the agenda, and move for nothing', () => {
+    const id = frontIds.contents
+    const bare = pinPages([], [entry('', 2), entry('a', 1)])
+    // They come into a pack that is out: nothing else is called otherwise.
+    const now = pinPages(bare, [entry('', 2), entry(id, 2), entry('a', 1)])
+    expect(labels(now)).toEqual({ '': '1 2', [id]: '2.1 2.2', a: '3' })
+    const fresh = pinPages([], [entry('', 2), entry(id, 1), entry('a', 1)])
+    expect(labels(fresh)).toEqual({ '': '1 2', [id]: '3', a: '4' })
+    const grown = pinPages(fresh, [entry('', 3), entry(id, 2), entry('a', 1)])
+    expect(labels(grown)).toEqual({ '': '1 2 2.1', [id]: '3 3.1', a: '4' })
+    // And out again: no slip, and nobody has their labels.
+    const without = pinPages(grown, [entry('', 3), entry('a', 1), entry('b', 1)])
+    expect(labels(without)).toEqual({ '': '1 2 2.1', [id]: '', a: '4', b: '5' })
+    expect(without[1]).toMatchObject({ entryId: id, retired: ['3', '3.1'] })
+    expect(without.some(({ withdrawn }) => withdrawn)).toBe(false)
+    expect(withdrawnFrom(grown, [{ entryId: '' }, { entryId: 'a' }])).toEqual([])
+  })
+
+  it('of the contents have Roman figures where the agenda has, and places between them', () => {
+    const id = frontIds.contents
+    const one = pinPages([], [entry('', 3), entry(id, 1), entry('a', 1)], 'after-agenda')
+    expect(labels(one)).toEqual({ '': 'i ii iii', [id]: 'iv', a: '1' })
+    const two = pinPages(one, [entry('', 4), entry(id, 2), entry('a', 1), entry('b', 1)])
+    expect(labels(two)).toEqual({ '': 'i ii iii iii.1', [id]: 'iv v', a: '1', b: '2' })
+    expect(pinPages(two, [entry('', 4), entry(id, 2), entry('a', 1), entry('b', 1)])).toEqual(two)
+  })
+
   it('never share a label, and never lose one they were issued under, whatever happens between issues', () => {
     const pack = fc.uniqueArray(
       fc.record({
@@ -96,15 +123,19 @@ describe('pages of a pack', () => {
       }),
       { selector: ({ entryId }) => entryId, maxLength: 8 },
     )
+    const front = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 2 })
+    const round = fc.record({ front, each: pack })
     fc.assert(
-      fc.property(fc.array(pack, { minLength: 1, maxLength: 6 }), (issues) => {
+      fc.property(fc.array(round, { minLength: 1, maxLength: 6 }), fc.boolean(), (issues, isRoman) => {
         let issued: IssuedEntry[] = []
         const ever = new Map<string, string>()
-        for (const each of issues) {
-          issued = pinPages(issued, [
-            entry('', 2),
-            ...each.map(({ entryId, pages }) => entry(entryId, pages)),
-          ])
+        for (const { front, each } of issues) {
+          const pages = front.map((count, at) => entry(at === 0 ? '' : frontIds.contents, count))
+          issued = pinPages(
+            issued,
+            [...pages, ...each.map((one) => entry(one.entryId, one.pages))],
+            isRoman ? 'after-agenda' : 'throughout',
+          )
           const all = issued.flatMap((one) => [...one.labels, ...(one.retired ?? [])])
           expect(new Set(all).size).toBe(all.length)
           for (const { entryId, labels: own } of issued)

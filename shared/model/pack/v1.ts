@@ -52,7 +52,7 @@ const pageLabel = z
   .regex(/^(\d+|[ivxlcdm]+)(\.\d+)*$/)
   .max(60)
 
-/** The labels under which the pages of an entry left the house; the entry without an id is cover and agenda. */
+/** The labels under which the pages of an entry left the house; those of `frontIds` are cover and agenda, and contents. */
 export const issuedEntry = z.strictObject({
   entryId: z.string().max(100),
   title: line,
@@ -79,6 +79,8 @@ export const packBinding = z.strictObject({
   numbering: z.enum(['throughout', 'after-agenda']).optional(),
   /** `made`: a page without room at its edges is drawn smaller until the stamp has a margin. */
   margin: z.enum(['as-is', 'made']).optional(),
+  /** Whether a page of contents follows the agenda; `contentsOf` says where nothing is said. Decided with the first issue. */
+  contents: z.enum(['page', 'none']).optional(),
   /** Dots to the inch that pictures of papers by others may have; finer ones are made coarser. */
   imageDpi: z.int().min(72).max(1200).optional(),
 })
@@ -101,3 +103,8 @@ export const packV1 = z.strictObject({
   copies: z.array(packCopy).max(20_000).optional(),
 })
 export type PackV1 = z.infer<typeof packV1>
+
+/** Whether a pack has a page of contents: unless it was issued before there were any, which nothing said of it since changes. */
+export function contentsOf({ binding, issues }: Pick<PackV1, 'binding' | 'issues'>): 'page' | 'none' {
+  return binding?.contents ?? (issues.length === 0 ? 'page' : 'none')
+}

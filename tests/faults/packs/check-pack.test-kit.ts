@@ -35,19 +35,44 @@ export async function checkPack(pdf: Uint8Array, entries: readonly PackEntryResu
     }
   }
 
-  const root = catalog.lookup(name('Outlines'), PDFDict)
-  const walk = (parent: PDFDict, within: (page: number, position: number) => boolean) => {
-    let item = parent.lookup(name('First'))
-    for (let position = 0; item instanceof PDFDict; position += 1, item = item.lookup(name('Next'))) {
-      const title = textOf(item.lookup(name('Title')))
-      const page = pageOf(item.get(name('Dest')))
-      if (page === null) faults.bookmarks.push(`${title}: leads nowhere`)
-      else if (!within(page, position)) faults.bookmarks.push(`${title}: on page ${page + 1}`)
-      const entry = parent === root ? entries[position - 1] : undefined
-      walk(item, entry ? (at) => at + 1 >= entry.firstPage && at < entry.firstPage - 1 + entry.pages : within)
+  const itemsOf = (parent: PDFDict) => {
+    const items: PDFDict[] = []
+    for (let item = parent.lookup(name('First')); item instanceof PDFDict; item = item.lookup(name('Next')))
+      items.push(item)
+    return items
+  }
+  const titleOf = (item: PDFDict) => textOf(item.lookup(name('Title')))
+  const check = (item: PDFDict, isThere: (page: number) => boolean) => {
+    const page = pageOf(item.get(name('Dest')))
+    if (page === null) faults.bookmarks.push(`${titleOf(item)}: leads nowhere`)
+    else if (!isThere(page)) faults.bookmarks.push(`${titleOf(item)}: on page ${page + 1}`)
+  }
+  const checkWithin = (parent: PDFDict, from: number, to: number) => {
+    for (const item of itemsOf(parent)) {
+      check(item, (page) => page >= from && page < to)
+      checkWithin(item, from, to)
     }
   }
-  walk(root, (page, position) => position === 0 || entries[position - 1]?.firstPage === page + 1)
+  // Agenda and contents, then each entry once and in order, alone or below its item.
+  const front = (entries[0]?.firstPage ?? 1) - 1
+  let next = 0
+  const checkEntry = (item: PDFDict) => {
+    const entry = entries[next]
+    next += 1
+    const from = (entry?.firstPage ?? 0) - 1
+    check(item, (page) => page === from)
+    checkWithin(item, from, from + (entry?.pages ?? 0))
+  }
+  for (const item of itemsOf(catalog.lookup(name('Outlines'), PDFDict))) {
+    const page = pageOf(item.get(name('Dest')))
+    if (page !== null && page < front) checkWithin(item, 0, front)
+    else if ([entries[next]?.title, String(next + 1)].includes(titleOf(item))) checkEntry(item)
+    else {
+      check(item, (at) => at + 1 === entries[next]?.firstPage)
+      itemsOf(item).forEach(checkEntry)
+    }
+  }
+  if (next !== entries.length) faults.bookmarks.push(`bookmarks of ${next} entries`)
 
   const labels = labelsOf(document)
   const planned = new Map(

@@ -52,6 +52,7 @@ const pack: PackV1 = packV1.parse({
   language: 'en',
   entries: [],
   issues: [],
+  binding: { contents: 'page' },
 })
 
 const annexOf = async (words: readonly string[]) => {
@@ -143,12 +144,12 @@ describe('the supplement from one issue to the next', () => {
     const brought = new Map(supplement!.slice(delta.changeSheetPages).map((page) => [page.label, page.hash]))
     const rebuilt = two!.map(({ label }) => ({ label, hash: brought.get(label) ?? kept.get(label) }))
     expect(rebuilt).toEqual(two)
-    // Cover and agenda are typeset together, and so change together: their font has other letters. Of the papers only what
+    // Cover and agenda are typeset together, and so change together: their font has other letters. Contents change too. Of the papers only what
     // changed is sent.
     const changed = two!.filter(({ label, hash }) => kept.get(label) !== hash).map(({ label }) => label)
     const sent = ['1', ...changed]
     expect(supplement!.map(({ label }) => label)).toEqual(['', ...sent])
-    expect(changed).toEqual(['2', '6', '7.1', '7.2', '7.3', '7.4', '8'])
+    expect(changed).toEqual(['2', '3', '7', '8.1', '8.2', '8.3', '8.4', '9'])
     expect(two!.length - changed.length).toBe(6)
     expect(
       delta.compared.map(({ label, before, supplement: at }) => [label, before === null, at === null]),
@@ -161,12 +162,15 @@ describe('the supplement from one issue to the next', () => {
     expect(delta.changeSheetPages).toBe(1)
     const said = flat(pages[0] ?? '')
     expect(said).toContain('From issue 1 to issue 2')
-    expect(said).toMatch(/New Paper late Pages: 7\.2–7\.4/)
-    expect(said).toMatch(/Changed Agenda and papers Pages: 1–2 1 Paper long Pages: 6, 7\.1/)
-    expect(said).toMatch(/Withdrawn Paper going Pages: 8 · No longer there: 9/)
+    expect(said).toMatch(/New Paper late Pages: 8\.2–8\.4/)
+    expect(said).toMatch(
+      /Changed Agenda and papers Pages: 1–2 1 Contents Pages: 3 3 Paper long Pages: 7, 8\.1/,
+    )
+    expect(said).toMatch(/Withdrawn Paper going Pages: 9 · No longer there: 10/)
     expect(links[0]?.every((link) => link === '#')).toBe(true)
     expect(delta.changes.map(({ entryId, kind }) => [entryId, kind])).toEqual([
       ['', 'changed'],
+      ['front/contents', 'changed'],
       ['long', 'changed'],
       ['late', 'new'],
       ['going', 'withdrawn'],
@@ -191,9 +195,10 @@ describe('the supplement from one issue to the next', () => {
     const { outline } = await readPdf(delta.file)
     expect(outline[1]?.items.map(({ title }) => title)).toEqual([
       'Agenda and papers · 1–2',
-      'Paper long · 6, 7.1',
-      'Paper late · 7.2–7.4',
-      'Paper going · 8',
+      'Contents · 3',
+      'Paper long · 7, 8.1',
+      'Paper late · 8.2–8.4',
+      'Paper going · 9',
     ])
   })
 

@@ -57,6 +57,7 @@ export const aPack: PackV1 = packV1.parse({
   language: 'en',
   entries: [],
   issues: [],
+  binding: { contents: 'page' },
 })
 
 export const annex = (title: string, bytes: Uint8Array | null, password?: string): PackPaper => ({

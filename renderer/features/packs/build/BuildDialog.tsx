@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { PackForm, PackLayout } from '../../../../shared/contract/packs.ts'
-import type { PackBindingChoices, PackV1 } from '../../../../shared/model/pack/v1.ts'
+import { contentsOf, type PackBindingChoices, type PackV1 } from '../../../../shared/model/pack/v1.ts'
 import { useT } from '../../../i18n/use-t.ts'
 import { Button } from '../../../ui/action/Button.tsx'
 import { SegmentedControl } from '../../../ui/action/SegmentedControl.tsx'
@@ -98,6 +98,17 @@ export function BuildDialog({ pack, choices, onBinding, onBuild, onClose }: Buil
             )
           }
         />
+        <CheckboxField
+          isSelected={contentsOf(pack) === 'page'}
+          onChange={(isMade) => onBinding((now) => ({ ...now, contents: isMade ? 'page' : 'none' }))}
+        >
+          <span>
+            {t('packs.contents')}
+            <span className={styles['choiceWhat']}>
+              {t(isIssued ? 'packs.contentsWhatIssued' : 'packs.contentsWhat')}
+            </span>
+          </span>
+        </CheckboxField>
         <CheckboxField
           isSelected={binding.margin === 'made'}
           onChange={(isMade) => onBinding((now) => ({ ...now, margin: isMade ? 'made' : 'as-is' }))}

@@ -1,3 +1,4 @@
+import { isFrontEntry } from '../../../../shared/model/pack/pin-pages.ts'
 import type { PackV1 } from '../../../../shared/model/pack/v1.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
 import { useT } from '../../../i18n/use-t.ts'
@@ -28,7 +29,7 @@ export function IssueDialog({ pack, onIssue, onClose }: IssueDialogProps) {
     entryName(t, { entry, summary: papers.get(entry.id)?.summary })
   const late = last ? pack.entries.filter(({ id }) => !known.has(id)).map(nameOf) : []
   const withdrawn = issued
-    .filter(({ entryId, withdrawn: gone }) => entryId !== '' && !gone && !present.has(entryId))
+    .filter((entry) => !isFrontEntry(entry) && !entry.withdrawn && !present.has(entry.entryId))
     .map(({ title }) => title)
   const grave = [...papers.values()].filter((paper) =>
     notesOf(t, paper).some(({ weight }) => weight !== 'note'),

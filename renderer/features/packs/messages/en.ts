@@ -183,6 +183,10 @@ export const en = {
   'packs.numbering.throughout': 'From the cover on',
   'packs.numbering.after-agenda': 'After cover and agenda',
   'packs.numberingFixed': 'An issue is out: its numbers do not change any more.',
+  'packs.contents': 'Contents behind the agenda',
+  'packs.contentsWhat': 'Every item, paper and first heading with its page.',
+  'packs.contentsWhatIssued':
+    'Every item, paper and first heading with its page. No page of an issue is called otherwise for it.',
   'packs.margin': 'Make room for the numbers',
   'packs.marginWhat': 'Pages without a free margin are drawn a little smaller.',
   'packs.pictures': 'Pictures in the papers of others',

@@ -190,6 +190,10 @@ export const es: Record<keyof typeof en, string> = {
   'packs.numbering.throughout': 'Desde la portada',
   'packs.numbering.after-agenda': 'Tras portada y orden del día',
   'packs.numberingFixed': 'Ya hay una edición: sus números no cambian.',
+  'packs.contents': 'Índice tras el orden del día',
+  'packs.contentsWhat': 'Cada punto, documento y primer título con su página.',
+  'packs.contentsWhatIssued':
+    'Cada punto, documento y primer título con su página. Ninguna página ya publicada cambia de número.',
   'packs.margin': 'Hacer sitio a los números',
   'packs.marginWhat': 'Las páginas sin margen libre se reducen un poco.',
   'packs.pictures': 'Imágenes de los documentos recibidos',

@@ -197,6 +197,10 @@ export const fr: Record<keyof typeof en, string> = {
   'packs.numbering.throughout': 'Dès la couverture',
   'packs.numbering.after-agenda': 'Après couverture et ordre du jour',
   'packs.numberingFixed': 'Une édition est parue : ses numéros ne changent plus.',
+  'packs.contents': 'Sommaire après l’ordre du jour',
+  'packs.contentsWhat': 'Chaque point, document et premier titre avec sa page.',
+  'packs.contentsWhatIssued':
+    'Chaque point, document et premier titre avec sa page. Aucune page déjà parue ne change de numéro.',
   'packs.margin': 'Faire de la place aux numéros',
   'packs.marginWhat': 'Les pages sans marge libre sont légèrement réduites.',
   'packs.pictures': 'Images des documents reçus',

@@ -1,4 +1,9 @@
-import { pinPages, type IssuedEntry } from '../../../../shared/model/pack/pin-pages.ts'
+import {
+  frontIds,
+  isFrontEntry,
+  pinPages,
+  type IssuedEntry,
+} from '../../../../shared/model/pack/pin-pages.ts'
 
 /** An entry with the number of its pages; null while nobody knows it. */
 export type Counted = { id: string; title: string; pages: number | null }
@@ -8,7 +13,7 @@ export type PageSpan = { first: string; last: string; pages: number | null; isSu
 
 export type PagePlan = {
   spans: ReadonlyMap<string, PageSpan>
-  /** Entries of the last issue that were taken out, and the one each stands behind; empty for cover and agenda. */
+  /** Entries of the last issue that were taken out, and the one each stands behind; empty for what stands before all. */
   withdrawn: { id: string; title: string; label: string; behind: string }[]
   /** Of the whole pack, slips and what is not known yet counted as one page. */
   pages: number
@@ -17,22 +22,27 @@ export type PagePlan = {
 
 /**
  * Which pages the entries will have: after those of cover and agenda, or, where an issue is out, under the labels that are
- * pinned. `front` counts the pages of cover and agenda; null while the pack was never built.
+ * pinned. `front` counts the pages before them, cover, agenda and contents; null while the pack was never built.
  */
 export function planPages(
   entries: readonly Counted[],
   front: number | null,
   issued: readonly IssuedEntry[],
-  numbering?: 'throughout' | 'after-agenda',
+  { numbering, contents }: { numbering?: 'throughout' | 'after-agenda'; contents: 'page' | 'none' },
 ): PagePlan {
-  const cover =
-    front ?? issued.find(({ entryId }) => entryId === '')?.labels.length ?? likelyFront(entries.length)
+  const issuedAt = (id: string) => issued.find(({ entryId }) => entryId === id)?.labels.length
+  const ofContents = contents === 'none' ? 0 : (issuedAt(frontIds.contents) ?? likelyPages(entries.length))
+  const ofAgenda =
+    front === null
+      ? (issuedAt(frontIds.agenda) ?? 1 + likelyPages(entries.length))
+      : Math.max(1, front - ofContents)
   // Numbers that begin behind the agenda do not wait for its length.
   const isFrontKnown = front !== null || issued.length > 0 || numbering === 'after-agenda'
   const pinned = pinPages(
     issued,
     [
-      { entryId: '', title: '', pages: cover },
+      { entryId: frontIds.agenda, title: '', pages: ofAgenda },
+      ...(ofContents > 0 ? [{ entryId: frontIds.contents, title: '', pages: ofContents }] : []),
       ...entries.map(({ id, title, pages }) => ({ entryId: id, title, pages: pages ?? 1 })),
     ],
     numbering,
@@ -43,14 +53,15 @@ export function planPages(
   const withdrawn: PagePlan['withdrawn'] = []
   let isSure = isFrontKnown
   for (const [index, { entryId, title, labels }] of pinned.entries()) {
+    const behind = pinned[index - 1]
     const own = known.get(entryId)
     if (!own) {
-      if (entryId !== '')
+      if (!isFrontEntry({ entryId }))
         withdrawn.push({
           id: entryId,
           title,
           label: labels[0] ?? '',
-          behind: pinned[index - 1]?.entryId ?? '',
+          behind: behind && !isFrontEntry(behind) ? behind.entryId : '',
         })
       continue
     }
@@ -68,5 +79,5 @@ export function planPages(
   return { spans, withdrawn, pages: pinned.reduce((sum, { labels }) => sum + labels.length, 0), isSure }
 }
 
-/** A cover, and an agenda of some thirty lines a page. */
-const likelyFront = (lines: number) => 1 + Math.max(1, Math.ceil(lines / 30))
+/** Some thirty lines a page, of an agenda and of contents. */
+const likelyPages = (lines: number) => Math.max(1, Math.ceil(lines / 30))

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { v7 } from 'uuid'
 import { toRecordId } from '../../../../shared/model/ids.ts'
 import type { MeetingV1 } from '../../../../shared/model/meeting/v1.ts'
-import type { PackV1 } from '../../../../shared/model/pack/v1.ts'
+import { contentsOf, type PackV1 } from '../../../../shared/model/pack/v1.ts'
 import { useApi } from '../../../api/ApiProvider.tsx'
 import type { EditedRecord } from '../../../api/use-record.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
@@ -67,7 +67,7 @@ export function PackContents({ pack, changePack, meeting, changeMeeting, front }
     })),
     front,
     pack.issues.findLast(({ entries }) => entries)?.entries ?? [],
-    pack.binding?.numbering,
+    { ...pack.binding, contents: contentsOf(pack) },
   )
   const times = useMemo(
     () => itemTimes(t, format, draft.agenda, meeting?.dates),
