@@ -31,7 +31,14 @@ export const shellContract = {
 }
 
 /** Codes an upload may be refused with; the bytes were not kept. */
-export const uploadRefusal = z.enum(['TOO_LARGE', 'DISK_FULL', 'READ_ONLY', 'UNSUPPORTED_FILE', 'IO'])
+export const uploadRefusal = z.enum([
+  'TOO_LARGE',
+  'DISK_FULL',
+  'READ_ONLY',
+  'LOCKED',
+  'UNSUPPORTED_FILE',
+  'IO',
+])
 
 const blob = z.instanceof(Blob)
 

@@ -13,12 +13,15 @@ export type Layout = {
 
 /** `known` is the marker's format version as the library was opened. */
 export function createLayout(fs: FileSystem, paths: LibraryPaths, known: number): Layout {
-  let isRaised = known >= formatVersion
+  let raising = known >= formatVersion ? Promise.resolve() : null
   return {
-    async raise() {
-      if (isRaised) return
-      await replaceMarker(fs, paths)
-      isRaised = true
+    /** Once for all who ask meanwhile: a second replacement would keep the first as the one before. */
+    raise() {
+      raising ??= replaceMarker(fs, paths).catch((error: unknown) => {
+        raising = null
+        throw error
+      })
+      return raising
     },
   }
 }

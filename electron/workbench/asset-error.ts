@@ -1,5 +1,5 @@
 /** Why an upload was refused. */
-export type AssetErrorCode = 'TOO_LARGE' | 'DISK_FULL' | 'READ_ONLY' | 'UNSUPPORTED_FILE' | 'IO'
+export type AssetErrorCode = 'TOO_LARGE' | 'DISK_FULL' | 'READ_ONLY' | 'LOCKED' | 'UNSUPPORTED_FILE' | 'IO'
 
 /** The error hosts turn into an HTTP status; nothing was kept of the upload. */
 export class AssetError extends Error {

@@ -32,7 +32,7 @@ export function createDoorAssets(door: Door): AssetService {
     artifact: async (id) => (await door.workbench?.assets.artifact(id)) ?? null,
     upload(bytes, fileName) {
       const { workbench } = door
-      if (!workbench) return Promise.reject(new AssetError('READ_ONLY'))
+      if (!workbench) return Promise.reject(new AssetError('LOCKED'))
       return workbench.assets.upload(bytes, fileName)
     },
   }

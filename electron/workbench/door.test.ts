@@ -25,6 +25,7 @@ let now: number
 let faults: unknown[]
 let failOpening: Error[]
 let failClosing: Error[]
+let holdClosing: Promise<void>
 beforeEach(() => {
   sealing = createSealingTwin()
   opened = []
@@ -33,13 +34,15 @@ beforeEach(() => {
   faults = []
   failOpening = []
   failClosing = []
+  holdClosing = Promise.resolve()
 })
 
 /** A workbench of which only its coming and going matters. */
 const aWorkbench = () =>
   ({
     services: { settings: { get: () => defaultSettings } },
-    close() {
+    async close() {
+      await holdClosing
       closed += 1
       const failure = failClosing.shift()
       return failure ? Promise.reject(failure) : Promise.resolve()
@@ -97,13 +100,35 @@ describe('a door', () => {
     expect(door.workbench).toBeNull()
     await expect(client.settings.get()).rejects.toMatchObject({ code: 'LOCKED' })
     expect(await assets.read('a'.repeat(64))).toBeNull()
-    await expect(assets.upload(nothing(), 'x')).rejects.toMatchObject({ code: 'READ_ONLY' })
+    await expect(assets.upload(nothing(), 'x')).rejects.toMatchObject({ code: 'LOCKED' })
     await expect(door.unlock(wrong, false)).rejects.toMatchObject(refused)
     expect(door.state().access).toBe('locked')
     await door.unlock(passphrase, false)
     expect(door.state().access).toBe('open')
     expect(opened.at(-1)).toHaveLength(32)
     expect((await client.settings.get()).spelling).toBe(true)
+  })
+
+  it('tells everybody that it is locked before it closes what is behind it', async () => {
+    const test = await aSealedDoor()
+    const before = closed
+    const told = new Promise<number>((resolve) => {
+      const enough = new AbortController()
+      void (async () => {
+        for await (const { access } of test.door.watch(enough.signal))
+          if (access === 'locked') {
+            resolve(closed)
+            enough.abort()
+          }
+      })()
+    })
+    let letGo = () => {}
+    holdClosing = new Promise((resolve) => (letGo = resolve))
+    const locking = test.door.lock()
+    expect(await told).toBe(before)
+    letGo()
+    await locking
+    expect(closed).toBe(before + 1)
   })
 
   it('derives one key at a time, and makes who guesses wait longer with each guess', async () => {

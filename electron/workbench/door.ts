@@ -127,6 +127,8 @@ export class Door {
     return this.#inTurn(async () => {
       if (this.#access !== 'open' || !this.#sealed) return
       this.#access = 'locked'
+      // Whoever watches takes it from the screen at once: closing may have a backup to make first.
+      this.#tell()
       try {
         await this.#leave()
       } finally {

@@ -5,6 +5,7 @@ export const uploadStatus: Readonly<Record<AssetErrorCode, number>> = {
   TOO_LARGE: 413,
   UNSUPPORTED_FILE: 415,
   READ_ONLY: 423,
+  LOCKED: 423,
   DISK_FULL: 507,
   IO: 500,
 }

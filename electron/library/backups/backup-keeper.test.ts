@@ -2,7 +2,15 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import type { BackupOutcome } from '../../../shared/contract/backups.ts'
 import { idOf, readText, saveText } from '../library.test-kit.ts'
-import { backUp, home, keptFiles, newBackedWorld, stick, type BackedWorld } from './backups.test-kit.ts'
+import {
+  backUp,
+  home,
+  keptFiles,
+  newBackedWorld,
+  openAgain,
+  stick,
+  type BackedWorld,
+} from './backups.test-kit.ts'
 
 const dayMs = 24 * 3_600_000
 
@@ -152,4 +160,18 @@ it.each([
     const text = Buffer.from(await world.fs.readFile(lists[0]!)).toString('utf8')
     expect(text).toContain('"reason":"quit"')
   }
+})
+
+it('still owes its places what one folder outside of them was given', async () => {
+  const world = await newBackedWorld({ automatic: true })
+  await saveText(world.library, idOf(1), 'Words')
+  const run = await world.library.backups.run('manual', { to: stick })
+  expect(run).toMatchObject([{ place: 'second', problem: null, fresh: true }])
+  expect(await momentsOf(world)).toEqual([])
+  world.clock.advance(60_000)
+  await expect.poll(() => momentsOf(world), { timeout: 15_000 }).toHaveLength(1)
+  await saveText(world.library, idOf(1), 'More words')
+  await world.library.backups.run('manual', { to: stick })
+  await world.library.close()
+  expect((await openAgain(world).then(({ library }) => library.backups.list())).entries).toHaveLength(2)
 })

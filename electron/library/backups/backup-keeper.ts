@@ -197,9 +197,11 @@ export class BackupKeeper implements Backups {
         const newest = await newestManifest(this.store.fs, paths).catch(() => null)
         if (!newest) continue
         const entry = toEntry(key, newest.id, newest.manifest)
+        const current = entry.libraryId === this.store.libraryId
+        // Of a library that was sealed, or unsealed, those from before are not what its backups are looked for in.
+        if (current && name !== this.places.folder) continue
         const known = found.get(entry.libraryId)
         if (known && known.newest.at >= entry.at) continue
-        const current = entry.libraryId === this.store.libraryId
         found.set(entry.libraryId, { libraryId: entry.libraryId, name: entry.name, current, newest: entry })
       }
     }

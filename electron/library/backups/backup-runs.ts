@@ -59,12 +59,13 @@ export class BackupRuns {
     const all = to === undefined ? await this.places.all() : [chosenPlace(to, this.places.folder, null)]
     // What is brought back can be taken back from one copy of how things stood.
     const places = reason === 'restore' ? all.slice(0, 1) : all
-    this.changed = false
+    const isOfAll = to === undefined && places.length === all.length
+    if (isOfAll) this.changed = false
     const outcomes: BackupOutcome[] = []
     for (const place of places)
       outcomes.push(await this.inTurn(place, () => this.runPlace(place, reason, check, options)))
-    if (outcomes.some(({ problem }) => problem !== null) || places.length < all.length) this.changed = true
-    if (reason !== 'restore') this.nextAtMs = clock.monotonicMs() + hourMs
+    if (outcomes.some(({ problem }) => problem !== null)) this.changed = true
+    if (isOfAll && reason !== 'restore') this.nextAtMs = clock.monotonicMs() + hourMs
     await this.tell()
     return outcomes
   }

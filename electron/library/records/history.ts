@@ -56,5 +56,7 @@ async function revisionsIn(
   if (!entry || entry.files.length === 0) throw new LibraryError({ code: 'NOT_FOUND', what: 'record', id })
   const current = entry.files.map((name) => currentRevision(store, name))
   const past = await pastRevisions(store, id, unreadable, rev)
-  return [...current, ...past].toSorted((a, b) => newestFirst(a.name, b.name))
+  // What moved to the history between the two looks is in both.
+  const found = new Map([...current, ...past].map((revision) => [revision.name.fileName, revision]))
+  return [...found.values()].toSorted((a, b) => newestFirst(a.name, b.name))
 }

@@ -46,62 +46,82 @@ export async function pastRevisions(
   unreadable: 'skip' | 'throw' = 'throw',
   rev?: number,
 ): Promise<ReadableRevision[]> {
-  const { single, archives } = await historyFiles(store, id)
-  const found = new Map<string, ReadableRevision>()
-  for (const name of archives.filter((each) => rev === undefined || spans(each, rev))) {
-    const revisions = archivedRevisions(store, name)
-    const known = await (unreadable === 'throw' ? revisions : revisions.catch(() => []))
-    for (const revision of known) found.set(revision.name.fileName, revision)
-  }
+  const { single, archived } = await lookAtHistory(store, id, unreadable, rev)
+  const found = new Map(archived.map((revision) => [revision.name.fileName, revision]))
   for (const name of single) found.set(name.fileName, inOwnFile(store, name))
   return [...found.values()].toSorted((a, b) => newestFirst(a.name, b.name))
 }
 
-/** A revision in `docs/`. */
-export function currentRevision(store: Store, name: RevisionName): ReadableRevision {
-  const folder = store.paths.docsOf(name.id)
-  return {
-    name,
-    header: () => readHeader(store.fs, folder, name),
-    load: () => loadRevision(store.fs, folder, name),
+type HistoryLook = { single: RevisionName[]; archived: ReadableRevision[] }
+
+/** An archive that was listed and is gone when it is to be read has been made another meanwhile: then it is looked for once more. */
+async function lookAtHistory(...asked: Parameters<typeof lookOnce>): Promise<HistoryLook> {
+  const first = await lookOnce(...asked)
+  return first.hasMoved ? lookOnce(...asked) : first
+}
+
+async function lookOnce(
+  store: Store,
+  id: string,
+  unreadable: 'skip' | 'throw',
+  rev: number | undefined,
+): Promise<HistoryLook & { hasMoved: boolean }> {
+  const { single, archives } = await historyFiles(store, id)
+  const archived: ReadableRevision[] = []
+  let hasMoved = false
+  for (const name of archives.filter((each) => rev === undefined || spans(each, rev))) {
+    const revisions = archivedRevisions(store, name)
+    const known = await (unreadable === 'throw' ? revisions : revisions.catch(() => []))
+    hasMoved ||= known === null
+    archived.push(...(known ?? []))
   }
+  return { single, archived, hasMoved }
+}
+
+/** A revision in `docs/`; one that is gone from there has been superseded, and moved to the history. */
+export function currentRevision(store: Store, name: RevisionName): ReadableRevision {
+  return inFile(store, store.paths.docsOf(name.id), name, () => Promise.resolve(inOwnFile(store, name)))
 }
 
 /** A file that is gone since it was listed has been folded into an archive. */
-function inOwnFile(store: Store, name: RevisionName): ReadableRevision {
-  const folder = store.paths.historyOf(name.id)
+const inOwnFile = (store: Store, name: RevisionName): ReadableRevision =>
+  inFile(store, store.paths.historyOf(name.id), name, () => findArchived(store, name))
+
+/** `elsewhere` answers where it is once it is not there any more. */
+function inFile(
+  store: Store,
+  folder: string,
+  name: RevisionName,
+  elsewhere: () => Promise<ReadableRevision | undefined>,
+): ReadableRevision {
   return {
     name,
     header: async () => {
       const read = await readHeader(store.fs, folder, name)
       if (read.ok || read.problem !== 'cannot-read' || read.code !== 'ENOENT') return read
-      return (await findArchived(store, name))?.header() ?? read
+      return (await elsewhere())?.header() ?? read
     },
     load: async () => {
       const load = await loadRevision(store.fs, folder, name)
       if (load.ok || load.problem !== 'missing') return load
-      return (await findArchived(store, name))?.load() ?? load
+      return (await elsewhere())?.load() ?? load
     },
   }
 }
 
 async function findArchived(store: Store, name: RevisionName): Promise<ReadableRevision | undefined> {
-  const { archives } = await historyFiles(store, name.id)
-  for (const archive of archives.filter((each) => spans(each, name.rev))) {
-    const revisions = await archivedRevisions(store, archive)
-    const found = revisions.find((revision) => revision.name.fileName === name.fileName)
-    if (found) return found
-  }
-  return undefined
+  const { archived } = await lookAtHistory(store, name.id, 'throw', name.rev)
+  return archived.find((revision) => revision.name.fileName === name.fileName)
 }
 
 const spans = ({ lowest, highest }: ArchiveName, rev: number): boolean => lowest <= rev && rev <= highest
 
-async function archivedRevisions(store: Store, name: ArchiveName): Promise<ReadableRevision[]> {
+/** Null where it is not there any more. */
+async function archivedRevisions(store: Store, name: ArchiveName): Promise<ReadableRevision[] | null> {
   const load = await loadArchive(store.fs, store.paths.historyOf(name.id), name)
   if (load.ok) return inArchive(load.archive)
-  if (load.problem !== 'missing' && load.problem !== 'newer')
-    store.notices.add('cannot-read', { id: name.id, fileName: name.fileName })
+  if (load.problem === 'missing') return null
+  if (load.problem !== 'newer') store.notices.add('cannot-read', { id: name.id, fileName: name.fileName })
   return []
 }
 

@@ -137,6 +137,26 @@ describe('backups of a sealed library', () => {
     expect(await keptFiles(world.fs, /manifests/)).toHaveLength(1)
   })
 
+  it('made before are not offered as the newest of it: nothing could be brought back by what names them', async () => {
+    const world = await newBackedWorld()
+    await saveText(world.library, idOf(1), 'one')
+    await backUp(world.library)
+    await sealWorld(world)
+    const { library } = await openSealed(world)
+    expect(await library.backups.libraries()).toEqual([])
+    await backUp(library)
+    const [kept, ...more] = await library.backups.libraries()
+    expect([kept?.current, more]).toEqual([true, []])
+    const look = {
+      ref: kept?.newest ?? { place: 'own' as const, id: '' },
+      differing: false,
+      text: '',
+      offset: 0,
+    }
+    expect((await library.backups.look({ ...look, limit: 10 })).total).toBe(1)
+    await library.close()
+  })
+
   it('keep the key of the day until the drive is there again', async () => {
     const world = await filled()
     await world.library.backups.setSecond(stick)
