@@ -1,9 +1,13 @@
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import type { Answer } from './ask-engine.ts'
+import { inTurns } from './in-turns.ts'
 import { isShown, type Summaries } from './query/filter.ts'
 import { createAdded, type Hits } from './rank.ts'
 
-/** The records that answers name by number: looked up once, and not again for each question until one of them changes. */
+/**
+ * The records that answers name by number: looked up once, and not again for each question until one of them changes. Others
+ * have their turn in between.
+ */
 export type HitRecords = {
   /** The hits that are shown and pass, with what age and habit add to their scores. */
   hitsOf(
@@ -11,7 +15,7 @@ export type HitRecords = {
     summaries: Summaries,
     recent: readonly string[],
     passes: (summary: RecordSummary) => boolean,
-  ): Hits
+  ): Promise<Hits>
   /** A record has changed. */
   change(): void
 }
@@ -26,34 +30,41 @@ type Looked = {
 
 export function createHitRecords(): HitRecords {
   let last: Looked | null = null
+  let changes = 0
 
-  function look({ ids }: Answer, summaries: Summaries, recent: readonly string[]): Looked {
+  async function look({ ids }: Answer, summaries: Summaries, recent: readonly string[]): Promise<Looked> {
     const opened = recent.join(' ')
     if (last?.ids === ids && last.summaries === summaries && last.recent === opened) return last
-    const added = createAdded(summaries, recent)
-    const shown = ids.map((id) => {
+    const before = changes
+    const addedTo = createAdded(summaries, recent)
+    const shown: (RecordSummary | null)[] = []
+    const added = new Float32Array(ids.length)
+    await inTurns(ids, (id) => {
       const summary = summaries.get(id)
-      return isShown(summary) ? summary : null
+      added[shown.length] = addedTo(id)
+      shown.push(isShown(summary) ? summary : null)
     })
-    last = { ids, summaries, recent: opened, shown, added: Float32Array.from(ids, added) }
-    return last
+    const looked = { ids, summaries, recent: opened, shown, added }
+    // One that changed in another's turn is looked up again for the next question.
+    if (changes === before) last = looked
+    return looked
   }
 
   return {
-    hitsOf(answer, summaries, recent, passes) {
+    async hitsOf(answer, summaries, recent, passes) {
       const { ids, rows, scores: found, fuzzy } = answer
-      const { shown, added } = look(answer, summaries, recent)
+      const { shown, added } = await look(answer, summaries, recent)
       const scores = new Float64Array(rows.length)
       const places = new Uint32Array(rows.length)
       let count = 0
-      for (let at = 0; at < rows.length; at += 1) {
+      await inTurns(rows.keys(), (at) => {
         const row = rows[at]!
         const summary = shown[row]
-        if (!summary || !passes(summary)) continue
+        if (!summary || !passes(summary)) return
         scores[count] = found[at]! + added[row]!
         places[count] = at
         count += 1
-      }
+      })
       return {
         scores: scores.subarray(0, count),
         idOf: (hit) => ids[rows[places[hit]!]!]!,
@@ -62,6 +73,7 @@ export function createHitRecords(): HitRecords {
     },
     change: () => {
       last = null
+      changes += 1
     },
   }
 }

@@ -12,7 +12,8 @@ function mortalEngine(killers: readonly string[]) {
   let restarted = () => undefined as void
   const unused = () => Promise.reject(new Error('not asked here'))
   const link: EngineLink = {
-    revisions: () => Promise.resolve([...kept]),
+    revisions: () =>
+      Promise.resolve({ ids: [...kept.keys()].join(' '), revs: Uint32Array.from(kept.values()) }),
     put: (documents) => {
       batches.push(documents.length)
       if (documents.some(({ id }) => killers.includes(id))) {
@@ -104,7 +105,7 @@ describe('an index that has everything already', () => {
         ...mortalEngine([]).link,
         revisions: () => {
           whileAsked.push(queue.indexed())
-          return Promise.resolve([[summary.id, 1]])
+          return Promise.resolve({ ids: summary.id, revs: Uint32Array.of(1) })
         },
         named: () => {
           whileAsked.push(queue.indexed())

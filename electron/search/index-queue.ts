@@ -1,6 +1,7 @@
 import type { RecordSummary } from '../../shared/model/summary.ts'
 import { ThreadLost, type EngineLink } from './thread/engine-link.ts'
 import type { Naming } from './names/naming.ts'
+import { inTurns } from './in-turns.ts'
 import { toFields, type SearchText } from './search-fields.ts'
 import type { IndexedDocument } from './index/segment-builder.ts'
 
@@ -37,7 +38,7 @@ const batchDocuments = 40
 const nearlyAll = 0.99
 
 /** Documents asked for their names at once: some milliseconds of work. */
-const namesAtOnce = 50
+const namesAtOnce = 400
 
 export function createIndexQueue(ports: QueuePorts): IndexQueue {
   const { link, naming } = ports
@@ -147,19 +148,21 @@ export function createIndexQueue(ports: QueuePorts): IndexQueue {
   }
 
   async function reconcile(): Promise<void> {
-    const known = new Map(await link.revisions())
+    const { ids, revs } = await link.revisions()
+    const known = new Map<string, number>()
     const summaries = ports.summaries()
     indexed.clear()
-    for (const [id, rev] of known) {
-      if (summaries.has(id)) indexed.set(id, rev)
+    await inTurns(ids === '' ? [] : ids.split(' ').entries(), ([at, id]) => {
+      known.set(id, revs[at]!)
+      if (summaries.has(id)) indexed.set(id, revs[at]!)
       else waiting.set(id, 'gone')
-    }
-    for (const id of summaries.keys()) {
+    })
+    await inTurns([...summaries.keys()], (id) => {
       const rev = ports.revisionOf(id)
       // Alone with a thread that was lost, in this very state: it is left out until somebody changes it.
-      if ((deaths.get(state(id, rev)) ?? 0) >= 2) continue
+      if (!summaries.has(id) || (deaths.get(state(id, rev)) ?? 0) >= 2) return
       if (known.get(id) !== rev && !waiting.has(id)) waiting.set(id, () => ports.readText(id))
-    }
+    })
   }
 
   async function catchUp(): Promise<void> {

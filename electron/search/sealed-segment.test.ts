@@ -38,7 +38,10 @@ function written(under: Uint8Array | null = key): void {
 }
 const known = (under: Uint8Array | null, where = folder) => {
   const engine = createSearchEngine(where, under)
-  const ids = engine.revisions().map(([id]) => id)
+  const ids = engine
+    .revisions()
+    .ids.split(' ')
+    .filter((id) => id !== '')
   engine.close()
   return ids
 }

@@ -2,11 +2,10 @@ import { ColumnReader } from './matching/columns.ts'
 import { matchQuery, type QueryMarks } from './matching/match.ts'
 import { packText, unpackText } from './index/packed-text.ts'
 import type { Query } from './query/query.ts'
-import type { SearchFields } from './search-fields.ts'
+import type { NamedLines, SearchFields } from './search-fields.ts'
 import type { IndexedDocument } from './index/segment-builder.ts'
 import { SegmentShelf } from './index/segment-shelf.ts'
 import { showHit, type Shown } from './showing/show-hit.ts'
-import type { NamedLines } from './names/naming.ts'
 import { createSimilarSearch, type SimilarFrom, type SimilarStep } from './said-before/similar-search.ts'
 
 /** Hits in columns, in the order of the index, because thousands of objects are dear to hand from thread to thread. */
@@ -24,9 +23,12 @@ export type Found = {
   ids: string | null
 }
 
+/** All documents of an index with their revisions: the ids one space apart, as thousands of pairs are dear to hand over. */
+export type Revisions = { ids: string; revs: Uint32Array }
+
 /** What runs beside the workbench, in a thread of its own or in the same one. Every call is answered in its order. */
 export interface SearchEngine {
-  revisions(): [id: string, rev: number][]
+  revisions(): Revisions
   put(documents: IndexedDocument[]): void
   remove(ids: string[]): void
   /** `known` is the last numbering of which the asker has the ids. */
@@ -74,7 +76,10 @@ export function createSearchEngine(folder: string | null, key: Uint8Array | null
   }
   const similar = createSimilarSearch({ reader: read, idOf: (row) => shelf.idOf(row), textOf })
   return {
-    revisions: () => shelf.revisions(),
+    revisions: () => {
+      const all = shelf.revisions()
+      return { ids: all.map(([id]) => id).join(' '), revs: Uint32Array.from(all, ([, rev]) => rev) }
+    },
     put: (documents) => {
       for (const document of documents) shelf.put(document, packText(document.fields))
       // A little at a time, so that the pieces of a large library are not all merged at its end.
@@ -89,8 +94,8 @@ export function createSearchEngine(folder: string | null, key: Uint8Array | null
     show: (ids, titles, marks) => ids.map((id, index) => showHit(id, titles[index] ?? '', textOf(id), marks)),
     named: (ids) =>
       ids.flatMap((id): [string, NamedLines][] => {
-        const fields = textOf(id)
-        return fields ? [[id, { people: fields.people, places: fields.places }]] : []
+        const lines = shelf.named(id)
+        return lines ? [[id, lines]] : []
       }),
     similarDocuments: similar.documents,
     similarIn: similar.read,

@@ -27,6 +27,9 @@ export type ShortField = (typeof shortFields)[number]
 /** What is searched of a record, field by field, as plain text in its original spelling. */
 export type SearchFields = Record<ShortField, string> & { body: Passage[]; withoutText?: boolean }
 
+/** People and places as one line each. */
+export type NamedLines = Pick<SearchFields, 'people' | 'places'>
+
 /** What a word in a short field is worth, where the best the body can give is 2.2. */
 export const fieldWeights: Record<ShortField, number> = {
   title: 4,

@@ -15,7 +15,7 @@ import { countFacets } from './showing/facets.ts'
 import { conditionsOf, isShown } from './query/filter.ts'
 import { filterConditions } from './query/filter-parts.ts'
 import { createIndexQueue } from './index-queue.ts'
-import { inTurns } from './in-turns.ts'
+import { inTurns, inTurnsWhere } from './in-turns.ts'
 import { createNaming } from './names/naming.ts'
 import { findPeople } from './query/find-people.ts'
 import { byDate, createAdded, rank, type Ranked } from './rank.ts'
@@ -116,7 +116,7 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
       const names = await findPeople(filters, habits.myNames, find)
       const conditions = [
         ...conditionsOf(filter, { summaries, naming }),
-        ...filterConditions(filters, { summaries, myNames: habits.myNames, names }),
+        ...(await filterConditions(filters, { summaries, myNames: habits.myNames, names })),
       ]
       const passes = (summary: RecordSummary) => conditions.every((condition) => condition.holds(summary))
       const allow = (id: string) => {
@@ -129,12 +129,13 @@ export async function openSearchIndex(ports: SearchPorts): Promise<SearchIndex> 
       let ranked: Ranked[] = []
       let total = 0
       if (query.terms.length === 0 && conditions.length > 0) {
-        const allowed = [...summaries.keys()].filter(allow)
+        // What went while others had their turn is no hit.
+        const allowed = (await inTurnsWhere([...summaries.keys()], allow)).filter((id) => summaries.has(id))
         ranked = byDate(allowed, summaries, limit)
         total = allowed.length
       } else {
         const recent = habits.recentRecords
-        const hits = records.hitsOf(found, summaries, recent, passes)
+        const hits = await records.hitsOf(found, summaries, recent, passes)
         const plain = filters.length === 0 && query.excluded.length === 0
         // Names alone answer where the index cannot yet.
         const isBehind = answer === null || queue.indexed() < 1

@@ -10,6 +10,10 @@ export function written(value: string): string {
  * and `Viet Nam` says which one; who writes no accents need not know.
  */
 export function asWritten(value: string): string | null {
+  // Most values are; of each document that is indexed this is asked of all.
+  if (isAscii.test(value)) return null
   const plain = written(value)
   return plain === fold(plain) ? null : plain
 }
+
+const isAscii = /^[\0-\x7f]*$/

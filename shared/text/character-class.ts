@@ -3,19 +3,20 @@ export const classes = { between: 0, letter: 1, mark: 2, connector: 3, paired: 4
 
 /** Class of the character whose code point is given. */
 export function classOf(codePoint: number): number {
-  if (codePoint < 0x10000) return (table ??= buildTable())[codePoint]!
-  return classify(String.fromCodePoint(codePoint))
+  if (codePoint >= 0x10000) return classify(String.fromCodePoint(codePoint))
+  const known = table[codePoint]!
+  return known > 0 ? known - 1 : lookUp(codePoint)
 }
 
-// A table instead of a pattern: words are cut a hundred million characters at a time.
-let table: Uint8Array | undefined
+// A table instead of a pattern: words are cut a hundred million characters at a time. One more than the class of each
+// character that was met, as trying the patterns on all of them at once would hold up whoever asks first.
+const table = new Uint8Array(0x10000)
 
-function buildTable(): Uint8Array {
-  const built = new Uint8Array(0x10000)
-  for (let code = 0; code < 0x10000; code += 1) {
-    if (code < 0xd800 || code > 0xdfff) built[code] = classify(String.fromCharCode(code))
-  }
-  return built
+function lookUp(codePoint: number): number {
+  const isSurrogate = codePoint >= 0xd800 && codePoint <= 0xdfff
+  const found = isSurrogate ? classes.between : classify(String.fromCharCode(codePoint))
+  table[codePoint] = found + 1
+  return found
 }
 
 function classify(character: string): number {

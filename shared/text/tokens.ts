@@ -16,48 +16,40 @@ export type Compound = {
 }
 
 /** Longest word kept; what is longer is data, not language. */
-const maxTerm = 64
+export const maxTerm = 64
 
-/**
- * Calls `visit` with the words of a text in reading order, compound by compound. Where `plain` is given, it is told where a
- * word stands of which each letter folds by itself (`plainFolds`), and nothing is made of it: most words are such.
- */
-export function visitCompounds(
-  text: string,
-  visit: (compound: Compound) => void,
-  plain?: (start: number, end: number) => void,
-): void {
+/** Calls `visit` with the words of a text in reading order, compound by compound. */
+export function visitCompounds(text: string, visit: (compound: Compound) => void): void {
   const folds = plainFolds()
-  let at = 0
-  while (at < text.length) {
-    const plainEnd = endOfPlainWord(text, at, folds)
-    if (plainEnd > 0) {
-      if (plain && plainEnd - at <= maxTerm) plain(at, plainEnd)
-      else if (plainEnd - at <= maxTerm) {
-        const token = { term: fold(text.slice(at, plainEnd)), start: at, end: plainEnd }
-        visit({ tokens: [token], joined: null, bigrams: false, start: at, end: plainEnd })
-      }
-      at = plainEnd
+  for (let at = 0; at < text.length;) {
+    const end = endOfPlainWord(text, at, folds)
+    if (end < 0) {
+      const compound = compoundAt(text, at)
+      if (compound && compound.tokens.length > 0) visit(compound)
+      at = compound?.end ?? at + 1
       continue
     }
-    const code = text.codePointAt(at)!
-    const kind = classOf(code)
-    const next = at + (code > 0xffff ? 2 : 1)
-    if (kind === classes.letter) {
-      const compound = spacedCompound(text, at)
-      if (compound.tokens.length > 0) visit(compound)
-      at = compound.end
-    } else if (kind === classes.paired) {
-      const end = endOfPaired(text, next)
-      visit(bigramCompound(text.slice(at, end), at))
-      at = end
-    } else if (kind === classes.segmented) {
-      const end = endOf(text, next, kind)
-      visit(segmentedCompound(text.slice(at, end), at))
-      at = end
-    } else {
-      at = next
+    if (end - at <= maxTerm) {
+      const token = { term: fold(text.slice(at, end)), start: at, end }
+      visit({ tokens: [token], joined: null, bigrams: false, start: at, end })
     }
+    at = end
+  }
+}
+
+/** The compound that begins at `at`, which may have no words; null where what stands there belongs to none. */
+export function compoundAt(text: string, at: number): Compound | null {
+  const code = text.codePointAt(at)!
+  const next = at + (code > 0xffff ? 2 : 1)
+  switch (classOf(code)) {
+    case classes.letter:
+      return spacedCompound(text, at)
+    case classes.paired:
+      return bigramCompound(text.slice(at, endOfPaired(text, next)), at)
+    case classes.segmented:
+      return segmentedCompound(text.slice(at, endOf(text, next, classes.segmented)), at)
+    default:
+      return null
   }
 }
 
@@ -99,23 +91,35 @@ export function isAcronym(word: string): boolean {
 /** End of a word of letters that fold one by one and that nothing holds to another; -1 where a closer look is needed. */
 function endOfPlainWord(text: string, start: number, folds: Uint16Array): number {
   let end = start
-  while (end < text.length && folds[text.charCodeAt(end)]! > 0) end += 1
+  while (end < text.length && folds[text.charCodeAt(end)]! > betweenWords) end += 1
   if (end === start) return -1
-  if (end === text.length) return end
-  const next = text.charCodeAt(end)
-  return classOf(next) === classes.between && (next < 0xd800 || next > 0xdfff) ? end : -1
+  return end === text.length || folds[text.charCodeAt(end)] === betweenWords ? end : -1
 }
 
 let folds: Uint16Array | undefined
 
-/** What a letter or digit folds to, by its code unit, where that is one unit too; 0 for all else. Latin, Greek, Cyrillic. */
+/** What `plainFolds` has for what ends a word and belongs to none; no letter folds to it. */
+export const betweenWords = 1
+
+/** Latin to Arabic, and the punctuation that stands beside them. */
+const plainBlocks = [
+  [0, 0x700],
+  [0x2000, 0x2070],
+] as const
+
+/**
+ * What a letter or digit folds to, by its code unit, where that is one unit too: Latin, Greek, Cyrillic, Hebrew, Arabic.
+ * `betweenWords` for what stands between them, 0 for all else, which takes a closer look.
+ */
 export function plainFolds(): Uint16Array {
   if (folds) return folds
   folds = new Uint16Array(0x10000)
-  for (let code = 0x30; code < 0x530; code += 1) {
-    const form = classOf(code) === classes.letter ? fold(String.fromCharCode(code)) : ''
-    if (form.length === 1) folds[code] = form.charCodeAt(0)
-  }
+  for (const [from, to] of plainBlocks)
+    for (let code = from; code < to; code += 1) {
+      const own = classOf(code)
+      const form = own === classes.letter ? fold(String.fromCharCode(code)) : ''
+      folds[code] = own === classes.between ? betweenWords : form.length === 1 ? form.charCodeAt(0) : 0
+    }
   return folds
 }
 

@@ -1,5 +1,5 @@
 import { fold, withoutArabicArticle } from '../../../shared/text/fold.ts'
-import { isAcronym, visitCompounds } from '../../../shared/text/tokens.ts'
+import { betweenWords, compoundAt, isAcronym, maxTerm, plainFolds } from '../../../shared/text/tokens.ts'
 import { shortFields, type SearchFields, type ShortField } from '../search-fields.ts'
 import { firstBodyPlace, placesPerField } from './segment.ts'
 import { asWritten } from '../written-value.ts'
@@ -14,8 +14,10 @@ export const valueSign = capitalSign + capitalSign
 export type WordSink = {
   /** A folded word. */
   word(word: string, place: number): void
-  /** A word that stands in `text` from `start` to `end`, to be folded letter by letter (`plainFolds`). */
-  plain(text: string, start: number, end: number, place: number): void
+  /** What begins at `start` in a text, letter by letter as they fold (`plainFolds`): where that ends. */
+  take(text: string, start: number): number
+  /** What was taken last, so many letters, is a word. */
+  taken(length: number, place: number): void
 }
 
 /**
@@ -61,26 +63,44 @@ function analyseText(
     allCapitals ??= text === text.toUpperCase() && /\p{L}\s+\p{L}/u.test(text)
     if (!allCapitals) acronyms.add(fold(word))
   }
-  visitCompounds(
-    text,
-    ({ tokens, joined }) => {
+  const addBare = (term: string) => {
+    const bare = withoutArabicArticle(term)
+    if (bare) sink.word(bare, here())
+  }
+  const folds = plainFolds()
+  for (let at = 0; at < text.length;) {
+    const end = sink.take(text, at)
+    if (end > at && (end === text.length || folds[text.charCodeAt(end)] === betweenWords)) {
+      if (end - at <= maxTerm) {
+        sink.taken(end - at, here())
+        if (mayHaveArticle(text, at)) addBare(fold(text.slice(at, end)))
+        if (mayBeAcronym(text, at, end)) lookForAcronym(at, end)
+        place += 1
+      }
+      at = end + 1
+      continue
+    }
+    const isBetween = end === at && folds[text.charCodeAt(at)] === betweenWords
+    const compound = isBetween ? null : compoundAt(text, at)
+    if (compound) {
       const start = here()
-      for (const token of tokens) {
+      for (const token of compound.tokens) {
         sink.word(token.term, here())
-        const bare = withoutArabicArticle(token.term)
-        if (bare) sink.word(bare, here())
+        addBare(token.term)
         place += 1
         if (mayBeAcronym(text, token.start, token.end)) lookForAcronym(token.start, token.end)
       }
-      if (joined) sink.word(joined, start)
-    },
-    (start, end) => {
-      sink.plain(text, start, end, here())
-      place += 1
-      if (mayBeAcronym(text, start, end)) lookForAcronym(start, end)
-    },
-  )
+      if (compound.joined) sink.word(compound.joined, start)
+    }
+    at = compound?.end ?? at + 1
+  }
   return place
+}
+
+/** A cheap look before the dear one: an Arabic word with a lam among its first four letters, as every article has. */
+function mayHaveArticle(text: string, start: number): boolean {
+  if (text.charCodeAt(start) < 0x600) return false
+  return text.slice(start, start + 4).includes('\u0644')
 }
 
 /** A cheap look before the dear one: two to eight characters of which the first two may be capitals. */

@@ -18,6 +18,13 @@ export class ByteWriter {
     this.bytes[this.length++] = left
   }
 
+  /** Writes numbers one after the other, and empties where they were. */
+  numbers(numbers: Numbers): void {
+    const { values, length } = numbers
+    for (let at = 0; at < length; at += 1) this.number(values[at]!)
+    numbers.length = 0
+  }
+
   copy(from: Uint8Array, start: number, end: number): void {
     const size = end - start
     if (this.length + size > this.bytes.length) this.#grow(size)
@@ -27,12 +34,33 @@ export class ByteWriter {
     this.length += size
   }
 
+  /** What was written; the room is kept for what comes next. */
   finish(): Uint8Array {
-    return this.bytes.slice(0, this.length)
+    const bytes = this.bytes.slice(0, this.length)
+    this.length = 0
+    return bytes
   }
 
   #grow(needed: number): void {
     this.bytes = roomier(this.bytes, this.length + needed)
+  }
+}
+
+/** Whole numbers from 0 to 2^32 - 1 that grow as they are added. */
+export class Numbers {
+  values = new Uint32Array(1 << 6)
+  length = 0
+
+  add(value: number): void {
+    if (this.length === this.values.length) this.values = roomier(this.values, 0)
+    this.values[this.length++] = value
+  }
+
+  /** What was added; the room is kept for what comes next. */
+  finish(): Uint32Array {
+    const values = this.values.slice(0, this.length)
+    this.length = 0
+    return values
   }
 }
 

@@ -1,6 +1,6 @@
 import { ByteWriter } from './bytes.ts'
 import { compareLetters, Postings, startOf, wordCount, type Segment } from './segment.ts'
-import { SegmentWriter, type Built, type DocumentList } from './segment-writer.ts'
+import { noDocuments, SegmentWriter, type Built } from './segment-writer.ts'
 
 /** A segment to be merged: which of its documents are gone, and their packed texts. */
 export type MergeInput = {
@@ -18,7 +18,7 @@ const textsPerStep = 200
  * can answer searches in between.
  */
 export function* mergeSegments(inputs: MergeInput[]): Generator<void, Built> {
-  const list: DocumentList = { ids: [], revs: [], lengths: [], textEnds: [] }
+  const list = noDocuments()
   const texts = new ByteWriter()
   // The new number of each document; -1 for those that are gone.
   const numbers = inputs.map(({ segment }) => new Int32Array(segment.ids.length).fill(-1))
@@ -28,8 +28,9 @@ export function* mergeSegments(inputs: MergeInput[]): Generator<void, Built> {
       const packed = readText(startOf(segment.textEnds, document), segment.textEnds[document]!)
       texts.copy(packed, 0, packed.length)
       numbers[index]![document] = list.ids.push(id) - 1
-      list.revs.push(segment.revs[document]!)
-      list.lengths.push(segment.lengths[document]!)
+      list.named.push(segment.named[document]!)
+      list.revs.add(segment.revs[document]!)
+      list.lengths.add(segment.lengths[document]!)
       list.textEnds.push(texts.length)
       if (document % textsPerStep === 0) yield
     }
@@ -47,8 +48,9 @@ export function* mergeSegments(inputs: MergeInput[]): Generator<void, Built> {
       const { count, documents, masks, inBody, placesFrom } = postings.read(segment, heads[index]!, true)
       for (let at = 0; at < count; at += 1) {
         const document = numbers[index]![documents[at]!]!
-        const [from, to] = [placesFrom[at]!, placesFrom[at + 1]!]
-        if (document >= 0) writer.document(document, masks[at]!, inBody[at]!, segment.places, from, to)
+        if (document < 0) continue
+        writer.places.copy(segment.places, placesFrom[at]!, placesFrom[at + 1]!)
+        writer.document(document, masks[at]!, inBody[at]!)
       }
     }
     const { characters, wordEnds, sounds } = inputs[first[0]!]!.segment

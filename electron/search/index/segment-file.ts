@@ -19,7 +19,7 @@ import type { Built } from './segment-writer.ts'
 const ownerOnly = { mode: 0o600 }
 
 /** Raised whenever what is indexed, how words are folded or how segments are written changes; files of another version are thrown away. */
-const indexVersion = 6
+const indexVersion = 7
 
 /** What a file holds after its CRC-32, four bytes, as V8 writes values for itself. */
 type Content = {

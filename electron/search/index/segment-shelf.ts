@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { NamedLines } from '../search-fields.ts'
 import { mergeSegments } from './merge-segments.ts'
 import { SegmentBuilder, type IndexedDocument } from './segment-builder.ts'
 import { holdTexts, readSegment, removeSegment, writeSegment, type TextFile } from './segment-file.ts'
@@ -82,8 +83,6 @@ export class SegmentShelf {
     if (this.#packed.size === 0) return
     this.#sequence = Math.max(this.#sequence + 1, Date.now())
     const built = this.#builder.finish(this.#sequence)
-    // Much after much is a library that is being read.
-    this.#builder = new SegmentBuilder(this.#builder.size)
     this.#packed.clear()
     this.#adopt(built.segment, null, holdTexts(built.texts))
   }
@@ -92,6 +91,13 @@ export class SegmentShelf {
   idOf(document: number): string {
     const { segment, base } = this.#kept.findLast((each) => each.base <= document)!
     return segment.ids[document - base]!
+  }
+
+  /** The people and places a document names; null where it is not there. No text is read for it. */
+  named(id: string): NamedLines | null {
+    this.settle()
+    const place = this.#places.get(id)
+    return place ? place.kept.segment.named[place.document]! : null
   }
 
   /** The packed text of a document; null where it is not there. */
@@ -107,6 +113,7 @@ export class SegmentShelf {
   /** Nothing more is coming for now: what was put in last is written, and `tidy` may make one segment of many. */
   rest(): void {
     this.settle()
+    this.#builder = new SegmentBuilder()
     this.#resting = true
     for (const kept of this.#kept) {
       if (kept.name !== null) continue

@@ -1,99 +1,97 @@
-import { ByteWriter, roomier } from './bytes.ts'
+import { ByteWriter, Numbers, roomier } from './bytes.ts'
 import type { Segment } from './segment.ts'
 
 /** Documents of a segment, in their order. */
-export type DocumentList = { ids: string[]; revs: number[]; lengths: number[]; textEnds: number[] }
+export type DocumentList = Pick<Segment, 'ids' | 'named'> & {
+  revs: Numbers
+  lengths: Numbers
+  textEnds: number[]
+}
+
+export const noDocuments = (): DocumentList => ({
+  ids: [],
+  named: [],
+  revs: new Numbers(),
+  lengths: new Numbers(),
+  textEnds: [],
+})
 
 /** A segment and, apart from it, the packed texts of its documents, one after the other. */
 export type Built = { segment: Segment; texts: Uint8Array }
-
-const noColumns = () => ({
-  wordEnds: [] as number[],
-  frequencies: [] as number[],
-  postingEnds: [] as number[],
-  placeEnds: [] as number[],
-  sounds: [] as number[],
-})
-const noNames = () => ({
-  words: [] as number[],
-  documents: [] as number[],
-  masks: [] as number[],
-  inBody: [] as number[],
-})
 
 /** Writes a segment word by word: the documents of a word, in order, and then the word itself. */
 export class SegmentWriter {
   #characters = new Uint16Array(1 << 12)
   #length = 0
-  readonly #columns = noColumns()
-  readonly #names = noNames()
+  readonly #columns = columns('wordEnds', 'frequencies', 'postingEnds', 'placeEnds', 'sounds')
+  readonly #names = columns('words', 'documents', 'masks', 'inBody')
   readonly #postings = new ByteWriter()
-  readonly #places = new ByteWriter()
+  /** Where the places of a document are written before the document itself. */
+  readonly places = new ByteWriter()
+  #placesBefore = 0
   // Runs of the word that is being written.
-  readonly #steps: number[] = []
-  readonly #inBody: number[] = []
-  readonly #masks: number[] = []
-  readonly #sizes: number[] = []
+  readonly #runs = columns('steps', 'inBody', 'masks', 'sizes')
   #before = -1
 
-  /** `places` from `start` to `end` are those of the word in this document. */
-  document(
-    document: number,
-    mask: number,
-    inBody: number,
-    places: Uint8Array,
-    start: number,
-    end: number,
-  ): void {
-    this.#steps.push((document - this.#before - 1) * 2 + (mask === 0 ? 0 : 1))
-    this.#inBody.push(inBody)
-    this.#sizes.push(end - start)
-    this.#places.copy(places, start, end)
+  /** The places written since the last one are those of the word in this document. */
+  document(document: number, mask: number, inBody: number): void {
+    const { steps, inBody: counts, masks, sizes } = this.#runs
+    steps.add((document - this.#before - 1) * 2 + (mask === 0 ? 0 : 1))
+    counts.add(inBody)
+    sizes.add(this.places.length - this.#placesBefore)
+    this.#placesBefore = this.places.length
     this.#before = document
     if (mask === 0) return
-    this.#masks.push(mask)
-    this.#names.words.push(this.#columns.wordEnds.length)
-    this.#names.documents.push(document)
-    this.#names.masks.push(mask)
-    this.#names.inBody.push(inBody)
+    masks.add(mask)
+    this.#names.words.add(this.#columns.wordEnds.length)
+    this.#names.documents.add(document)
+    this.#names.masks.add(mask)
+    this.#names.inBody.add(inBody)
   }
 
   /** Ends a word, which stands in `letters`; one without documents is left out. */
   word(letters: Uint16Array, start: number, end: number, sound: number): void {
-    const frequency = this.#steps.length
+    const { steps, inBody, masks, sizes } = this.#runs
+    const frequency = steps.length
     if (frequency === 0) return
-    for (const run of [this.#steps, this.#inBody, this.#masks, this.#sizes]) {
-      for (const value of run) this.#postings.number(value)
-      run.length = 0
-    }
+    for (const run of [steps, inBody, masks, sizes]) this.#postings.numbers(run)
     this.#before = -1
     const length = this.#length + end - start
     if (length > this.#characters.length) this.#characters = roomier(this.#characters, length)
     for (let at = start; at < end; at += 1) this.#characters[this.#length++] = letters[at]!
-    this.#columns.wordEnds.push(length)
-    this.#columns.frequencies.push(frequency)
-    this.#columns.postingEnds.push(this.#postings.length)
-    this.#columns.placeEnds.push(this.#places.length)
-    this.#columns.sounds.push(sound)
+    this.#columns.wordEnds.add(length)
+    this.#columns.frequencies.add(frequency)
+    this.#columns.postingEnds.add(this.#postings.length)
+    this.#columns.placeEnds.add(this.places.length)
+    this.#columns.sounds.add(sound)
   }
 
-  finish(sequence: number, { ids, revs, lengths, textEnds }: DocumentList): Segment {
+  /** What was written; the next segment may follow. */
+  finish(sequence: number, { ids, named, revs, lengths, textEnds }: DocumentList): Segment {
+    const characters = this.#characters.slice(0, this.#length)
+    this.#length = 0
+    this.#placesBefore = 0
     return {
       sequence,
       ids,
-      revs: Uint32Array.from(revs),
-      lengths: Uint32Array.from(lengths),
+      named,
+      revs: revs.finish(),
+      lengths: lengths.finish(),
       textEnds: Float64Array.from(textEnds),
-      characters: this.#characters.slice(0, this.#length),
-      ...packed(this.#columns),
+      characters,
+      ...finished(this.#columns),
       postings: this.#postings.finish(),
-      places: this.#places.finish(),
-      names: packed(this.#names),
+      places: this.places.finish(),
+      names: finished(this.#names),
     }
   }
 }
 
-function packed<K extends string>(columns: Record<K, number[]>): Record<K, Uint32Array> {
-  const entries = Object.entries<number[]>(columns).map(([name, column]) => [name, Uint32Array.from(column)])
+function columns<K extends string>(...names: K[]): Record<K, Numbers> {
+  return Object.fromEntries(names.map((name) => [name, new Numbers()])) as Record<K, Numbers>
+}
+
+function finished<K extends string>(all: Record<K, Numbers>): Record<K, Uint32Array> {
+  const entries = Object.entries<Numbers>(all).map(([name, column]) => [name, column.finish()])
   return Object.fromEntries(entries) as Record<K, Uint32Array>
 }

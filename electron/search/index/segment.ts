@@ -1,3 +1,4 @@
+import type { NamedLines } from '../search-fields.ts'
 import { readNumbers, roomier } from './bytes.ts'
 
 /**
@@ -11,6 +12,8 @@ export type Segment = {
   revs: Uint32Array
   /** Words of each document's body. */
   lengths: Uint32Array
+  /** The people and places each document names, so that its text need not be read for them. */
+  named: NamedLines[]
   /** Bytes of each document's packed text. */
   textEnds: Float64Array
   characters: Uint16Array

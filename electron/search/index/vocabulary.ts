@@ -1,3 +1,4 @@
+import { betweenWords, maxTerm } from '../../../shared/text/tokens.ts'
 import { roomier } from './bytes.ts'
 import { compareLetters, startOf } from './segment.ts'
 
@@ -7,37 +8,80 @@ export class Vocabulary {
   /** The letters of all words, one after the other, and where each word ends. */
   letters = new Uint16Array(1 << 13)
   ends = new Uint32Array(1 << 10)
-  #hashes = new Uint32Array(1 << 10)
-  /** A table of twice as many places as there may be words, with one more than the number of the word in each. */
-  #slots = new Uint32Array(1 << 11)
+  /** A table of twice as many places as there may be words: in each one more than the number of the word, and its hash. */
+  #slots = new Uint32Array(1 << 12)
+  #order = new Uint32Array(0)
 
-  /** Number of the word from `start` to `end` in a text, each of its letters taken as `folds` has it. */
-  numberOf(text: string, start: number, end: number, folds: Uint16Array | null): number {
-    if (this.count === this.ends.length) this.#grow()
-    const length = end - start
-    const from = startOf(this.ends, this.count)
-    if (from + length > this.letters.length) this.letters = roomier(this.letters, from + length)
-    const { letters, ends } = this
-    let hash = length
+  /**
+   * Takes in the word that begins at `start`, each of its letters as `folds` has it, as far as it goes; where it ends. Its
+   * number is that of the `taken` word, should it be one.
+   */
+  take(text: string, start: number, folds: Uint16Array): number {
+    const from = this.#room(maxTerm)
+    const { letters } = this
+    const longest = Math.min(text.length, start + maxTerm)
+    let hash = 0
+    let at = start
     // The letters are written behind the last word, where they stay if the word is new.
-    for (let at = 0; at < length; at += 1) {
-      const code = text.charCodeAt(start + at)
-      const letter = folds === null ? code : folds[code]!
-      letters[from + at] = letter
-      hash = Math.imul(hash ^ letter, 0x9e3779b1)
-      hash ^= hash >>> 15
+    for (; at < longest; at += 1) {
+      const letter = folds[text.charCodeAt(at)]!
+      if (letter <= betweenWords) break
+      letters[from + at - start] = letter
+      hash = mix(hash, letter)
     }
-    hash >>>= 0
-    const mask = this.#slots.length - 1
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const known = this.#slots[slot]! - 1
+    this.#taken = hash >>> 0
+    if (at === longest) while (at < text.length && folds[text.charCodeAt(at)]! > betweenWords) at += 1
+    return at
+  }
+  #taken = 0
+
+  /** Number of the word taken in last, of so many letters. */
+  taken(length: number): number {
+    return this.#numberOf(this.#taken, length)
+  }
+
+  /** Number of a word that is folded already. */
+  numberOf(word: string): number {
+    const from = this.#room(word.length)
+    let hash = 0
+    for (let at = 0; at < word.length; at += 1) {
+      const letter = word.charCodeAt(at)
+      this.letters[from + at] = letter
+      hash = mix(hash, letter)
+    }
+    return this.#numberOf(hash >>> 0, word.length)
+  }
+
+  /** The numbers of all words, in the order of their letters; those met since it was asked last are put between the others. */
+  sorted(): Uint32Array {
+    const { letters, ends } = this
+    const compare = (one: number, other: number) => compareLetters(letters, ends, one, letters, ends, other)
+    const known = this.#order
+    const fresh = Uint32Array.from({ length: this.count - known.length }, (_, word) => known.length + word)
+    fresh.sort(compare)
+    const order = new Uint32Array(this.count)
+    for (let at = 0, old = 0, next = 0; at < order.length; at += 1) {
+      const isOld = next === fresh.length || (old < known.length && compare(known[old]!, fresh[next]!) < 0)
+      order[at] = isOld ? known[old++]! : fresh[next++]!
+    }
+    return (this.#order = order)
+  }
+
+  /** The word whose letters stand behind the last one. */
+  #numberOf(hash: number, length: number): number {
+    const { letters, ends } = this
+    const slots = this.#slots
+    const from = startOf(ends, this.count)
+    const mask = slots.length - 1
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const known = slots[slot]! - 1
       if (known < 0) {
-        this.#slots[slot] = this.count + 1
-        this.#hashes[this.count] = hash
+        slots[slot] = this.count + 1
+        slots[slot + 1] = hash
         ends[this.count] = from + length
         return this.count++
       }
-      if (this.#hashes[known] !== hash) continue
+      if (slots[slot + 1] !== hash) continue
       const other = startOf(ends, known)
       let same = ends[known]! - other === length ? 0 : length + 1
       while (same < length && letters[other + same] === letters[from + same]) same += 1
@@ -45,22 +89,30 @@ export class Vocabulary {
     }
   }
 
-  /** The numbers of all words, in the order of their letters. */
-  sorted(): Uint32Array {
-    const { letters, ends } = this
-    const numbers = Uint32Array.from({ length: this.count }, (_, word) => word)
-    return numbers.sort((one, other) => compareLetters(letters, ends, one, letters, ends, other))
+  /** Makes room for one more word of so many letters; where they go. */
+  #room(length: number): number {
+    if (this.count === this.ends.length) this.#grow()
+    const from = startOf(this.ends, this.count)
+    if (from + length > this.letters.length) this.letters = roomier(this.letters, from + length)
+    return from
   }
 
   #grow(): void {
     this.ends = roomier(this.ends, 0)
-    this.#hashes = roomier(this.#hashes, 0)
-    this.#slots = new Uint32Array(this.count * 4)
-    const mask = this.#slots.length - 1
-    for (let word = 0; word < this.count; word += 1) {
-      let slot = this.#hashes[word]! & mask
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
-      this.#slots[slot] = word + 1
+    const before = this.#slots
+    const slots = (this.#slots = new Uint32Array(before.length * 2))
+    const mask = slots.length - 1
+    for (let old = 0; old < before.length; old += 2) {
+      if (before[old] === 0) continue
+      let slot = (before[old + 1]! << 1) & mask
+      while (slots[slot] !== 0) slot = (slot + 2) & mask
+      slots[slot] = before[old]!
+      slots[slot + 1] = before[old + 1]!
     }
   }
+}
+
+function mix(hash: number, letter: number): number {
+  const mixed = Math.imul(hash ^ letter, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
 }

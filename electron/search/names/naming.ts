@@ -1,12 +1,9 @@
 import { fold } from '../../../shared/text/fold.ts'
-import type { SearchFields } from '../search-fields.ts'
+import type { NamedLines } from '../search-fields.ts'
 
 /** What records are counted by that no summary says. */
 export const namedFacets = ['person', 'place'] as const
 export type NamedFacet = (typeof namedFacets)[number]
-
-/** People and places as one line each, as the index keeps them. */
-export type NamedLines = Pick<SearchFields, 'people' | 'places'>
 
 /** Which people and places each record names. A name written in several ways is one name, in the way it was met first. */
 export type Naming = {
@@ -51,8 +48,17 @@ export function createNaming(): Naming {
   }
 }
 
+// The same names come again and again.
+const keys = new Map<string, string>()
+const mostKeys = 50_000
+
 function keyOf(name: string): string {
-  return fold(name).replace(/\s+/g, ' ').trim()
+  const known = keys.get(name)
+  if (known !== undefined) return known
+  if (keys.size >= mostKeys) keys.clear()
+  const key = fold(name).replace(/\s+/g, ' ').trim()
+  keys.set(name, key)
+  return key
 }
 
 /** Each name of some lines once, as it is written first. */

@@ -30,8 +30,8 @@ function tagged(count: number, tags: readonly string[]): ReadonlyMap<string, Rec
   return new Map(summaries.map((summary) => [summary.id, summary]))
 }
 
-function passing(text: string, summaries: ReadonlyMap<string, RecordSummary>): string[] {
-  const conditions = filterConditions(readQuery(text).filters, {
+async function passing(text: string, summaries: ReadonlyMap<string, RecordSummary>): Promise<string[]> {
+  const conditions = await filterConditions(readQuery(text).filters, {
     summaries,
     myNames: [],
     names: () => new Set(),
@@ -41,17 +41,17 @@ function passing(text: string, summaries: ReadonlyMap<string, RecordSummary>): s
 }
 
 describe('a filter by tag', () => {
-  it('means the tag as it is written, else by its letters, else by how it begins', () => {
+  it('means the tag as it is written, else by its letters, else by how it begins', async () => {
     const summaries = tagged(8, ['Régime', 'regime', 'regime change', 'retour'])
-    expect(passing('tag:régime', summaries)).toEqual(['Régime'])
-    expect(passing('tag:REGIME', summaries)).toEqual(['Régime', 'regime'])
-    expect(passing('tag:regi', summaries)).toEqual(['Régime', 'regime', 'regime change'])
-    expect(passing('tag:other', summaries)).toEqual([])
+    expect(await passing('tag:régime', summaries)).toEqual(['Régime'])
+    expect(await passing('tag:REGIME', summaries)).toEqual(['Régime', 'regime'])
+    expect(await passing('tag:regi', summaries)).toEqual(['Régime', 'regime', 'regime change'])
+    expect(await passing('tag:other', summaries)).toEqual([])
   })
 
-  it('folds each tag once, however many records bear it', () => {
+  it('folds each tag once, however many records bear it', async () => {
     const summaries = tagged(600, ['land', 'return', 'border'])
-    passing('tag:nothing', summaries)
+    await passing('tag:nothing', summaries)
     const folded = vi.mocked(fold).mock.calls.map(([text]) => text)
     for (const tag of ['land', 'return', 'border'])
       expect(folded.filter((text) => text === tag)).toHaveLength(1)

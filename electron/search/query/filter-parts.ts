@@ -1,7 +1,7 @@
 import { fold } from '../../../shared/text/fold.ts'
 import { readFlag, readYears } from '../../../shared/text/query-language.ts'
 import { languages, interfaceLanguages } from '../../../shared/model/languages.ts'
-import type { RecordSummary } from '../../../shared/model/summary.ts'
+import { inTurns, inTurnsWhere } from '../in-turns.ts'
 import { mechanismsOf, type Condition, type Summaries } from './filter.ts'
 import type { FilterPart } from './query.ts'
 import { meaningsOf } from './filter-words.ts'
@@ -19,12 +19,18 @@ export type FilterContext = {
 /** `isUnknown` where nobody can say now what it holds for: then neither it nor its contrary holds. */
 type PartCondition = Condition & { isUnknown?: boolean }
 
-/** What the filters of a query ask of a record. Filters of one key are alternatives; those with a minus each must not hold. */
-export function filterConditions(filters: readonly FilterPart[], context: FilterContext): Condition[] {
+/**
+ * What the filters of a query ask of a record. Filters of one key are alternatives; those with a minus each must not hold.
+ * Others have their turn while the library is looked through for what they mean.
+ */
+export async function filterConditions(
+  filters: readonly FilterPart[],
+  context: FilterContext,
+): Promise<Condition[]> {
   const asked = new Map<string, Condition[]>()
   const conditions: Condition[] = []
   for (const filter of filters) {
-    const condition = toCondition(filter, context)
+    const condition = await toCondition(filter, context)
     if (filter.negated)
       conditions.push({
         facet: condition.facet,
@@ -44,7 +50,7 @@ export function filterConditions(filters: readonly FilterPart[], context: Filter
   return conditions
 }
 
-function toCondition({ key, value }: FilterPart, context: FilterContext): PartCondition {
+async function toCondition({ key, value }: FilterPart, context: FilterContext): Promise<PartCondition> {
   const wanted = fold(value).trim()
   switch (key) {
     case 'type': {
@@ -60,13 +66,13 @@ function toCondition({ key, value }: FilterPart, context: FilterContext): PartCo
       return { facet: 'year', holds: ({ year }) => year !== undefined && year >= from && year <= to }
     }
     case 'mechanism':
-      return { facet: 'mechanism', holds: ofMechanism(value, context.summaries) }
+      return { facet: 'mechanism', holds: await ofMechanism(value, context.summaries) }
     case 'lang': {
-      const codes = languageCodes().get(wanted) ?? wanted
-      return { facet: 'language', holds: ({ language }) => language === codes }
+      const code = languages.find((each) => each === wanted) ?? languageCode(wanted)
+      return { facet: 'language', holds: ({ language }) => language === code }
     }
     case 'tag':
-      return { facet: 'tag', holds: withTag(value, context.summaries) }
+      return { facet: 'tag', holds: await withTag(value, context.summaries) }
     case 'person':
     case 'place':
       return isAmong(context.names([value], key))
@@ -78,7 +84,7 @@ function toCondition({ key, value }: FilterPart, context: FilterContext): PartCo
       return { facet: 'status', holds: ({ status }) => status !== undefined && meanings.has(status) }
     }
     case 'has':
-      return { facet: null, holds: having(readFlag('has', value), context.summaries) }
+      return { facet: null, holds: await having(readFlag('has', value), context.summaries) }
   }
 }
 
@@ -92,8 +98,8 @@ function isType(type: string | undefined, meanings: ReadonlySet<string>): boolea
 }
 
 /** Mechanisms with that very name, or else those whose name begins so. */
-function ofMechanism(value: string, summaries: Summaries): (summary: RecordSummary) => boolean {
-  const mechanisms = [...summaries.values()].filter(({ kind }) => kind === 'mechanism')
+async function ofMechanism(value: string, summaries: Summaries): Promise<Condition['holds']> {
+  const mechanisms = await inTurnsWhere(summaries.values(), ({ kind }) => kind === 'mechanism')
   const meant = meantBy(value, new Set(mechanisms.flatMap(namesOf)))
   const called = mechanisms.filter((each) => namesOf(each).some((name) => meant.has(name)))
   const ids = new Set(called.map(({ id }) => String(id)))
@@ -101,9 +107,9 @@ function ofMechanism(value: string, summaries: Summaries): (summary: RecordSumma
 }
 
 /** That very tag, or where nothing bears it, one that begins so. */
-function withTag(value: string, summaries: Summaries): (summary: RecordSummary) => boolean {
+async function withTag(value: string, summaries: Summaries): Promise<Condition['holds']> {
   const all = new Set<string>()
-  for (const { tags } of summaries.values()) for (const tag of tags) all.add(tag)
+  await inTurns(summaries.values(), ({ tags }) => tags.forEach((tag) => all.add(tag)))
   const meant = meantBy(value, all)
   return ({ tags }) => tags.some((tag) => meant.has(tag))
 }
@@ -120,30 +126,37 @@ function meantBy(value: string, names: ReadonlySet<string>): ReadonlySet<string>
   return new Set(meant.map(({ name }) => name))
 }
 
-function having(flag: string | null, summaries: Summaries): (summary: RecordSummary) => boolean {
+async function having(flag: string | null, summaries: Summaries): Promise<Condition['holds']> {
   if (flag === 'deadline') return ({ deadlines }) => (deadlines?.length ?? 0) > 0
   if (flag === 'action' || flag === 'decision')
     return ({ blocks }) => blocks?.some(({ type }) => type === flag) ?? false
   const annexed = new Set<string>()
-  for (const { kind, links, trashedAt } of summaries.values())
+  await inTurns(summaries.values(), ({ kind, links, trashedAt }) => {
     if (kind === 'attachment' && !trashedAt) for (const { id } of links) annexed.add(id)
+  })
   const isFile = (id: string) => summaries.get(id)?.kind === 'attachment'
   return ({ id, links }) =>
     annexed.has(id) ||
     links.some((link) => (link.relation === 'paper' || link.relation === 'mention') && isFile(link.id))
 }
 
-let codes: Map<string, string> | undefined
+/** Names of the six languages by language they are said in, folded; made as they are needed, for `Intl` is slow to begin. */
+const codes = new Map<string, ReadonlyMap<string, string>>()
 
-/** Names of the six languages, in the languages of the interface and in themselves, folded. */
-function languageCodes(): Map<string, string> {
-  codes ??= new Map(
-    languages.flatMap((code) =>
-      [...interfaceLanguages, code].map((tag) => [
-        fold(new Intl.DisplayNames([tag], { type: 'language' }).of(code) ?? code),
-        code,
-      ]),
-    ),
-  )
-  return codes
+/** The code of a language that is called so, in a language of the interface or in itself; a code otherwise. */
+function languageCode(name: string): string {
+  for (const tag of [...interfaceLanguages, ...languages]) {
+    const own = codes.get(tag) ?? languageNames(tag)
+    codes.set(tag, own)
+    const code = own.get(name)
+    if (code !== undefined) return code
+  }
+  return name
+}
+
+function languageNames(tag: string): ReadonlyMap<string, string> {
+  const isOfInterface = interfaceLanguages.some((each) => each === tag)
+  const said = isOfInterface ? languages : languages.filter((code) => code === tag)
+  const names = new Intl.DisplayNames([tag], { type: 'language' })
+  return new Map(said.map((code) => [fold(names.of(code) ?? code), code]))
 }

@@ -25,7 +25,7 @@ async function passing(text: string, answer: Answer | null): Promise<string[]> {
   const myNames = ['Ana']
   const names = await findPeople(filters, myNames, () => Promise.resolve(answer))
   const summaries = new Map([ana, ben].map((summary) => [summary.id, summary] as const))
-  const conditions = filterConditions(filters, { summaries, myNames, names })
+  const conditions = await filterConditions(filters, { summaries, myNames, names })
   return [ana, ben].filter((each) => conditions.every(({ holds }) => holds(each))).map(({ title }) => title)
 }
 

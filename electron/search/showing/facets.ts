@@ -1,6 +1,7 @@
-import { facetNames, type FacetCount } from '../../../shared/contract/search.ts'
+import { facetNames, type FacetCount, type FacetName } from '../../../shared/contract/search.ts'
 import type { RecordSummary } from '../../../shared/model/summary.ts'
-import { inTurns } from '../in-turns.ts'
+import { inTurns, nextTurn } from '../in-turns.ts'
+import { bestOf } from '../matching/best-of.ts'
 import { facetValues, type Condition, type FacetSources } from '../query/filter.ts'
 
 /** Values counted and shown of each facet. */
@@ -15,22 +16,42 @@ export async function countFacets(
   conditions: readonly Condition[],
   sources: FacetSources,
 ): Promise<FacetCount[]> {
-  const counts = new Map(facetNames.map((facet) => [facet, new Map<string, number>()]))
+  const counts = facetNames.map((facet) => ({ facet, values: new Map<string, number>() }))
   await inTurns(found, (summary) => {
-    const failed = conditions.filter((condition) => !condition.holds(summary))
-    const facets = new Set(failed.map(({ facet }) => facet))
-    if (facets.size > 1 || facets.has(null)) return
-    for (const [facet, values] of counts) {
-      if (facets.size === 1 && !facets.has(facet)) continue
+    const only = facetFailed(conditions, summary)
+    if (only === 'several') return
+    for (const { facet, values } of counts) {
+      if (only !== 'none' && only !== facet) continue
       for (const value of facetValues(facet, summary, sources))
         values.set(value, (values.get(value) ?? 0) + 1)
     }
   })
-  return [...counts].map(([facet, values]) => ({
-    facet,
-    values: [...values]
-      .map(([value, count]) => ({ value, count }))
-      .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-      .slice(0, mostValues),
-  }))
+  const shown: FacetCount[] = []
+  // Thousands of people are a turn by themselves.
+  for (const { facet, values } of counts) {
+    shown.push({ facet, values: mostCounted(values, mostValues) })
+    await nextTurn()
+  }
+  return shown
+}
+
+/** The facet of the conditions that fail, where they are of one. */
+function facetFailed(
+  conditions: readonly Condition[],
+  summary: RecordSummary,
+): FacetName | 'none' | 'several' {
+  let failed: FacetName | 'none' = 'none'
+  for (const { facet, holds } of conditions) {
+    if (facet === failed || holds(summary)) continue
+    if (facet === null || failed !== 'none') return 'several'
+    failed = facet
+  }
+  return failed
+}
+
+/** The values counted most, those first; of equals the one that comes first. */
+function mostCounted(values: ReadonlyMap<string, number>, most: number): { value: string; count: number }[] {
+  const [names, counts] = [[...values.keys()], [...values.values()]]
+  const best = bestOf(counts, most, (a, b) => names[a]! < names[b]!)
+  return best.map((at) => ({ value: names[at]!, count: counts[at]! }))
 }

@@ -9,7 +9,8 @@ import {
   readKey,
   type FilterKey,
 } from '../../../shared/text/query-language.ts'
-import { inTurns } from '../in-turns.ts'
+import { inTurns, inTurnsWhere, nextTurn } from '../in-turns.ts'
+import { bestOf } from '../matching/best-of.ts'
 import { isShown, mechanismsOf, type Summaries } from '../query/filter.ts'
 import { wordsFor } from '../query/filter-words.ts'
 import type { Naming } from '../names/naming.ts'
@@ -43,9 +44,11 @@ export async function suggest(
   const key = keyTyped === undefined ? null : readKey(keyTyped)
   if (!key) return []
   const begun = fold(quoted ?? bare)
-  const values = await valuesOf(key, language, sources)
-  return values
-    .filter(({ value }) => [value, ...otherNames(key, value)].some((name) => begins(fold(name), begun)))
+  const isMeant = ({ value }: Value) =>
+    [value, ...otherNames(key, value)].some((name) => begins(fold(name), begun))
+  const values = await inTurnsWhere(await valuesOf(key, language, sources), isMeant)
+  await nextTurn()
+  return inOrder(key, values)
     .slice(0, most)
     .map(({ value, ...count }) => ({
       kind: 'value',
@@ -71,7 +74,7 @@ function begins(value: string, begun: string): boolean {
   return value.startsWith(begun) || value.split(/[\s-]+/).some((part) => part.startsWith(begun))
 }
 
-/** Values of a key, those most records have first, years the newest first. */
+/** Values of a key, with the number of records that have them; flags have none. */
 async function valuesOf(
   key: FilterKey,
   language: InterfaceLanguage,
@@ -90,11 +93,18 @@ async function valuesOf(
       counts.set(plain, (counts.get(plain) ?? 0) + 1)
     }
   })
-  const values = [...counts].map(([value, count]) => ({ value, count }))
-  return values.toSorted((a, b) => {
-    if (key === 'year') return Number(b.value) - Number(a.value)
-    return b.count - a.count || (a.value < b.value ? -1 : 1)
-  })
+  return Array.from(counts, ([value, count]) => ({ value, count }))
+}
+
+/** Those most records have first, years the newest first, flags as they are. */
+function inOrder(key: FilterKey, values: readonly Value[]): readonly Value[] {
+  if (key === 'year') return values.toSorted((a, b) => Number(b.value) - Number(a.value))
+  const best = bestOf(
+    values.map(({ count = 0 }) => count),
+    most,
+    (a, b) => values[a]!.count !== undefined && values[a]!.value < values[b]!.value,
+  )
+  return best.map((at) => values[at]!)
 }
 
 function valuesIn(
