@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { SwitchField } from '../../ui/field/SwitchField.tsx'
 import type { EditorSession } from '../session.ts'
 import { useEditorT } from '../use-t.ts'
-import { addThread, dropDraft, startComment } from './change-comments.ts'
+import { addThread, draftQuote, dropDraft, startComment } from './change-comments.ts'
 import { commentState, showPassage } from './comment-state.ts'
 import { Composer } from './Composer.tsx'
 import styles from './comments.module.css'
@@ -92,7 +92,7 @@ export function CommentsPanel({ editor, session, onClose }: CommentsPanelProps) 
       {draft && (
         <div className={styles['thread']} data-active="">
           <p className={styles['quote']}>
-            <q dir="auto">{editor.state.doc.textBetween(draft.from, draft.to, ' ')}</q>
+            <q dir="auto">{draftQuote(editor)}</q>
           </p>
           <Composer
             label={t('editor.comments.new')}
@@ -117,21 +117,23 @@ export function CommentsPanel({ editor, session, onClose }: CommentsPanelProps) 
         </div>
       )}
       {shown.length === 0 && !draft && (
-        <EmptyState
-          size="compact"
-          title={t(resolved > 0 ? 'editor.comments.allResolved' : 'editor.comments.empty')}
-          actions={
-            <Button
-              size="small"
-              icon={<MessageSquarePlus size={14} aria-hidden="true" />}
-              onPress={() => startComment(editor)}
-            >
-              {t('editor.comment')}
-            </Button>
-          }
-        >
-          {t('editor.comments.teach')}
-        </EmptyState>
+        <div className={styles['empty']}>
+          <EmptyState
+            size="compact"
+            title={t(resolved > 0 ? 'editor.comments.allResolved' : 'editor.comments.empty')}
+            actions={
+              <Button
+                size="small"
+                icon={<MessageSquarePlus size={14} aria-hidden="true" />}
+                onPress={() => startComment(editor)}
+              >
+                {t('editor.comment')}
+              </Button>
+            }
+          >
+            {t('editor.comments.teach')}
+          </EmptyState>
+        </div>
       )}
       <ol className={styles['threads']} aria-label={t('editor.comments.title')}>
         {shown.map((passage) => (

@@ -51,7 +51,7 @@ export function ThreadCard({ editor, passage, isActive, author, isOwn, onGone }:
         aria-label={t('editor.comments.go', { quote: quote.slice(0, 200) })}
         onClick={() => showPassage(editor, id)}
       >
-        <q dir="auto">{quote}</q>
+        <q dir="auto">{quote.trim()}</q>
       </button>
       <ol className={styles['remarks']}>
         {remarks.map((remark) => (

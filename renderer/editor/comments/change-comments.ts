@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { closeHistory } from '@tiptap/pm/history'
-import type { Transaction } from '@tiptap/pm/state'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { CommentThread, Remark } from '../../../shared/document/comments/thread.ts'
 import { newBlockId } from '../schema/block-ids.ts'
 import { commentState, setComments } from './comment-state.ts'
@@ -22,6 +22,17 @@ export function startComment(editor: Editor): boolean {
   return true
 }
 
+/** The words of the draft, for who writes about them to see. */
+export function draftQuote(editor: Editor): string {
+  const { draft } = commentState(editor.state)
+  return draft
+    ? pieces(editor.state.doc, draft)
+        .map(({ words: said }) => said)
+        .join('')
+        .trim()
+    : ''
+}
+
 /** Gives up what was about to be said. */
 export function dropDraft(editor: Editor): void {
   editor.view.dispatch(setComments(editor.state.tr, { draft: null }))
@@ -35,7 +46,9 @@ export function addThread(editor: Editor, author: string, text: string): string 
   const { tr } = editor.state
   mark(editor, tr, draft, thread)
   finish(editor, tr)
-  editor.view.dispatch(setComments(editor.state.tr, { draft: null, active: thread.thread }))
+  // Behind the passage: what is typed next shall not take its place.
+  const done = setComments(editor.state.tr, { draft: null, active: thread.thread })
+  editor.view.dispatch(done.setSelection(TextSelection.near(done.doc.resolve(draft.to), -1)))
   return thread.thread
 }
 

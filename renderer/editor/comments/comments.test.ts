@@ -67,6 +67,8 @@ describe('commenting on a passage', () => {
     expect(normalizeBody(body, { newBlockId: () => 'n' })).toEqual({ body, findings: [] })
     expect(wordsOf(editor.state.doc)).toBe(7)
     expect(commentState(editor.state)).toMatchObject({ draft: null, active: threads(editor)[0]?.thread })
+    editor.view.dispatch(editor.state.tr.insertText('!'))
+    expect(blocksOf(editor)[0]).toBe('paragraph States welcomed the! report.')
   })
 
   it('takes the word at the cursor where nothing is selected, and nothing where there is no word', () => {
