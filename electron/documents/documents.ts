@@ -6,6 +6,7 @@ import type { Saved } from '../../shared/contract/records.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { withoutComments } from '../../shared/document/comments/passages.ts'
 import { normalizeBody } from '../../shared/document/normalize-body.ts'
+import { asItStands } from '../../shared/document/suggestions/settle-suggestions.ts'
 import type { DocumentV1 } from '../../shared/model/document/v1.ts'
 import type { RecordId } from '../../shared/model/ids.ts'
 import type { Language } from '../../shared/model/languages.ts'
@@ -140,8 +141,8 @@ export function createDocuments(ports: DocumentsPorts): Documents {
       workId: record.workId,
       settings: record.settings,
     }
-    // What was said about the original is no part of its copy.
-    return [copy, withoutComments(body as DocumentBody)]
+    // What was said about the original, and what was only suggested in it, is no part of its copy.
+    return [copy, asItStands(withoutComments(body as DocumentBody))]
   }
 }
 

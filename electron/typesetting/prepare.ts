@@ -1,5 +1,7 @@
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { threadsOf, withoutComments } from '../../shared/document/comments/passages.ts'
+import { asItStands } from '../../shared/document/suggestions/settle-suggestions.ts'
+import { suggestionsIn } from '../../shared/document/suggestions/suggestions-in.ts'
 import { countWords, walk } from '../../shared/document/walk.ts'
 import type { Finding, Paper } from '../../shared/contract/typesetting.ts'
 import type { Distribution, DocumentV1 } from '../../shared/model/document/v1.ts'
@@ -60,8 +62,8 @@ export async function prepare(
   look: Look = { paper: 'a4', watermark: true, form: plainManifest, isChecked: true },
   unusable: ReadonlySet<string> = new Set(),
 ): Promise<Prepared> {
-  // What is said about the text is taken out before anything looks at it, so that nothing of it can leave.
-  const input = { ...given, body: withoutComments(given.body) }
+  // What is said about the text and what is only suggested is taken out before anything looks at it: nothing of it can leave.
+  const input = { ...given, body: asItStands(withoutComments(given.body)) }
   const { record, body } = input
   const language = record.language
   const words = fixedWords[language]
@@ -90,7 +92,12 @@ export async function prepare(
   const isCleared = record.status === 'cleared' || record.status === 'final'
   if (look.isChecked) {
     checkLength(input, preparation)
-    checkConventions({ ...input, threads: threadsOf(given.body), findings })
+    checkConventions({
+      ...input,
+      threads: threadsOf(given.body),
+      suggestions: suggestionsIn(given.body),
+      findings,
+    })
   }
   const data: TypesetData = {
     lang: language,

@@ -1,4 +1,5 @@
 import { numberBody } from '../../shared/document/numbering.ts'
+import { asItStands } from '../../shared/document/suggestions/settle-suggestions.ts'
 import { textOf, walk } from '../../shared/document/walk.ts'
 import type { DocumentBody, DocumentNode } from '../../shared/document/body.ts'
 import type { LibraryRecord } from '../../shared/model/record.ts'
@@ -11,7 +12,10 @@ import type { Passage, SearchText } from '../search/search-fields.ts'
 export function searchableText(record: LibraryRecord, body?: DocumentBody): SearchText {
   const lines = linesOf(record).filter((line) => line !== undefined && line !== '')
   return {
-    passages: [...lines.map((text): Passage => ({ text: text! })), ...(body ? passagesOf(record, body) : [])],
+    passages: [
+      ...lines.map((text): Passage => ({ text: text! })),
+      ...(body ? passagesOf(record, asItStands(body)) : []),
+    ],
     ...peopleAndPlaces(record),
   }
 }

@@ -32,6 +32,8 @@ interface WorkspaceState extends Tabs {
   inspectorOpen: boolean
   /** A document's pages beside its text. */
   pagesOpen: boolean
+  /** Changes to texts are only suggested in this window. */
+  suggesting: boolean
   /** Only the text: no navigator, inspector or bars. */
   focusMode: boolean
   overlay: Overlay | null
@@ -60,6 +62,7 @@ interface WorkspaceState extends Tabs {
   search: (text: string, filters?: SavedSearch['filters']) => void
   showFound: (found: FoundPassage) => void
   togglePages: () => void
+  toggleSuggesting: () => void
   newDocument: (preset?: Partial<NewDocument>) => void
   restore: (kept: Workspace | null) => void
 }
@@ -72,6 +75,7 @@ export const useWorkspace = create<WorkspaceState>()((set) => ({
   navigatorOpen: true,
   inspectorOpen: true,
   pagesOpen: false,
+  suggesting: false,
   focusMode: false,
   overlay: null,
   searchText: '',
@@ -103,6 +107,7 @@ export const useWorkspace = create<WorkspaceState>()((set) => ({
       searchFilters: filters ?? state.searchFilters,
     })),
   showFound: (found) => set((state) => ({ ...openTab(state, recordTab(found.id)), found })),
+  toggleSuggesting: () => set((state) => ({ suggesting: !state.suggesting })),
   togglePages: () => set((state) => ({ pagesOpen: !state.pagesOpen })),
   newDocument: (preset = {}) => set({ overlay: { kind: 'new-document', preset } }),
   restore: (kept) => set(kept ? toState(kept) : {}),

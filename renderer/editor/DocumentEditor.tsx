@@ -24,12 +24,17 @@ import { Toolbar } from './menus/Toolbar.tsx'
 import { registerDocument } from './outline/document-outlines.ts'
 import { useSettled } from './outline/use-settled.ts'
 import { Overlays } from './overlays/Overlays.tsx'
+import { answerSuggestions } from './suggesting/answer-suggestions.ts'
+import { ChangeBubble } from './suggesting/ChangeBubble.tsx'
+import { SuggestingStrip } from './suggesting/SuggestingStrip.tsx'
+import { SuggestionsPanel } from './suggesting/SuggestionsPanel.tsx'
 import { createEditorSession, type EditorPorts, type EditorSession } from './session.ts'
 import { useEditorT } from './use-t.ts'
 import './styles/content.css'
 import './styles/boxes.css'
 import './styles/figures.css'
 import './styles/in-line.css'
+import './styles/suggestions.css'
 import './styles/tables.css'
 import styles from './editor.module.css'
 
@@ -42,6 +47,9 @@ export interface DocumentEditorProps extends EditorPorts {
   /** How the document's template numbers headings. */
   headings?: 'un' | 'decimal' | undefined
   editable: boolean
+  /** Whether what is changed is only suggested, in the name of the first of `authors`. */
+  isSuggesting?: boolean
+  onSuggesting?: (() => void) | undefined
   /** Says that the text changed. Cheap to receive: nothing is written out until `getBody` is called. */
   onChange: (getBody: () => DocumentBody) => void
   onFocusMode?: (isOn: boolean) => void
@@ -59,6 +67,8 @@ function EditorOfDocument(props: DocumentEditorProps) {
   const { documentId, language, numbering, headings, editable, onFocusMode, ref } = props
   const { searchRecords, openRecord, uploadImage, assetUrl, openLink, saidBefore, redact, spelling } = props
   const { authors, nameYourself } = props
+  const isSuggesting = props.isSuggesting === true && editable
+  const suggestingAs = isSuggesting ? (authors?.[0] ?? '') : null
   const t = useEditorT()
   const ports = useMemo(
     (): EditorPorts => ({
@@ -86,7 +96,7 @@ function EditorOfDocument(props: DocumentEditorProps) {
       spelling,
     ],
   )
-  const settings = { language, numbering, headings, editable, t, ports }
+  const settings = { language, numbering, headings, editable, suggestingAs, t, ports }
   const [session] = useState(() => createEditorSession(settings))
   const [isFinding, setFinding] = useState(false)
   const [isFocused, setFocused] = useState(false)
@@ -94,6 +104,11 @@ function EditorOfDocument(props: DocumentEditorProps) {
   const editor = useEditorOf(props, session, onChange)
   const [isCommenting, setCommenting] = useCommentsOpen(editor)
   const toggleComments = () => setCommenting(!isCommenting)
+  const [isReviewing, setReviewing] = useState(false)
+  const toggleReview = () => {
+    setCommenting(false)
+    setReviewing(!isReviewing || isCommenting)
+  }
   const overlay = useSyncExternalStore(session.subscribe, session.overlay)
   const notice = useSyncExternalStore(session.subscribe, session.notice)
   useSettled(editor, documentId, session)
@@ -102,13 +117,14 @@ function EditorOfDocument(props: DocumentEditorProps) {
     onChange.current = props.onChange
   })
   useEffect(() => {
-    session.configure({ language, numbering, headings, editable, t, ports })
+    session.configure({ language, numbering, headings, editable, suggestingAs, t, ports })
     editor.setEditable(editable, false)
-  }, [session, editor, language, numbering, headings, editable, t, ports])
+  }, [session, editor, language, numbering, headings, editable, suggestingAs, t, ports])
   useEffect(() => {
     return registerDocument(documentId, {
       goTo: (blockId) => void scrollToBlock(editor, blockId),
       fix: (code, blockId, values) => editor.isEditable && fixBlock(editor, code, blockId, values),
+      answer: (id, answer) => answerSuggestions(editor, answer, [id]) > 0,
     })
   }, [documentId, editor])
 
@@ -141,11 +157,19 @@ function EditorOfDocument(props: DocumentEditorProps) {
         isFocused={isFocused}
         isCommenting={isCommenting}
         onComments={toggleComments}
+        isSuggesting={isSuggesting}
+        onSuggesting={props.onSuggesting}
         onFind={() => setFinding(true)}
         onFocusMode={toggleFocusMode}
       />
       {isFinding && <FindBar editor={editor} onClose={() => setFinding(false)} />}
       {notice && <NoticeBar notice={notice} onClose={() => session.say(null)} />}
+      <SuggestingStrip
+        editor={editor}
+        isOn={isSuggesting}
+        isReviewing={isReviewing && !isCommenting}
+        onReview={toggleReview}
+      />
       <div className={styles['beside']}>
         <div className={styles['scroller']} data-editor-scroller="">
           <EditorContent
@@ -159,7 +183,11 @@ function EditorOfDocument(props: DocumentEditorProps) {
         {isCommenting && (
           <CommentsPanel editor={editor} session={session} onClose={() => setCommenting(false)} />
         )}
+        {isReviewing && !isCommenting && (
+          <SuggestionsPanel editor={editor} onClose={() => setReviewing(false)} />
+        )}
       </div>
+      <ChangeBubble editor={editor} />
       <SelectionBubble editor={editor} session={session} />
       <Overlays editor={editor} session={session} overlay={overlay} />
     </section>

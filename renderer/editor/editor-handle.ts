@@ -2,12 +2,15 @@ import { getHTMLFromFragment, type Editor } from '@tiptap/core'
 import type { Node as ProseNode } from '@tiptap/pm/model'
 import type { DocumentBody, DocumentNode } from '../../shared/document/body.ts'
 import { withoutComments } from '../../shared/document/comments/passages.ts'
+import { asItStands, type Answer } from '../../shared/document/suggestions/settle-suggestions.ts'
 import type { RedactedPassage } from '../../shared/model/redaction/v1.ts'
 import { bodyOf } from './body-cache.ts'
 import { startComment } from './comments/change-comments.ts'
 import { showFound } from './found/found-plugin.ts'
 import type { TextRange } from './found/places-in.ts'
 import { selectedPassages, showRedacted } from './redacted/redacted-plugin.ts'
+import { answerHere, stepToChange } from './suggesting/answer-suggestions.ts'
+import { directly } from './suggesting/suggesting-extension.ts'
 import { cite, paragraphOf, type Citation, type CitationForm } from './citing/cite.ts'
 
 /** What the page may ask of an open editor. */
@@ -34,6 +37,10 @@ export type EditorHandle = {
   cite: (citation: Citation, form: CitationForm) => boolean
   /** Begins a comment on the selected words, or the word at the cursor; false where there are none. */
   comment: () => boolean
+  /** Answers the suggestion at the cursor; false where there is none. */
+  answerSuggestion: (answer: Answer) => boolean
+  /** Goes to the next suggestion or the one before, round the end; false where there is none. */
+  stepToSuggestion: (by: 1 | -1) => boolean
   toggleFocusMode: () => void
   toggleComments: () => void
   body: () => DocumentBody
@@ -59,11 +66,13 @@ export function createHandle(
     showRedacted: (passages) => showRedacted(editor, passages),
     paragraph: () => paragraphOf(editor),
     cite: (citation, form) => cite(editor, citation, form),
+    answerSuggestion: (answer) => answerHere(editor, answer),
+    stepToSuggestion: (by) => stepToChange(editor, by),
     body: () => bodyOf(editor.state.doc),
     comment: () => startComment(editor),
     html: () => {
       const { schema, doc } = editor.state
-      const bare = schema.nodeFromJSON(withoutComments(bodyOf(doc)))
+      const bare = schema.nodeFromJSON(withoutComments(asItStands(bodyOf(doc))))
       return getHTMLFromFragment(bare.content, schema)
     },
     replaceBody(body, { isOthers } = { isOthers: false }) {
@@ -72,9 +81,10 @@ export function createHandle(
       const { from, to, first, last } = differing(doc, next)
       if (from < to || first < last)
         editor.view.dispatch(
-          tr
-            .replaceWith(from, to, next.content.content.slice(first, last))
-            .setMeta('addToHistory', !isOthers),
+          directly(tr.replaceWith(from, to, next.content.content.slice(first, last))).setMeta(
+            'addToHistory',
+            !isOthers,
+          ),
         )
     },
   }

@@ -3,7 +3,13 @@ export type { Citation, CitationForm } from './citing/cite.ts'
 export { DocumentEditor, type DocumentEditorProps } from './DocumentEditor.tsx'
 export type { EditorHandle } from './editor-handle.ts'
 export { isFixable } from './fixes/fix-block.ts'
-export { fixInDocument, goToBlock, useOutline, type DocumentOutline } from './outline/document-outlines.ts'
+export {
+  answerInDocument,
+  fixInDocument,
+  goToBlock,
+  useOutline,
+  type DocumentOutline,
+} from './outline/document-outlines.ts'
 export { OutlineList } from './outline/OutlineList.tsx'
 export { WordCount } from './outline/WordCount.tsx'
 export { SaveIndicator } from './save/SaveIndicator.tsx'

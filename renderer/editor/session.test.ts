@@ -123,7 +123,11 @@ describe('outlines of open documents', () => {
 
   it('are there while a document is open', () => {
     const went: string[] = []
-    const close = registerDocument('doc', { goTo: (id) => void went.push(id), fix: () => true })
+    const close = registerDocument('doc', {
+      goTo: (id) => void went.push(id),
+      fix: () => true,
+      answer: () => false,
+    })
     const { result } = renderHook(() => useOutline('doc'))
     expect(result.current).toBeNull()
     act(() => publishOutline('doc', outline))
@@ -136,7 +140,7 @@ describe('outlines of open documents', () => {
   })
 
   it('stay the same object while they say the same', () => {
-    const close = registerDocument('doc', { goTo: () => undefined, fix: () => false })
+    const close = registerDocument('doc', { goTo: () => undefined, fix: () => false, answer: () => false })
     const { result } = renderHook(() => useOutline('doc'))
     act(() => publishOutline('doc', outline))
     const before = result.current

@@ -1,4 +1,5 @@
 import type { DocumentBody, DocumentNode } from '../document/body.ts'
+import { asItStands } from '../document/suggestions/settle-suggestions.ts'
 import { countWords, textOf, walk } from '../document/walk.ts'
 import { recordId } from './ids.ts'
 import type { LibraryRecord, RecordKind, RecordOf } from './record.ts'
@@ -8,8 +9,9 @@ type Link = RecordSummary['links'][number]
 
 /** Derives what lists and registers show from a record and, for documents, its body. Pure: the same input gives the same summary. */
 export function summarize(record: LibraryRecord, body?: DocumentBody): RecordSummary {
+  const text = body && asItStands(body)
   const own = summarizers[record.kind](record as never)
-  const mentions = body ? linksIn(body) : []
+  const mentions = text ? linksIn(text) : []
   return {
     id: record.id,
     kind: record.kind,
@@ -18,7 +20,7 @@ export function summarize(record: LibraryRecord, body?: DocumentBody): RecordSum
     tags: record.tags,
     ...own,
     links: uniqueLinks([...(own.links ?? []), ...mentions]),
-    ...(body ? { words: countWords(body), blocks: blocksIn(body) } : {}),
+    ...(text ? { words: countWords(text), blocks: blocksIn(text) } : {}),
   }
 }
 
@@ -72,7 +74,7 @@ const summarizers: { [K in RecordKind]: (record: RecordOf<K>) => Own } = {
     ...optional('start', document.masthead.date),
     ...optional('year', document.masthead.date ? Number(document.masthead.date.slice(0, 4)) : undefined),
     workId: document.workId,
-    links: subjectLinks(document),
+    links: [...subjectLinks(document), ...link('mention', document.originalId)],
   }),
   attachment: (attachment) => ({
     title: attachment.title,

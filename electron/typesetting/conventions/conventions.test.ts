@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DocumentNode } from '../../../shared/document/body.ts'
 import { aThread, commented } from '../../../shared/document/comments/comments.test-kit.ts'
 import { threadsOf } from '../../../shared/document/comments/passages.ts'
+import { suggestionsIn } from '../../../shared/document/suggestions/suggestions-in.ts'
 import { documentV1, type DocumentV1 } from '../../../shared/model/document/v1.ts'
 import type { Language } from '../../../shared/model/languages.ts'
 import { createFindingList } from '../finding-list.ts'
@@ -33,6 +34,7 @@ function check(content: readonly DocumentNode[], around: Around = {}) {
     bearersOf: around.bearersOf ?? (() => []),
     distributionOf: around.distributionOf ?? (() => null),
     threads: threadsOf(body(...content)),
+    suggestions: suggestionsIn(body(...content)),
     findings,
   })
   return findings.all()

@@ -7,6 +7,7 @@ import { mastheadMissing, symbolFaults } from './masthead.ts'
 import { fakedNumbering } from './numbers-typed.ts'
 import { textBlocksOf, type Convention, type Paper } from './paper.ts'
 import { unofficialStateName } from './states.ts'
+import { openSuggestions } from './suggestions.ts'
 import { tableWithoutHeader } from './tables.ts'
 
 const conventions: readonly Convention[] = [
@@ -23,6 +24,7 @@ const conventions: readonly Convention[] = [
   passageWithoutLanguage,
   unofficialStateName,
   openComments,
+  openSuggestions,
 ]
 
 /** Holds a document against the editorial manual and the accessibility rules that typesetting itself does not need. */

@@ -1,5 +1,6 @@
 import type { DocumentBody, DocumentNode } from '../../../shared/document/body.ts'
 import type { PlacedThread } from '../../../shared/document/comments/passages.ts'
+import type { OpenSuggestion } from '../../../shared/document/suggestions/suggestions-in.ts'
 import { textOf, walk } from '../../../shared/document/walk.ts'
 import type { Distribution, DocumentV1 } from '../../../shared/model/document/v1.ts'
 import type { FindingList } from '../finding-list.ts'
@@ -16,6 +17,8 @@ export type Paper = {
   distributionOf(recordId: string): Distribution | null
   /** What is said about passages; the body is without it. */
   threads: readonly PlacedThread[]
+  /** What is suggested; the body is the text as it stands without it. */
+  suggestions: readonly OpenSuggestion[]
   findings: FindingList
 }
 

@@ -12,6 +12,7 @@ import {
   ListTodo,
   MessageSquarePlus,
   MessageSquareText,
+  PencilLine,
   Plus,
   Redo2,
   Search,
@@ -41,6 +42,9 @@ interface ToolbarProps {
   /** Whether comments are shown beside the text. */
   isCommenting: boolean
   onComments: () => void
+  /** Whether changes are only suggested. */
+  isSuggesting?: boolean
+  onSuggesting?: (() => void) | undefined
   onFind: () => void
   onFocusMode: () => void
 }
@@ -52,6 +56,8 @@ export function Toolbar({
   isFocused,
   isCommenting,
   onComments,
+  isSuggesting = false,
+  onSuggesting,
   onFind,
   onFocusMode,
 }: ToolbarProps) {
@@ -177,6 +183,15 @@ export function Toolbar({
         items={[...blocks.map(entry), 'separator', ...insertions.map(entry)]}
       />
       <span className={styles['spring']} />
+      {onSuggesting && (
+        <IconButton
+          label={t('editor.suggesting')}
+          keys="Mod+Alt+Shift+X"
+          icon={<PencilLine size={16} />}
+          isSelected={isSuggesting}
+          onPress={onSuggesting}
+        />
+      )}
       <IconButton
         label={t('editor.comments.show')}
         icon={<MessageSquareText size={16} />}

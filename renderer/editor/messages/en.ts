@@ -197,11 +197,12 @@ export const en = {
     'This cannot be suggested: words, lines and whole blocks can. Nothing was changed. Turn “Suggesting” off to change it directly.',
   'editor.suggesting': 'Suggesting',
   'editor.suggestion.label': 'Suggested change',
-  'editor.suggestion.by': '{author}, {moment}',
+  'editor.suggestion.by': '{text}, {time}',
   'editor.suggestion.nobody': 'No name',
   'editor.suggestion.insertion': 'Add',
   'editor.suggestion.deletion': 'Delete',
-  'editor.suggestion.lines': '{what}: line break or block',
+  'editor.suggestion.insertedLines': 'New line or block',
+  'editor.suggestion.deletedLines': 'Line or block taken out',
   'editor.suggestion.accept': 'Accept',
   'editor.suggestion.reject': 'Reject',
   'editor.suggestion.next': 'Next suggestion',
@@ -243,7 +244,12 @@ export const en = {
   'editor.comments.go': 'Show in the text: “{quote}”',
   'editor.comments.empty': 'Nothing is said yet',
   'editor.comments.allResolved': 'All comments are resolved',
-  'editor.comments.teach': 'Select words and comment on them. Comments stay in the library: no PDF, pack or copy has them.',
+  'editor.comments.teach':
+    'Select words and comment on them. Comments stay in the library: no PDF, pack or copy has them.',
+  'editor.suggesting.on': 'Suggesting is on: what you change is only suggested until it is accepted.',
+  'editor.suggestion.open':
+    '{count, plural, one {# open suggestion. It is printed when it is accepted.} other {# open suggestions. They are printed when they are accepted.}}',
+  'editor.suggestion.review': 'Review',
 } as const
 
 export type EditorMessageKey = keyof typeof en

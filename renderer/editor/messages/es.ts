@@ -198,11 +198,12 @@ export const es = {
     'Esto no se puede sugerir: las palabras, las líneas y los bloques enteros sí. No se ha cambiado nada. Desactive «Sugerencias» para cambiarlo directamente.',
   'editor.suggesting': 'Sugerencias',
   'editor.suggestion.label': 'Cambio sugerido',
-  'editor.suggestion.by': '{author}, {moment}',
+  'editor.suggestion.by': '{text}, {time}',
   'editor.suggestion.nobody': 'Sin nombre',
   'editor.suggestion.insertion': 'Añadir',
   'editor.suggestion.deletion': 'Eliminar',
-  'editor.suggestion.lines': '{what}: salto de línea o bloque',
+  'editor.suggestion.insertedLines': 'Línea o bloque nuevo',
+  'editor.suggestion.deletedLines': 'Línea o bloque eliminado',
   'editor.suggestion.accept': 'Aceptar',
   'editor.suggestion.reject': 'Rechazar',
   'editor.suggestion.next': 'Sugerencia siguiente',
@@ -244,5 +245,10 @@ export const es = {
   'editor.comments.go': 'Mostrar en el texto: «{quote}»',
   'editor.comments.empty': 'Todavía no se ha dicho nada',
   'editor.comments.allResolved': 'Todos los comentarios están resueltos',
-  'editor.comments.teach': 'Seleccione palabras y coméntelas. Los comentarios se quedan en la biblioteca: ningún PDF, carpeta ni copia los lleva.',
+  'editor.comments.teach':
+    'Seleccione palabras y coméntelas. Los comentarios se quedan en la biblioteca: ningún PDF, carpeta ni copia los lleva.',
+  'editor.suggesting.on': 'Sugerencias activadas: lo que cambie solo se sugiere hasta que se acepte.',
+  'editor.suggestion.open':
+    '{count, plural, one {# sugerencia abierta. Se imprime cuando se acepta.} other {# sugerencias abiertas. Se imprimen cuando se aceptan.}}',
+  'editor.suggestion.review': 'Revisar',
 } as const satisfies Record<EditorMessageKey, string>

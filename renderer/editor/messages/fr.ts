@@ -200,11 +200,12 @@ export const fr = {
     'Ceci ne peut être suggéré : les mots, les lignes et les blocs entiers le peuvent. Rien n’a été modifié. Désactivez « Suggestions » pour modifier directement.',
   'editor.suggesting': 'Suggestions',
   'editor.suggestion.label': 'Modification suggérée',
-  'editor.suggestion.by': '{author}, {moment}',
+  'editor.suggestion.by': '{text}, {time}',
   'editor.suggestion.nobody': 'Sans nom',
   'editor.suggestion.insertion': 'Ajouter',
   'editor.suggestion.deletion': 'Supprimer',
-  'editor.suggestion.lines': '{what} : saut de ligne ou bloc',
+  'editor.suggestion.insertedLines': 'Nouvelle ligne ou nouveau bloc',
+  'editor.suggestion.deletedLines': 'Ligne ou bloc supprimé',
   'editor.suggestion.accept': 'Accepter',
   'editor.suggestion.reject': 'Rejeter',
   'editor.suggestion.next': 'Suggestion suivante',
@@ -246,5 +247,11 @@ export const fr = {
   'editor.comments.go': 'Montrer dans le texte : « {quote} »',
   'editor.comments.empty': 'Rien n’est encore dit',
   'editor.comments.allResolved': 'Tous les commentaires sont résolus',
-  'editor.comments.teach': 'Sélectionnez des mots et commentez-les. Les commentaires restent dans la bibliothèque : aucun PDF, dossier ni copie ne les contient.',
+  'editor.comments.teach':
+    'Sélectionnez des mots et commentez-les. Les commentaires restent dans la bibliothèque : aucun PDF, dossier ni copie ne les contient.',
+  'editor.suggesting.on':
+    'Suggestions activées : ce que vous modifiez n’est que suggéré, jusqu’à acceptation.',
+  'editor.suggestion.open':
+    '{count, plural, one {# suggestion ouverte. Elle est imprimée une fois acceptée.} other {# suggestions ouvertes. Elles sont imprimées une fois acceptées.}}',
+  'editor.suggestion.review': 'Passer en revue',
 } as const satisfies Record<EditorMessageKey, string>

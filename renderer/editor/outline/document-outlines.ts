@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { FixableCode } from '../fixes/fixes.ts'
+import type { Answer } from '../../../shared/document/suggestions/settle-suggestions.ts'
 import type { OutlineEntry } from '../../../shared/document/outline.ts'
 
 /** What the page around an open document shows of it; brought up to date when the writer pauses. */
@@ -17,6 +18,8 @@ export type DocumentActions = {
   goTo(blockId: string): void
   /** Mends a finding at a block; false where nothing is left to mend. */
   fix(code: FixableCode, blockId: string, values: Readonly<Record<string, string>>): boolean
+  /** Accepts or rejects a suggestion; false where it is gone. */
+  answer(suggestion: string, answer: Answer): boolean
 }
 
 interface Outlines {
@@ -60,6 +63,11 @@ export function fixInDocument(
   ...[code, blockId, values]: Parameters<DocumentActions['fix']>
 ): boolean {
   return useOutlines.getState().actions[documentId]?.fix(code, blockId, values) ?? false
+}
+
+/** Accepts or rejects a suggestion in an open document; false where the document is not open, or the suggestion gone. */
+export function answerInDocument(documentId: string, suggestion: string, answer: Answer): boolean {
+  return useOutlines.getState().actions[documentId]?.answer(suggestion, answer) ?? false
 }
 
 function without<T>(from: Readonly<Record<string, T>>, key: string): Record<string, T> {

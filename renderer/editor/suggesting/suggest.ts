@@ -1,4 +1,4 @@
-import { Slice, type Mark, type Node as ProseNode } from '@tiptap/pm/model'
+import { Slice, type Fragment, type Mark, type Node as ProseNode } from '@tiptap/pm/model'
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import {
   AddMarkStep,
@@ -51,8 +51,7 @@ function isMarkStep(step: Step): step is AddMarkStep | RemoveMarkStep {
 /** Whether only the kind and the properties change of blocks that the author suggested to put in. */
 function isWithinOwn(tr: Transaction, by: Suggester): boolean {
   return tr.steps.every((step, index) => {
-    const isMarkup = step instanceof ReplaceAroundStep && step.insert === 1 && step.slice.size === 2
-    const pos = isMarkup ? step.from : step instanceof AttrStep ? step.pos : null
+    const pos = isMarkup(step) ? step.from : step instanceof AttrStep ? step.pos : null
     const $pos = pos === null ? null : tr.docs[index]?.resolve(pos)
     if (!$pos) return false
     const around = Array.from({ length: $pos.depth }, (_, depth) => $pos.node(depth + 1))
@@ -60,6 +59,17 @@ function isWithinOwn(tr: Transaction, by: Suggester): boolean {
       isOwnInsertion(node, by.author),
     )
   })
+}
+
+/** Whether a step changes what kind of block holds some content, and nothing else. */
+function isMarkup(step: Step): step is ReplaceAroundStep {
+  return (
+    step instanceof ReplaceAroundStep &&
+    step.insert === 1 &&
+    step.slice.size === 2 &&
+    step.gapFrom === step.from + 1 &&
+    step.gapTo === step.to - 1
+  )
 }
 
 type Replacement = { from: number; to: number; slice: Slice; before: readonly Step[] }
@@ -76,6 +86,7 @@ function replacements(tr: Transaction): Replacement[] | null {
     )
   }
   const [first] = tr.docs
+  if (first && steps.length === 1 && steps[0] instanceof ReplaceAroundStep) return movedUp(first, steps[0])
   if (!first || steps.some((step) => step instanceof ReplaceAroundStep)) return null
   // Several steps over the same words come to one: what is there afterwards for what was there before.
   const start = first.content.findDiffStart(tr.doc.content)
@@ -85,6 +96,25 @@ function replacements(tr: Transaction): Replacement[] | null {
   const [to, until] = [ends.a + overlap, ends.b + overlap]
   const isInLine = isOneLine(first, start, to) && isOneLine(tr.doc, start, until)
   return isInLine ? [{ from: start, to, slice: tr.doc.slice(start, until), before: [] }] : null
+}
+
+/** What is taken out from the middle of a line to the middle of one inside another block, whose rest then moves up. */
+function movedUp(doc: ProseNode, { from, gapFrom, slice, insert }: ReplaceAroundStep): Replacement[] | null {
+  const taken = doc.slice(from, gapFrom).content
+  const brought = slice.content.cut(0, insert + slice.openStart)
+  if (!hasWords(taken)) return null
+  if (!hasWords(brought)) return [{ from, to: gapFrom, slice: Slice.empty, before: [] }]
+  const isWords = brought.content.every((node) => node.isInline) && slice.openStart === 0
+  return isWords ? [{ from, to: gapFrom, slice: new Slice(brought, 0, 0), before: [] }] : null
+}
+
+function hasWords(content: Fragment): boolean {
+  let found = false
+  content.descendants((node) => {
+    if (node.isInline) found = true
+    return !found
+  })
+  return found
 }
 
 /** Words that only look different afterwards, line by line. */

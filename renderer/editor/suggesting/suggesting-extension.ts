@@ -4,8 +4,10 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/p
 import type { EditorView } from '@tiptap/pm/view'
 import type { EditorSession } from '../session.ts'
 import { newBlockId } from '../schema/block-ids.ts'
+import { createFormat } from '../../i18n/use-format.ts'
 import { isBroken } from './strike-out.ts'
 import { suggest } from './suggest.ts'
+import { suggestedChanges } from './suggestion-places.ts'
 
 const key = new PluginKey('suggesting')
 
@@ -52,11 +54,24 @@ export const Suggesting = Extension.create<{ session: EditorSession | null }>({
           transformPasted: (slice) => asRead(slice),
           handleTextInput: (view, from, to, text) => !isOn() && typeOutside(view, from, to, text),
           handleKeyDown: (view, event) => isOn() && joins(view, event),
+          handleDOMEvents: { mouseover: (view, event) => nameAuthor(view, event, session) },
         },
       }),
     ]
   },
 })
+
+/** Says who suggested what the pointer stands over, and when. */
+function nameAuthor(view: EditorView, { target }: Event, session: EditorSession): boolean {
+  const shown = target instanceof Element ? target.closest<HTMLElement>('[data-suggestion]') : null
+  if (!shown || !view.dom.contains(shown)) return false
+  const change = suggestedChanges(view.state.doc).get(shown.dataset['suggestion'] ?? '')
+  if (!change) return false
+  const { t } = session.settings()
+  const time = createFormat(document.documentElement.lang || 'en').moment(change.at)
+  shown.title = t('editor.suggestion.by', { text: change.author || t('editor.suggestion.nobody'), time })
+  return false
+}
 
 function isDirect(tr: Transaction): boolean {
   return tr.getMeta(key) === 'directly' || tr.getMeta('history$') !== undefined

@@ -74,7 +74,7 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
     replaceBody: (next) => editor.current?.replaceBody(next),
     flush: () => autosave.flush(),
   })
-  const { panes, pagesOpen, focusMode, togglePages } = useWorkspace()
+  const { panes, pagesOpen, focusMode, togglePages, suggesting, toggleSuggesting } = useWorkspace()
   const [isPublishing, setPublishing] = useState(false)
   const publish = () => setPublishing(true)
   const saveFirst = useCallback(async () => {
@@ -87,6 +87,11 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
     'edit.replace': () => editor.current?.find(),
     'edit.saidBefore': () => setSaid(editor.current?.paragraph() ?? ''),
     'edit.comment': () => void editor.current?.comment(),
+    'edit.suggest': toggleSuggesting,
+    'edit.acceptSuggestion': () => void editor.current?.answerSuggestion('accept'),
+    'edit.rejectSuggestion': () => void editor.current?.answerSuggestion('reject'),
+    'edit.nextSuggestion': () => void editor.current?.stepToSuggestion(1),
+    'edit.previousSuggestion': () => void editor.current?.stepToSuggestion(-1),
     'view.comments': () => editor.current?.toggleComments(),
     'view.focusMode': () => editor.current?.toggleFocusMode(),
     'view.pages': togglePages,
@@ -101,6 +106,8 @@ function Page({ opened, onReplaced, unsaved }: PageProps) {
       numbering={record.settings.numbering}
       headings={template?.numbering}
       editable
+      isSuggesting={suggesting}
+      onSuggesting={toggleSuggesting}
       onChange={autosave.changed}
       onFocusMode={(focusMode) => useWorkspace.setState({ focusMode })}
     />

@@ -6,13 +6,15 @@ import { Button } from '../../ui/action/Button.tsx'
 import { findingSentence } from './finding-sentence.ts'
 import styles from './publishing.module.css'
 
+export type Fix = { label: string; run: () => void }
+
 interface FindingListProps {
   label: string
   findings: readonly Finding[]
   /** Shows the block a finding speaks of. */
   onShow: (blockId: string) => void
-  /** Mends what a finding says; undefined for one that nobody but a person can mend. */
-  fixOf?: (finding: Finding) => (() => void) | undefined
+  /** What mends a finding, each with its name; nothing for one that nobody but a person can mend. */
+  fixesOf?: (finding: Finding) => readonly Fix[]
   /** Leads to where the record's own fields are changed; those findings have no block. */
   onProperties?: () => void
 }
@@ -21,14 +23,13 @@ const order = ['error', 'warning', 'note'] as const
 const tones = { error: 'bad', warning: 'warn', note: 'neutral' } as const
 
 /** What a reader would stumble over, worst first: the sentence, its rule, and the way to its place. */
-export function FindingList({ label, findings, onShow, fixOf, onProperties }: FindingListProps) {
+export function FindingList({ label, findings, onShow, fixesOf, onProperties }: FindingListProps) {
   const t = useT()
   const sorted = findings.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
   return (
     <ul className={styles['findings']} aria-label={label}>
       {sorted.map((each, index) => {
         const { blockId, code, severity } = each
-        const fix = fixOf?.(each)
         const source = findingSource(code)
         const sentence = findingSentence(t, each)
         return (
@@ -49,11 +50,11 @@ export function FindingList({ label, findings, onShow, fixOf, onProperties }: Fi
                     {t('readiness.show')}
                   </Button>
                 )}
-                {fix && (
-                  <Button size="small" aria-label={`${t('readiness.fix')}: ${sentence}`} onPress={fix}>
-                    {t('readiness.fix')}
+                {fixesOf?.(each).map(({ label: fix, run }) => (
+                  <Button key={fix} size="small" aria-label={`${fix}: ${sentence}`} onPress={run}>
+                    {fix}
                   </Button>
-                )}
+                ))}
                 {blockId === null && onProperties && (
                   <Button
                     variant="quiet"

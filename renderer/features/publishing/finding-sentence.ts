@@ -35,6 +35,7 @@ const known = [
   'template-missing',
   'too-many-pages',
   'open-comment',
+  'open-suggestion',
 ] as const
 
 const valueNames = [

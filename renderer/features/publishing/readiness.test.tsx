@@ -51,7 +51,7 @@ describe('the way to publishing', () => {
   test('leads to the place in the open document, and mends it there', async () => {
     const goTo = vi.fn()
     const fix = vi.fn(() => true)
-    const close = registerDocument(anId(1), { goTo, fix })
+    const close = registerDocument(anId(1), { goTo, fix, answer: () => false })
     await panel([finding('bold-text', { values: { text: 'very' } })])
     fireEvent.click(await screen.findByRole('button', { name: /^Show: “very” is in bold/ }))
     expect(goTo).toHaveBeenCalledWith('b1')

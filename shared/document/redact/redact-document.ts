@@ -3,6 +3,7 @@ import type { DocumentV1 } from '../../model/document/v1.ts'
 import type { MeetingV1 } from '../../model/meeting/v1.ts'
 import type { DocumentBody } from '../body.ts'
 import { withoutComments } from '../comments/passages.ts'
+import { asItStands } from '../suggestions/settle-suggestions.ts'
 import { textOf, walk } from '../walk.ts'
 import { findWords } from './find-words.ts'
 import { placePassages, type PlacedPassage } from './place-passages.ts'
@@ -17,7 +18,9 @@ export type RedactedDocument = {
 }
 
 /** A document as its public version is typeset: without the passages of its record, in text and properties. */
-export function redactDocument(record: DocumentV1, body: DocumentBody): RedactedDocument {
+export function redactDocument(record: DocumentV1, given: DocumentBody): RedactedDocument {
+  // As it will be printed: words between which something is only suggested stand together there.
+  const body = asItStands(given)
   const placed = placePassages(body, record.redaction?.passages ?? [])
   const everywhere = everywhereIn(placed)
   const redact = (text: string) => redactText(text, everywhere)

@@ -62,4 +62,7 @@ export const en = {
   'finding.template-missing': 'The template “{template}” is not in this library; the usual one was used.',
   'finding.too-many-pages': 'The document fills {pages} pages; this form has {limit} at most.',
   'finding.open-comment': 'A comment on “{text}” is not resolved.',
+  'finding.open-suggestion': 'A suggestion is open: “{text}”. It is not printed unless it is accepted.',
+  'readiness.accept': 'Accept',
+  'readiness.reject': 'Reject',
 }

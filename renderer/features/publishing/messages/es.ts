@@ -67,4 +67,7 @@ export const es: Record<keyof typeof en, string> = {
     'La plantilla «{template}» no está en esta biblioteca; se ha usado la habitual.',
   'finding.too-many-pages': 'El documento ocupa {pages} páginas; esta forma tiene {limit} como máximo.',
   'finding.open-comment': 'Un comentario sobre «{text}» no está resuelto.',
+  'finding.open-suggestion': 'Hay una sugerencia abierta: «{text}». No se imprime si no se acepta.',
+  'readiness.accept': 'Aceptar',
+  'readiness.reject': 'Rechazar',
 }

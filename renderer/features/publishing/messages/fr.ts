@@ -69,4 +69,8 @@ export const fr: Record<keyof typeof en, string> = {
     'Le modèle « {template} » n’est pas dans cette bibliothèque ; le modèle habituel a été utilisé.',
   'finding.too-many-pages': 'Le document occupe {pages} pages ; cette forme en compte {limit} au plus.',
   'finding.open-comment': 'Un commentaire sur « {text} » n’est pas résolu.',
+  'finding.open-suggestion':
+    'Une suggestion est ouverte : « {text} ». Elle n’est imprimée que si elle est acceptée.',
+  'readiness.accept': 'Accepter',
+  'readiness.reject': 'Rejeter',
 }

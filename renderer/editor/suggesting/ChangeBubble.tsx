@@ -1,0 +1,34 @@
+import type { Editor } from '@tiptap/core'
+import { BubbleMenu } from '@tiptap/react/menus'
+import { useEditorT } from '../use-t.ts'
+import { AnswerButtons } from './AnswerButtons.tsx'
+import { ChangeAuthor, ChangeText } from './ChangeText.tsx'
+import { changeAt } from './suggestion-places.ts'
+import styles from './suggesting.module.css'
+import { useChanges } from './use-changes.ts'
+
+/** Says beside the cursor what is suggested there and by whom, and takes the answer. */
+export function ChangeBubble({ editor }: { editor: Editor }) {
+  const t = useEditorT()
+  const { here } = useChanges(editor)
+  return (
+    <BubbleMenu
+      editor={editor}
+      pluginKey="suggestedChange"
+      updateDelay={150}
+      options={{ placement: 'bottom-start', offset: 8 }}
+      shouldShow={({ state: { selection, doc } }) =>
+        selection.empty && changeAt(doc, selection.head) !== null
+      }
+      className={styles['bubble']}
+    >
+      {here && (
+        <div role="group" aria-label={t('editor.suggestion.label')} className={styles['card']}>
+          <ChangeAuthor change={here} />
+          <AnswerButtons editor={editor} id={here.id} onAnswered={() => editor.commands.focus()} />
+        </div>
+      )}
+      {here && <ChangeText change={here} />}
+    </BubbleMenu>
+  )
+}
