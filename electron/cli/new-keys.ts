@@ -76,7 +76,7 @@ const problems: Readonly<Record<SealingProblem, string>> = {
   stopped: 'stopped; the library is what it was',
   passphrase: 'the passphrase does not open it',
   busy: 'another program has the library open, or its medium is write-protected; nothing was changed',
-  'disk-full': 'the disk has no room for a second copy of the files; nothing was changed',
+  'disk-full': 'the disk with the library has no room for a second copy of the files; nothing was changed',
   damaged: 'a file is damaged and stands in the way (`rapporteur verify` names it); nothing was changed',
   'cannot-write': 'the disk could not be read or written; the library is what it was',
   unexpected: 'something unforeseen happened; the library is what it was',

@@ -56,6 +56,6 @@ async function writeFor(target: string, bytes: Uint8Array): Promise<void> {
     await writeWhole(target, bytes)
   } catch (error) {
     const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-    throw full ? new Failure('DISK_FULL', undefined, { cause: error }) : error
+    throw full ? new Failure('DISK_FULL', { chosen: true }, { cause: error }) : error
   }
 }

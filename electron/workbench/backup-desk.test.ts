@@ -67,6 +67,17 @@ describe('restoring a library', () => {
     })
   })
 
+  it('says of a folder on a full disk that it is that one which is full, and not the library’s', async () => {
+    const { desk, library, fs } = await aDesk('/media/new')
+    const [outcome] = await backUp(library)
+    fs.capacityBytes = fs.usedBytes + 100
+    const ref = { place: 'own' as const, id: outcome!.id! }
+    await expect(desk.restoreLibrary(ref, undefined)).rejects.toMatchObject({
+      code: 'DISK_FULL',
+      data: { chosen: true },
+    })
+  })
+
   it('leaves other failures what they are', async () => {
     const { desk } = await aDesk('/media/new')
     await expect(

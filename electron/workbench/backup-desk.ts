@@ -71,6 +71,8 @@ function refuseFolder(error: unknown): never {
       : error instanceof Error && 'problem' in error
         ? String(error.problem)
         : null
+  if (error instanceof LibraryError && error.code === 'DISK_FULL')
+    throw new Failure('DISK_FULL', { chosen: true }, { cause: error })
   if (reason === null) throw error
   throw new Failure('INVALID', { fields: [{ path: 'folder', reason }] }, { cause: error })
 }

@@ -36,6 +36,13 @@ test('says why a library cannot be written', () => {
   expect(readOnly('medium')).toMatch(/disk/)
 })
 
+test('says which disk is full: the library’s, or that of a folder that was chosen', () => {
+  const full = (data?: object) => errorSentence(t, new ORPCError('DISK_FULL', { data }))
+  expect(full()).toMatch(/disk with the library .* What you typed is kept/)
+  expect(full({ chosen: true })).toMatch(/disk you chose/)
+  expect(full({ chosen: true })).not.toMatch(/you typed/)
+})
+
 test('says how large a thing may be, whoever refused it', () => {
   const limit = 200 * 1_048_576
   expect(errorSentence(t, new ORPCError('TOO_LARGE', { data: { limit } }))).toMatch(/200 MB/)

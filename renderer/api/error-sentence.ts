@@ -45,6 +45,7 @@ export function errorSentence(t: Translate, error: unknown): string {
   if (code === 'PASSPHRASE') return t(`error.PASSPHRASE.${passphraseReason(error)}`)
   if (code === 'RESTRICTED_PAPER') return t('error.RESTRICTED_PAPER', restrictedPaper(error))
   if (code === 'TOO_SOON') return t('error.TOO_SOON', { seconds: secondsLeft(error) })
+  if (code === 'DISK_FULL' && dataOf(error)['chosen'] === true) return t('error.DISK_FULL.chosen')
   if (code === 'DAMAGED' && dataOf(error)['tampered'] === true) return t('error.DAMAGED.tampered')
   if (code === 'UNSUPPORTED_FILE') return unsupported(t, error)
   return t(`error.${code}`)

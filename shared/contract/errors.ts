@@ -21,8 +21,8 @@ export const errors = {
   CONFLICT: { data: z.strictObject({ id: recordId, currentRev: z.int() }) },
   /** The library cannot be written: another program has it, a newer version made it, or the medium forbids it. */
   READ_ONLY: { data: z.strictObject({ reason: z.enum(['locked', 'newer-format', 'medium']) }) },
-  /** The disk has no room; the words stay in memory. */
-  DISK_FULL: {},
+  /** The library's disk has no room, and the words stay in memory; or, `chosen`, that of a folder somebody chose for something else. */
+  DISK_FULL: { data: z.strictObject({ chosen: z.literal(true) }).optional() },
   /** Every copy of the record is damaged; the damaged files were kept aside. */
   DAMAGED: {
     data: z.strictObject({

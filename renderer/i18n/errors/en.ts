@@ -10,7 +10,10 @@ export const en = {
     'A newer version of Rapporteur made this library. It can be read here, but not changed.',
   'error.READ_ONLY.medium':
     'The disk does not allow writing. What you typed is kept here; copy it, or free the disk and try again.',
-  'error.DISK_FULL': 'The disk is full. What you typed is kept here and is saved as soon as there is room.',
+  'error.DISK_FULL':
+    'The disk with the library is full. What you typed is kept here and is saved as soon as there is room.',
+  'error.DISK_FULL.chosen':
+    'The disk you chose for this is full. Nothing is lost: free some space there, or choose another place.',
   'error.DAMAGED':
     'Every copy of this file is damaged. The damaged files were kept aside, and the rest of the library is well.',
   'error.DAMAGED.tampered':

@@ -14,7 +14,9 @@ export const es: Record<keyof typeof en, string> = {
   'error.READ_ONLY.medium':
     'El disco no permite escribir. Lo que escribió se conserva aquí; cópielo o libere el disco y vuelva a intentarlo.',
   'error.DISK_FULL':
-    'El disco está lleno. Lo que escribió se conserva aquí y se guardará en cuanto haya espacio.',
+    'El disco donde está la biblioteca está lleno. Lo que escribió se conserva aquí y se guardará en cuanto haya espacio.',
+  'error.DISK_FULL.chosen':
+    'El disco que eligió para esto está lleno. No se ha perdido nada: libere espacio en él o elija otro lugar.',
   'error.DAMAGED':
     'Todas las copias de este archivo están dañadas. Se han apartado y el resto de la biblioteca está bien.',
   'error.DAMAGED.tampered':

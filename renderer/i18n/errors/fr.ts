@@ -14,7 +14,9 @@ export const fr: Record<keyof typeof en, string> = {
   'error.READ_ONLY.medium':
     'Le disque refuse l’écriture. Votre saisie est conservée ici ; copiez-la, ou libérez le disque et réessayez.',
   'error.DISK_FULL':
-    'Le disque est plein. Votre saisie est conservée ici et sera enregistrée dès qu’il y aura de la place.',
+    'Le disque où se trouve la bibliothèque est plein. Votre saisie est conservée ici et sera enregistrée dès qu’il y aura de la place.',
+  'error.DISK_FULL.chosen':
+    'Le disque choisi à cette fin est plein. Rien n’est perdu : libérez-y de la place ou choisissez un autre emplacement.',
   'error.DAMAGED':
     'Toutes les copies de ce fichier sont endommagées. Elles ont été mises de côté ; le reste de la bibliothèque est intact.',
   'error.DAMAGED.tampered':

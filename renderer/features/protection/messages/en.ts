@@ -59,7 +59,7 @@ export const en = {
   'protection.problem.busy':
     'Another program has this library open, or its disk allows no writing. Nothing was changed.',
   'protection.problem.disk-full':
-    'The disk has no room for a second copy of the files, which is needed on the way. Nothing was changed.',
+    'The disk with the library has no room for a second copy of the files, which is needed on the way. Nothing was changed.',
   'protection.problem.damaged':
     'A file of the library is damaged and stood in the way. Nothing was changed; check the library under Library health first.',
   'protection.problem.cannot-write': 'The disk could not be read or written. The library is what it was.',

@@ -62,7 +62,7 @@ export const es: Record<keyof typeof en, string> = {
   'protection.problem.busy':
     'Otro programa tiene abierta esta biblioteca o su disco no permite escribir. No se ha cambiado nada.',
   'protection.problem.disk-full':
-    'El disco no tiene sitio para una segunda copia de los archivos, necesaria durante el proceso. No se ha cambiado nada.',
+    'El disco donde está la biblioteca no tiene sitio para una segunda copia de los archivos, necesaria durante el proceso. No se ha cambiado nada.',
   'protection.problem.damaged':
     'Un archivo dañado de la biblioteca lo impidió. No se ha cambiado nada; compruebe antes el estado de la biblioteca.',
   'protection.problem.cannot-write':

@@ -63,7 +63,7 @@ export const fr: Record<keyof typeof en, string> = {
   'protection.problem.busy':
     'Un autre programme a ouvert cette bibliothèque ou son disque est protégé en écriture. Rien n’a été modifié.',
   'protection.problem.disk-full':
-    'Le disque n’a pas la place pour une seconde copie des fichiers, nécessaire en chemin. Rien n’a été modifié.',
+    'Le disque où se trouve la bibliothèque n’a pas la place pour une seconde copie des fichiers, nécessaire en chemin. Rien n’a été modifié.',
   'protection.problem.damaged':
     'Un fichier endommagé de la bibliothèque a empêché l’opération. Rien n’a été modifié ; vérifiez d’abord l’état de la bibliothèque.',
   'protection.problem.cannot-write':
