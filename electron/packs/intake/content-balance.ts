@@ -23,14 +23,18 @@ export function balanceOf(context: PDFContext, streams: readonly PDFObject[]): B
     if (!bytes) continue
     size += bytes.byteLength
     if (size > longest) return { below: 0, open: 0 }
-    parts.push(bytes, Uint8Array.of(10))
+    parts.push(bytes, Uint8Array.of(lineFeed))
   }
-  eachStep(Buffer.concat(parts), (by) => {
+  // Most pages have one stream, which need not be copied.
+  eachStep(parts.length === 2 ? parts[0]! : Buffer.concat(parts), (by) => {
     depth += by
     if (depth < least) least = depth
   })
   return { below: Math.abs(least), open: depth - least }
 }
+
+/** Most pages fit into one piece, and are not put together from several. */
+const unpacking = { maxOutputLength: longest, chunkSize: 64 * 1024 }
 
 function unpacked(context: PDFContext, stream: PDFRawStream): Uint8Array | null {
   const filter = under(stream.dict, 'Filter')
@@ -41,7 +45,7 @@ function unpacked(context: PDFContext, stream: PDFRawStream): Uint8Array | null 
     if (names.length === 0) return stream.contents
     if (names.length === 1 && plain && (names[0] === 'FlateDecode' || names[0] === 'Fl'))
       // As far as it goes: a stream cut short is drawn as far as it goes, too.
-      return inflateSync(stream.contents, { maxOutputLength: longest, finishFlush: constants.Z_SYNC_FLUSH })
+      return inflateSync(stream.contents, { ...unpacking, finishFlush: constants.Z_SYNC_FLUSH })
     return decodePDFRawStream(stream).decode()
   } catch {
     return null
@@ -52,73 +56,64 @@ const [q, Q, I, D, E] = [0x71, 0x51, 0x49, 0x44, 0x45]
 const [openRound, closeRound, backslash, openAngle, closeAngle] = [0x28, 0x29, 0x5c, 0x3c, 0x3e]
 const [percent, slash, lineFeed, carriageReturn] = [0x25, 0x2f, 10, 13]
 
+/** Bytes that a word ends at. */
 const ends = new Uint8Array(256)
-for (const byte of [
-  0,
-  9,
-  10,
-  12,
-  13,
-  32,
-  openRound,
-  closeRound,
-  openAngle,
-  closeAngle,
-  0x5b,
-  0x5d,
-  0x7b,
-  0x7d,
-])
-  ends[byte] = 1
-ends[slash] = 1
-ends[percent] = 1
+for (const byte of Buffer.from('\0\t\n\f\r ()<>[]{}/%')) ends[byte] = 1
+/** Bytes at which something may begin or end that matters; all others are passed over. */
+const matters = new Uint8Array(256)
+for (const byte of [q, Q, D, openRound, openAngle, percent]) matters[byte] = 1
+const mattersInString = new Uint8Array(256)
+for (const byte of [openRound, closeRound, backslash]) mattersInString[byte] = 1
 
 /** Tells each state saved (+1) and restored (−1) in a content stream; strings, names, comments and pictures are passed over. */
-function eachStep(bytes: Buffer, step: (by: 1 | -1) => void): void {
+function eachStep(bytes: Uint8Array, step: (by: 1 | -1) => void): void {
+  const { length } = bytes
+  /** Whether the bytes there are a word of their own, and not part of a name. */
+  const isWord = (from: number, to: number) =>
+    (to >= length || ends[bytes[to]!] === 1) &&
+    (from === 0 || (ends[bytes[from - 1]!] === 1 && bytes[from - 1] !== slash))
   let at = 0
-  while (at < bytes.length) {
+  while (at < length) {
     const byte = bytes[at]!
-    if (!ends[byte]) {
-      const start = at
-      while (at < bytes.length && !ends[bytes[at]!]) at += 1
-      const length = at - start
-      if (length === 1 && byte === q) step(1)
-      else if (length === 1 && byte === Q) step(-1)
-      else if (length === 2 && byte === I && bytes[start + 1] === D) at = afterPicture(bytes, at)
-    } else if (byte === openRound) {
-      at = afterString(bytes, at)
-    } else if (byte === openAngle && bytes[at + 1] !== openAngle) {
-      at = after(bytes, at, closeAngle)
-    } else if (byte === percent) {
-      while (at < bytes.length && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at += 1
-    } else if (byte === slash) {
+    if (matters[byte] === 0) at += 1
+    else if (byte === openRound) at = afterString(bytes, at)
+    else if (byte === openAngle) at = bytes[at + 1] === openAngle ? at + 1 : after(bytes, at, closeAngle)
+    else if (byte === percent) {
+      while (at < length && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at += 1
+    } else if (byte === D) {
       at += 1
-      while (at < bytes.length && !ends[bytes[at]!]) at += 1
+      if (bytes[at - 2] === I && isWord(at - 2, at)) at = afterPicture(bytes, at)
     } else {
       at += 1
+      if (isWord(at - 1, at)) step(byte === q ? 1 : -1)
     }
   }
 }
 
-function after(bytes: Buffer, start: number, byte: number): number {
+function after(bytes: Uint8Array, start: number, byte: number): number {
   const found = bytes.indexOf(byte, start)
   return found === -1 ? bytes.length : found + 1
 }
 
-function afterString(bytes: Buffer, start: number): number {
+function afterString(bytes: Uint8Array, start: number): number {
+  const { length } = bytes
   let depth = 0
   let at = start
-  for (; at < bytes.length; at += 1) {
-    const byte = bytes[at]
-    if (byte === backslash) at += 1
-    else if (byte === openRound) depth += 1
-    else if (byte === closeRound && (depth -= 1) === 0) return at + 1
+  while (at < length) {
+    const byte = bytes[at]!
+    if (mattersInString[byte] === 0) at += 1
+    else if (byte === backslash) at += 2
+    else {
+      at += 1
+      depth += byte === openRound ? 1 : -1
+      if (depth === 0) return at
+    }
   }
   return at
 }
 
 /** Behind the EI that ends a picture within the content: one that stands free on both sides. */
-function afterPicture(bytes: Buffer, start: number): number {
+function afterPicture(bytes: Uint8Array, start: number): number {
   for (let at = start + 1; at + 2 < bytes.length; at += 1) {
     if (bytes[at] !== E || bytes[at + 1] !== I || !ends[bytes[at - 1]!]) continue
     if (at + 2 === bytes.length || ends[bytes[at + 2]!]) return at + 2

@@ -15,6 +15,14 @@ export function renewInflateBudget(): void {
 
 export const inflateBudgetSpent = (): boolean => left < 0
 
+/** Bytes that may still be unpacked. */
+export const inflateBudget = (): number => left
+
+/** Counts bytes that were unpacked by other means than the library's. */
+export function chargeInflate(bytes: number): void {
+  left -= bytes
+}
+
 type Unpacking = { ensureBuffer(bytes: number): Uint8Array }
 
 /** Every filter of the library, chained or alone, grows its output through this one method; it has no limit of its own. */

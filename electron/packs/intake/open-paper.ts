@@ -1,5 +1,7 @@
 import { ParseSpeeds, PDFDict, PDFDocument, PDFInvalidObject, type PDFContext } from 'pdf-lib'
 import type { PackEngine, SlipReason } from '../../../shared/contract/packs.ts'
+import type { ElementStore } from './elements/element-store.ts'
+import { parseFile } from './elements/parse-file.ts'
 import { inflateBudgetSpent, renewInflateBudget } from './inflate-budget.ts'
 import type { Pdfium } from './pdfium.ts'
 import { unlockEmptyOwner } from './unlock-empty-owner.ts'
@@ -11,6 +13,8 @@ import { lookAt, type Sight } from './sight.ts'
 export type OpenedPaper = {
   context: PDFContext
   catalog: PDFDict
+  /** Structure elements that are no objects of the context until they are looked up; null where all are. */
+  elements: ElementStore | null
   /** Who read it: the reader itself, or the normaliser before it. */
   engine: PackEngine
   /** Whether it was encrypted, and whether its bytes had to be put right first. */
@@ -31,6 +35,8 @@ export type Opening = {
   own?: boolean
   /** What looking at these bytes came to before. */
   known?: PaperVerdict | undefined
+  /** Keeps structure elements apart, for whoever goes through them without making objects of them. */
+  elementsApart?: boolean
 }
 
 export const mostPages = 20_000
@@ -48,7 +54,7 @@ export async function openPaper(received: Uint8Array, opening: Opening): Promise
   const known = opening.known && (await openKnown(bytes, opening, opening.known))
   if (known) return known
 
-  const direct = await parse(bytes)
+  const direct = await parse(bytes, opening)
   const readable = 'pages' in direct && direct.pages > 0 ? direct : null
   if (opening.own && readable) return opened(readable, { engine: 'pdf-lib', sight: null })
 
@@ -70,7 +76,7 @@ export async function openPaper(received: Uint8Array, opening: Opening): Promise
     return 'pages' in direct ? { reason: 'damaged' } : direct
   }
   const { encrypted, sight, rewritten } = seen
-  const again = rewritten ? await parse(rewritten) : null
+  const again = rewritten ? await parse(rewritten, opening) : null
   if (again && 'pages' in again && again.pages > 0 && (again.pages === sight.pages || !readable))
     return opened(again, { engine: 'pdfium', sight, wasEncrypted: encrypted, wasRepaired: !encrypted })
   if (!readable || encrypted) return again && 'reason' in again ? again : { reason: 'damaged' }
@@ -92,7 +98,7 @@ async function openKnown(
       ? bytes
       : (await opening.pdfium.start()).open(bytes, opening.password ?? '', (paper) => paper.rewritten())
   if (!rewritten || typeof rewritten === 'string') return null
-  const parsed = await parse(rewritten)
+  const parsed = await parse(rewritten, opening)
   if (!('pages' in parsed) || parsed.pages === 0) return null
   return opened(parsed, { engine, sight: null, wasEncrypted, wasRepaired, missing })
 }
@@ -104,31 +110,35 @@ function withHeader(bytes: Uint8Array): Uint8Array | null {
   return /(^|[\r\n])\d+ \d+ obj\b/.test(head) ? Buffer.concat([Buffer.from('%PDF-1.4\n'), bytes]) : null
 }
 
-type Parsed = { context: PDFContext; catalog: PDFDict; pages: number; invalid: boolean }
+type Parsed = Pick<OpenedPaper, 'context' | 'catalog' | 'elements'> & { pages: number; invalid: boolean }
 
-async function parse(bytes: Uint8Array): Promise<Parsed | Refusal> {
+async function parse(bytes: Uint8Array, { elementsApart }: Opening): Promise<Parsed | Refusal> {
   renewInflateBudget()
   try {
-    const { context, catalog } = await PDFDocument.load(bytes, {
-      updateMetadata: false,
-      parseSpeed: ParseSpeeds.Fastest,
-      throwOnInvalidObject: false,
-    })
+    const { context, elements } = elementsApart
+      ? await parseFile(bytes)
+      : { context: await parseWhole(bytes), elements: null }
+    const catalog = context.lookup(context.trailerInfo.Root)
     if (!(catalog instanceof PDFDict)) return { reason: 'damaged' }
     const pages = readPages(context, catalog, mostPages).length
     const invalid = context
       .enumerateIndirectObjects()
       .some(([, object]) => object instanceof PDFInvalidObject)
-    return { context, catalog, pages, invalid }
+    return { context, catalog, elements, pages, invalid }
   } catch (error) {
     const tooMuch = error instanceof TooManyPages || inflateBudgetSpent()
     return { reason: tooMuch ? 'too-complex' : 'damaged' }
   }
 }
 
+async function parseWhole(bytes: Uint8Array): Promise<PDFContext> {
+  const options = { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject: false }
+  return (await PDFDocument.load(bytes, options)).context
+}
+
 function opened(
-  { context, catalog }: Parsed,
+  { context, catalog, elements }: Parsed,
   how: Pick<OpenedPaper, 'engine' | 'sight'> & Partial<OpenedPaper>,
 ): OpenedPaper {
-  return { context, catalog, wasEncrypted: false, wasRepaired: false, missing: 0, ...how }
+  return { context, catalog, elements, wasEncrypted: false, wasRepaired: false, missing: 0, ...how }
 }

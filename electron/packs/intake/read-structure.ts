@@ -13,6 +13,7 @@ import {
 } from 'pdf-lib'
 import type { Accessibility } from '../../../shared/contract/packs.ts'
 import type { FragmentLeaf, FragmentStructure } from '../fragment.ts'
+import type { ElementStore } from './elements/element-store.ts'
 import { look, lookArray, lookDict, lookName, lookNumber, lookText, under } from './look.ts'
 import { foreign } from './prepare-pages.ts'
 import { standardRoles } from './standard-roles.ts'
@@ -24,6 +25,7 @@ const mostNodes = 200_000
 export type StructureReading = {
   context: PDFContext
   catalog: PDFDict
+  elements: ElementStore | null
   writer: ObjectWriter
   /** First key that is free, and what the names of the paper begin with. */
   key: number
@@ -39,11 +41,12 @@ export type StructureReading = {
 export function readStructure(
   reading: StructureReading,
 ): { structure: FragmentStructure; keys: ReadonlyMap<number, number> } | null {
-  const { context, catalog, writer, prefix } = reading
+  const { context, catalog, elements, writer, prefix } = reading
   const root = lookDict(context, under(catalog, 'StructTreeRoot'))
-  const top = root ? elementsIn(context, under(root, 'K')) : []
+  const top = root ? elementsIn(reading, under(root, 'K')) : []
   if (!root || top.length === 0) return null
 
+  elements?.tellApart(prefix)
   const element = writer.reserve()
   const parent = foreign(context, writer, element)
   const known = lookDict(context, under(root, 'RoleMap'))
@@ -51,14 +54,19 @@ export function readStructure(
   const ids: { id: Buffer; element: PDFRef }[] = []
   const attributed = new Set<PDFDict>()
 
-  const renameRole = (dict: PDFDict) => {
-    const role = lookName(context, under(dict, 'S'))
-    if (role === undefined || standardRoles.has(role)) return
+  /** What a role has to be called instead, because a paper before this one has it for something else; null where it may stay. */
+  const otherRole = (role: string | undefined): string | null => {
+    if (role === undefined || standardRoles.has(role)) return null
     const standard = standardOf(context, known, role)
-    if (standard === null) return
+    if (standard === null) return null
     const taken = reading.roles[role]
-    if (taken === undefined || taken === standard) roles.set(role, standard)
-    else dict.set(PDFName.of('S'), PDFName.of(standard))
+    if (taken !== undefined && taken !== standard) return standard
+    roles.set(role, standard)
+    return null
+  }
+  const renameRole = (dict: PDFDict) => {
+    const other = otherRole(lookName(context, under(dict, 'S')))
+    if (other !== null) dict.set(PDFName.of('S'), PDFName.of(other))
   }
   const prefixed = (text: PDFString | PDFHexString) =>
     PDFHexString.of(Buffer.concat([Buffer.from(prefix), text.asBytes()]).toString('hex'))
@@ -100,17 +108,37 @@ export function readStructure(
     if (lookName(context, under(dict, 'S')) === 'Document') dict.set(PDFName.of('S'), PDFName.of('Sect'))
   }
   const seen = new Set<PDFDict>()
-  const waiting = [...top]
-  for (let ref = waiting.pop(); ref; ref = waiting.pop()) {
-    const dict = lookDict(context, ref)!
-    if (seen.has(dict)) continue
-    if (seen.size === mostElements) throw new Error('The structure is too large.')
+  const plainSeen = new Uint8Array((elements?.largest ?? 0) + 1)
+  let met = 0
+  const meet = () => {
+    if (met === mostElements) throw new Error('The structure is too large.')
+    met += 1
+  }
+  const waiting: (PDFRef | number)[] = [...top]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const plain = typeof next === 'number' ? next : next.objectNumber
+    const isPlain = typeof next === 'number' || next.generationNumber === 0
+    if (isPlain && elements?.has(plain) && otherRole(elements.roleOf(plain)) === null) {
+      if (plainSeen[plain] === 1) continue
+      meet()
+      plainSeen[plain] = 1
+      const id = elements.idOf(plain)
+      if (id) ids.push({ id: Buffer.concat([Buffer.from(prefix), id]), element: PDFRef.of(plain) })
+      elements.kidsOf(plain, waiting)
+      continue
+    }
+    const ref = typeof next === 'number' ? PDFRef.of(next) : next
+    const dict = lookDict(context, ref)
+    // What a plain element has as a kid may be no element, or several.
+    if (!dict) waiting.push(...elementsIn(reading, ref))
+    if (!dict?.has(PDFName.of('S')) || seen.has(dict)) continue
+    meet()
     seen.add(dict)
     renameRole(dict)
     renameIds(ref, dict)
     renameClasses(dict)
     dict.delete(PDFName.of('AF'))
-    waiting.push(...elementsIn(context, under(dict, 'K')))
+    waiting.push(...elementsIn(reading, under(dict, 'K')))
   }
 
   const { keys, parents } = readParents(reading, root)
@@ -155,20 +183,23 @@ export function accessibilityOf(context: PDFContext, catalog: PDFDict): Accessib
 }
 
 /** The elements among the kids of a node, by reference; one that is written in place is given one. */
-function elementsIn(context: PDFContext, value: PDFObject | undefined): PDFRef[] {
-  const kids = lookArray(context, value)
-  if (!kids) return value ? elementRef(context, value) : []
+function elementsIn(reading: StructureReading, value: PDFObject | undefined): PDFRef[] {
+  const { context, elements } = reading
+  const elementRef = (kid: PDFObject): PDFRef | null => {
+    if (kid instanceof PDFRef && kid.generationNumber === 0 && elements?.has(kid.objectNumber)) return kid
+    const dict = lookDict(context, kid)
+    if (!dict?.has(PDFName.of('S'))) return null
+    return kid instanceof PDFRef ? kid : context.register(dict)
+  }
+  if (!value) return []
+  const isPlain = value instanceof PDFRef && elements?.has(value.objectNumber)
+  const kids = isPlain ? undefined : lookArray(context, value)
+  if (!kids) return [elementRef(value) ?? []].flat()
   return kids.asArray().flatMap((kid, index) => {
-    const [ref] = elementRef(context, kid)
+    const ref = elementRef(kid)
     if (ref && !(kid instanceof PDFRef)) kids.set(index, ref)
-    return ref ? [ref] : []
+    return ref ?? []
   })
-}
-
-function elementRef(context: PDFContext, value: PDFObject): PDFRef[] {
-  const dict = lookDict(context, value)
-  if (!dict || !dict.has(PDFName.of('S'))) return []
-  return [value instanceof PDFRef ? value : context.register(dict)]
 }
 
 function standardOf(context: PDFContext, known: PDFDict | undefined, role: string): string | null {

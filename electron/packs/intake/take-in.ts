@@ -58,6 +58,8 @@ async function attempt(job: IntakeJob, pdfium: Pdfium, anew: boolean): Promise<A
     anew,
     own: own ?? false,
     known: anew ? undefined : verdict,
+    // Picking goes through all elements, and leaves few of them.
+    elementsApart: !job.pick,
     ...(password === undefined ? {} : { password }),
   }
   const paper = await openPaper(job.bytes, opening)
@@ -103,10 +105,11 @@ async function reduce({ context, catalog }: OpenedPaper, dpi: number, pdfium: Pd
 
 type Met = Omit<Taken, 'engine' | 'wasEncrypted' | 'wasRepaired' | 'missing' | 'looksAlike' | 'withoutText'>
 
-function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJob) {
+function writeFragment({ context, catalog, elements, missing }: OpenedPaper, job: IntakeJob) {
   const prefix = `p${String(job.index).padStart(4, '0')}.`
   let keys: ReadonlyMap<number, number> = new Map()
-  const writer = createObjectWriter({ context, base: job.base, keyOf: (key) => keys.get(key) ?? null })
+  const { base } = job
+  const writer = createObjectWriter({ context, elements, base, keyOf: (key) => keys.get(key) ?? null })
   const takenOut = (what: 'actions' | 'files') => (writer.leftOut[what] += 1)
   countLeftBehind(context, catalog, takenOut)
   const all = withEmptyPages(
@@ -143,7 +146,8 @@ function writeFragment({ context, catalog, missing }: OpenedPaper, job: IntakeJo
     },
   })
   // Before anything is written that names a key.
-  const read = readStructure({ context, catalog, writer, key: job.key, prefix, roles: job.roles ?? {} })
+  const roles = job.roles ?? {}
+  const read = readStructure({ context, catalog, elements, writer, key: job.key, prefix, roles })
   keys = read?.keys ?? keys
   const form = readForm({ context, catalog, writer, name: `p${job.index}`, takenOut })
   const outline = readOutline(context, catalog, destinations, (place) => writer.write(place))

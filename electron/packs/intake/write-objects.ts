@@ -1,4 +1,3 @@
-import { deflateSync } from 'node:zlib'
 import {
   PDFArray,
   PDFCatalog,
@@ -15,23 +14,22 @@ import {
   type PDFContext,
   type PDFObject,
 } from 'pdf-lib'
+import type { ElementStore } from './elements/element-store.ts'
 import { look, lookDict, lookName, nameFor, under } from './look.ts'
+import { longer } from './elements/tape.ts'
+import { createObjectPacker } from './pack-objects.ts'
+import { harmlessActions, unwantedActions } from './unwanted-actions.ts'
 
-/** Actions that may stay: they open a page of the file, or an address the reader is asked about. */
-const harmless = new Set(['URI', 'GoTo'])
-/** Every other kind of action there is (PDF 1.7, table 198): it runs, fetches, plays, submits or shows what was hidden. */
-const unwanted = new Set(
-  'JavaScript Launch GoToR GoToE GoToDp Thread Sound Movie Hide Named SubmitForm ResetForm ImportData SetOCGState Rendition Trans GoTo3DView RichMediaExecute'.split(
-    ' ',
-  ),
-)
 /** What a stream says of its length or of a file elsewhere. */
 const ofStreams = new Set(['Length', 'F', 'FFilter', 'FDecodeParms', 'DL'].map(nameFor))
+/** References beyond are found one by one. */
+const mostObjects = 8_388_607
 const [structParents, structParent] = [nameFor('StructParents'), nameFor('StructParent')]
-const perObjectStream = 200
 
 export type ObjectWriterOptions = {
   context: PDFContext
+  /** Elements of the source that are no objects of the context. */
+  elements?: ElementStore | null
   /** First number that is free. */
   base: number
   /** The key under which content of the source is known to its structure, in the pack; null where it is not. */
@@ -54,10 +52,14 @@ export interface ObjectWriter {
   finish(): { bytes: Uint8Array; places: Int32Array; next: number }
 }
 
-export function createObjectWriter({ context, base, keyOf }: ObjectWriterOptions): ObjectWriter {
-  const numbers = new Map<PDFRef, number>()
+/** What must not come along, as it is told of. */
+type Behind = 'actions' | 'files' | 'unreadable' | 'untold'
+
+export function createObjectWriter({ context, elements, base, keyOf }: ObjectWriterOptions): ObjectWriter {
+  /** Numbers given so far, by the number in the source, and to references of other generations. */
+  let numbers = new Int32Array(1024)
+  const others = new Map<PDFRef, number>()
   const waiting: PDFRef[] = []
-  const texts: { number: number; text: string }[] = []
   const chunks: Uint8Array[] = []
   const places: number[] = []
   const leftOut = { actions: 0, files: 0, unreadable: 0 }
@@ -65,42 +67,53 @@ export function createObjectWriter({ context, base, keyOf }: ObjectWriterOptions
   let offset = 0
 
   const reserve = () => next++
+  const knownNumber = (ref: PDFRef): number => {
+    if (ref.generationNumber !== 0 || ref.objectNumber >= mostObjects) return others.get(ref) ?? 0
+    return ref.objectNumber < numbers.length ? numbers[ref.objectNumber]! : 0
+  }
+  const give = (ref: PDFRef, number: number) => {
+    const { objectNumber } = ref
+    if (ref.generationNumber !== 0 || objectNumber >= mostObjects) return void others.set(ref, number)
+    if (objectNumber >= numbers.length) numbers = longer(numbers, objectNumber + 1)
+    numbers[objectNumber] = number
+  }
   const numberOf = (ref: PDFRef): number => {
-    const known = numbers.get(ref)
-    if (known !== undefined) return known
+    const known = knownNumber(ref)
+    if (known !== 0) return known
     const number = reserve()
-    numbers.set(ref, number)
+    give(ref, number)
     waiting.push(ref)
     return number
   }
+  const isPlainElement = (ref: PDFRef) =>
+    elements?.has(ref.objectNumber) === true && ref.generationNumber === 0
 
-  /** What must not come along: other pages and trees of the source, what would run, files within the file. */
-  const staysBehind = (object: PDFObject | undefined): boolean => {
-    if (object === undefined || object === PDFNull) return true
-    if (object instanceof PDFInvalidObject) {
-      leftOut.unreadable += 1
-      return true
-    }
-    if (object instanceof PDFStream) {
-      if (lookName(context, under(object.dict, 'Type')) !== 'EmbeddedFile') return false
-      leftOut.files += 1
-      return true
-    }
-    if (!(object instanceof PDFDict)) return false
+  /** Other pages and trees of the source, what would run, files within the file; null for what comes along. */
+  const behindOf = (object: PDFObject | undefined): Behind | null => {
+    if (object === undefined || object === PDFNull) return 'untold'
+    if (object instanceof PDFInvalidObject) return 'unreadable'
+    if (object instanceof PDFStream)
+      return lookName(context, under(object.dict, 'Type')) === 'EmbeddedFile' ? 'files' : null
+    if (!(object instanceof PDFDict)) return null
     if (object instanceof PDFPageLeaf || object instanceof PDFPageTree || object instanceof PDFCatalog)
-      return true
+      return 'untold'
     const type = lookName(context, under(object, 'Type'))
-    if (type === 'StructTreeRoot' || type === 'Page' || type === 'Pages' || type === 'Catalog') return true
-    if (!isUnwantedAction(context, object)) return false
-    leftOut.actions += 1
-    return true
+    if (type === 'StructTreeRoot' || type === 'Page' || type === 'Pages' || type === 'Catalog')
+      return 'untold'
+    return isUnwantedAction(context, object) ? 'actions' : null
+  }
+  const staysBehind = (object: PDFObject | undefined): boolean => {
+    const behind = behindOf(object)
+    if (behind !== null && behind !== 'untold') leftOut[behind] += 1
+    return behind !== null
   }
 
   const write = (value: PDFObject): string => {
     if (value instanceof PDFRef) {
-      const known = numbers.get(value)
-      if (known !== undefined) return `${known} 0 R`
-      return staysBehind(look(context, value)) ? 'null' : `${numberOf(value)} 0 R`
+      const known = knownNumber(value)
+      if (known !== 0) return `${known} 0 R`
+      if (!isPlainElement(value) && staysBehind(look(context, value))) return 'null'
+      return `${numberOf(value)} 0 R`
     }
     if (value instanceof PDFArray) return `[${value.asArray().map(write).join(' ')}]`
     if (value instanceof PDFDict) return staysBehind(value) ? 'null' : writeDict(value)
@@ -136,17 +149,41 @@ export function createObjectWriter({ context, base, keyOf }: ObjectWriterOptions
     append(number, [latin(head), contents, latin('\nendstream\nendobj\n')])
   }
 
+  const packer = createObjectPacker((dict, contents, held) => {
+    const stream = reserve()
+    for (const [place, number] of held.entries()) places.push(number, 2, stream, place)
+    putStream(stream, dict, contents)
+  })
+
+  const comesAlong = (object: number): boolean => {
+    const ref = PDFRef.of(object)
+    return knownNumber(ref) !== 0 || isPlainElement(ref) || behindOf(look(context, ref)) === null
+  }
+  const numberFor = (object: number) => numberOf(PDFRef.of(object))
+  /** Writes an element as it was found; false where it is none, or something it leads to stays behind. */
+  const putElement = (ref: PDFRef, number: number): boolean => {
+    const { objectNumber: object } = ref
+    if (!elements || !isPlainElement(ref) || !elements.leadsOnlyTo(object, comesAlong)) return false
+    packer.putBytes(number, elements.sizeOf(object), (target, at) =>
+      elements.write(object, target, at, numberFor),
+    )
+    return true
+  }
+
   const writeWaiting = () => {
     for (let ref = waiting.pop(); ref; ref = waiting.pop()) {
-      const number = numbers.get(ref)!
+      const number = knownNumber(ref)
+      if (putElement(ref, number)) continue
       const object = look(context, ref)
       if (object instanceof PDFStream) {
         const contents = object instanceof PDFRawStream ? object.contents : object.getContents()
         putStream(number, writeDict(object.dict, ofStreams), contents)
       } else {
         // It has a number, so that it comes along is decided.
-        const text = object instanceof PDFDict ? writeDict(object) : object ? write(object) : 'null'
-        texts.push({ number, text })
+        packer.putText(
+          number,
+          object instanceof PDFDict ? writeDict(object) : object ? write(object) : 'null',
+        )
       }
     }
   }
@@ -156,31 +193,15 @@ export function createObjectWriter({ context, base, keyOf }: ObjectWriterOptions
     reserve,
     numberOf,
     write,
-    fix: (ref, number) => void numbers.set(ref, number),
+    fix: give,
     writeAs(ref, number) {
-      numbers.set(ref, number)
+      give(ref, number)
       waiting.push(ref)
     },
-    put: (number, text) => void texts.push({ number, text }),
+    put: packer.putText,
     finish() {
       writeWaiting()
-      for (let start = 0; start < texts.length; start += perObjectStream) {
-        const part = texts.slice(start, start + perObjectStream)
-        const stream = reserve()
-        let at = 0
-        let index = ''
-        for (const [place, { number, text }] of part.entries()) {
-          index += `${number} ${at} `
-          at += text.length + 1
-          places.push(number, 2, stream, place)
-        }
-        const contents = deflateSync(latin(index + part.map(({ text }) => text).join('\n')))
-        putStream(
-          stream,
-          `<</Type/ObjStm/N ${part.length}/First ${index.length}/Filter/FlateDecode>>`,
-          contents,
-        )
-      }
+      packer.close()
       return { bytes: joined(chunks, offset), places: Int32Array.from(places), next }
     },
   }
@@ -195,9 +216,9 @@ function numberText(value: PDFNumber): string {
 /** Structure elements have a name under the same key, and a parent. */
 function isUnwantedAction(context: PDFContext, dict: PDFDict): boolean {
   const kind = lookName(context, under(dict, 'S'))
-  if (kind === undefined || harmless.has(kind)) return false
+  if (kind === undefined || harmlessActions.has(kind)) return false
   if (dict.has(nameFor('JS')) && !dict.has(nameFor('P'))) return true
-  return unwanted.has(kind) && !lookDict(context, under(dict, 'P'))
+  return unwantedActions.has(kind) && !lookDict(context, under(dict, 'P'))
 }
 
 export const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1')
