@@ -55,6 +55,20 @@ export const guards = [
     tests: ['electron/library/files/file-system.test.ts'],
   },
   {
+    name: 'a folder’s listing is remembered only when the folder had been quiet',
+    file: 'electron/library/files/remembered-listings.ts',
+    from: 'askedAt - Number(stamp.ctimeMs) >= quietMs',
+    to: 'askedAt > quietMs',
+    tests: ['electron/library/files/remembered-listings.test.ts'],
+  },
+  {
+    name: 'a remembered listing is held against the folder’s time of change',
+    file: 'electron/library/files/remembered-listings.ts',
+    from: 'one.ctimeNs === other.ctimeNs && one.ino',
+    to: 'one.ino',
+    tests: ['electron/library/files/remembered-listings.test.ts'],
+  },
+  {
     name: 'a revision number that was tried is burnt',
     file: 'electron/library/records/commit-revision.ts',
     from: 'entry.tried = rev\n',

@@ -8,7 +8,6 @@ import {
   open,
   openSync,
   read,
-  readdirSync,
   renameSync,
   write,
   writeSync,
@@ -18,6 +17,7 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { errorCode } from './error-code.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
+import { createRememberedListings } from './remembered-listings.ts'
 import { createShortCalls, type ShortCall } from './short-calls.ts'
 
 /** Not to wait for the other end of a pipe that somebody put in a file's place. */
@@ -42,6 +42,7 @@ const inThePool = {
  * always happen in the thread pool, short calls where `short` says.
  */
 export function createNodeFileSystem(short: ShortCall = createShortCalls()): FileSystem {
+  const remembered = createRememberedListings()
   return {
     async open(path, mode) {
       if (mode === 'read') return openFile(await inThePool.open(path, readFlags), path, short)
@@ -56,7 +57,7 @@ export function createNodeFileSystem(short: ShortCall = createShortCalls()): Fil
     list: (path) =>
       short(
         path,
-        () => readdirSync(path),
+        () => remembered(path),
         () => readdir(path),
       ),
     async facts(path) {

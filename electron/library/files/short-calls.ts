@@ -7,9 +7,9 @@ import { statfs } from 'node:fs/promises'
  */
 export type ShortCall = <T>(path: string, onTheSpot: () => T, inThePool: () => Promise<T>) => Promise<T>
 
-/** A call that took longer sends all calls of the next minute to the thread pool. */
-const slowMs = 100
-const slowForMs = 60_000
+/** A call that took longer, which is longer than a busy processor makes it, sends all calls to the thread pool for a while. */
+const slowMs = 250
+const slowForMs = 30_000
 /** So much on the spot, and whatever else waits has its turn. */
 const turnMs = 4
 
