@@ -1,4 +1,6 @@
 import type { DocumentMark, DocumentNode } from '../../shared/document/body.ts'
+import type { WordComment } from './docx-comments.ts'
+import { markComment } from './mark-comment.ts'
 
 /**
  * Collects a body in reading order: text and other inline nodes gather until a block begins, and then become a
@@ -22,6 +24,11 @@ export class BlockWriter {
     if (folded === '') return
     if (last?.text !== undefined && sameMarks(last.marks ?? [], marks)) last.text += folded
     else this.#runs.push({ type: 'text', text: folded, ...(marks.length > 0 ? { marks: [...marks] } : {}) })
+  }
+
+  /** Puts a comment on the words before this place. */
+  comment(comment: WordComment): void {
+    this.#runs = markComment(this.#runs, comment)
   }
 
   inline(node: DocumentNode): void {

@@ -1,5 +1,6 @@
 import type { DocumentMark, DocumentNode } from '../../shared/document/body.ts'
 import { BlockWriter } from './block-writer.ts'
+import type { WordComment } from './docx-comments.ts'
 import { marksInside } from './html-inline.ts'
 import { tableOf } from './html-table.ts'
 import { attributeOf, isElement, plainTextOf, type HtmlElement, type HtmlNode } from './parse-html.ts'
@@ -9,6 +10,8 @@ export type HtmlContext = {
   pictureOf(src: string): string | null
   /** What a footnote's reference stands for, by the reference's id. */
   noteOf(referenceId: string): HtmlElement | null
+  /** What was said about the words before a sign, by the sign's id. */
+  commentOf(referenceId: string): WordComment | null
 }
 
 type Marks = readonly DocumentMark[]
@@ -132,6 +135,8 @@ export function htmlToBlocks(nodes: readonly HtmlNode[], context: HtmlContext): 
     sup: (element, writer, marks) => {
       const reference = findElement(element, 'a')
       if (reference && footnote(reference, writer)) return
+      const comment = reference && context.commentOf(attributeOf(reference, 'id') ?? '')
+      if (comment) return writer.comment(comment)
       const inside = marksInside(element, marks)
       for (const child of element.childNodes) visit(child, writer, inside)
     },

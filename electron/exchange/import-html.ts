@@ -1,4 +1,5 @@
 import type { DocumentNode } from '../../shared/document/body.ts'
+import type { WordComment } from './docx-comments.ts'
 import { htmlToBlocks, type HtmlContext } from './html-to-blocks.ts'
 import {
   attributeOf,
@@ -19,15 +20,23 @@ export type ReadHtml = { title: string | null; blocks: DocumentNode[] }
 
 /**
  * Reads HTML into blocks. Pictures given in place (`data:`) are stored, those elsewhere are left out, as nothing is
- * fetched. `notePrefix` marks the ids of a converter's footnotes. Throws ImportError where the limits are passed.
+ * fetched. `notePrefix` marks the ids of a converter's footnotes and of the signs of `comments`. Throws ImportError where the
+ * limits are passed.
  */
-export async function readHtml(html: string, putObject: PutObject, notePrefix?: string): Promise<ReadHtml> {
+export async function readHtml(
+  html: string,
+  putObject: PutObject,
+  notePrefix?: string,
+  comments: ReadonlyMap<string, WordComment> = new Map(),
+): Promise<ReadHtml> {
   const document = parseHtml(html)
+  if (notePrefix !== undefined) removeCommentList(document, notePrefix)
   const pictures = await storePictures(document, putObject)
   const notes = notePrefix === undefined ? new Map<string, HtmlElement>() : takeNotes(document, notePrefix)
   const context: HtmlContext = {
     pictureOf: (src) => pictures.get(src) ?? null,
     noteOf: (id) => notes.get(id) ?? null,
+    commentOf: (id) => comments.get(id.slice(`${notePrefix}comment-ref-`.length)) ?? null,
   }
   const title = elementsOf(document).find(({ tagName }) => tagName === 'title')
   return {
@@ -77,6 +86,16 @@ function takeNotes(document: HtmlDocument, prefix: string): Map<string, HtmlElem
     if (list) list.childNodes = list.childNodes.filter((child) => child !== note)
   }
   return notes
+}
+
+/** A converter sets comments as a list at the end, which was read from the file itself. */
+function removeCommentList(document: HtmlDocument, prefix: string): void {
+  for (const element of elementsOf(document)) {
+    const isList = element.childNodes.some(
+      (child) => isElement(child) && attributeOf(child, 'id')?.startsWith(`${prefix}comment-`) === true,
+    )
+    if (element.tagName === 'dl' && isList) element.childNodes = []
+  }
 }
 
 function removeLinksTo(root: HtmlElement, id: string): void {

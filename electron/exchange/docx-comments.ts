@@ -1,0 +1,81 @@
+import { strFromU8, unzipSync } from 'fflate/browser'
+import { longestRemark, type Remark } from '../../shared/document/comments/thread.ts'
+
+/** A comment of a Word file, and the words before its sign that it is about; empty where the file marks none. */
+export type WordComment = { remark: Remark; quote: string }
+
+const parts = /^word\/(?:document|comments)\.xml$/
+
+/**
+ * The comments of a Word file by their ids (ECMA-376 part 1, 17.13.4); none where a sign in the text stands for no comment, which
+ * a converter would stumble over. `now` is the moment of those that have none. The zip is one that was checked before.
+ */
+export function docxComments(bytes: Uint8Array, now: string): Map<string, WordComment> {
+  const read = unzipSync(bytes, { filter: ({ name }) => parts.test(name) })
+  const said = xmlOf(read['word/comments.xml'])
+  const text = xmlOf(read['word/document.xml'])
+  const comments = new Map<string, WordComment>()
+  const quotes = quotesIn(text)
+  for (const part of said.split('<w:comment ').slice(1)) {
+    const [inside = ''] = part.split('</w:comment>', 1)
+    const tag = inside.slice(0, inside.indexOf('>') + 1)
+    const id = attributeIn(tag, 'id')
+    const words = inside.split('</w:p>').map(textIn).join('\n').trim()
+    if (!/^\d{1,9}$/.test(id) || words === '' || tag === '') continue
+    const remark: Remark = {
+      id: `word-${id}`,
+      author: attributeIn(tag, 'author').slice(0, 200),
+      at: momentOf(attributeIn(tag, 'date')) ?? now,
+      text: words.slice(0, longestRemark),
+      edited: null,
+    }
+    comments.set(id, { remark, quote: quotes.get(id) ?? '' })
+  }
+  const isKnown = [...text.matchAll(/<w:commentReference\s[^>]*>/g)].every(([sign]) =>
+    comments.has(attributeIn(sign, 'id')),
+  )
+  return isKnown ? comments : new Map()
+}
+
+/** The words of each marked range that stand in the paragraph in which it ends. */
+function quotesIn(xml: string): Map<string, string> {
+  const starts = new Map<string, number>()
+  const quotes = new Map<string, string>()
+  for (const { 0: tag, 1: end, index } of xml.matchAll(/<w:commentRange(Start|End)\s[^>]*>/g)) {
+    const id = attributeIn(tag, 'id')
+    if (end === 'Start') starts.set(id, index)
+    else
+      quotes.set(
+        id,
+        textIn(xml.slice(Math.max(starts.get(id) ?? index, xml.lastIndexOf('</w:p>', index)), index)),
+      )
+  }
+  return quotes
+}
+
+function textIn(xml: string): string {
+  return [...xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)</g)].map(([, text = '']) => unescaped(text)).join('')
+}
+
+function attributeIn(tag: string, name: string): string {
+  return unescaped(new RegExp(`\\sw:${name}="([^"]*)"`).exec(` ${tag}`)?.[1] ?? '')
+}
+
+function momentOf(date: string): string | null {
+  const moment = new Date(date)
+  return Number.isNaN(moment.getTime()) || moment.getUTCFullYear() > 9999 ? null : moment.toISOString()
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+function unescaped(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return entities[String(name)] ?? whole
+    const code = Number.parseInt(String(decimal ?? hex), decimal === undefined ? 16 : 10)
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+  })
+}
+
+function xmlOf(part: Uint8Array | undefined): string {
+  return part ? strFromU8(part) : ''
+}
