@@ -9,6 +9,8 @@ import { keyFolder } from './key-files.ts'
 import type { Side } from './turn-library.ts'
 import { listTree, removeTree, rooms } from './tree-files.ts'
 
+const toldEvery = 8
+
 /** How many of the plain files that an interrupted sealing left have been dealt with. */
 export type TellFinishing = (done: number, total: number) => void
 
@@ -63,7 +65,7 @@ export async function removePlain(
   const { files, temporary } = await listTree(raw, root)
   for (const file of temporary) if (!(await removeQuietly(raw, join(root, file)))) left.push(file)
   for (const [at, file] of files.entries()) {
-    tell(at, files.length)
+    if (at % toldEvery === 0) tell(at, files.length)
     const isGone = (await isSealed(file)) && (await removeQuietly(raw, join(root, file)))
     if (!isGone) left.push(file)
   }
