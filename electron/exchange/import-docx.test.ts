@@ -35,6 +35,34 @@ describe('Word files', () => {
     expect(faultsOf(body)).toEqual([])
   })
 
+  it('say what they have that a document of ours has not', async () => {
+    const lossesOf = async (body: string, more: { name: string; content: string }[] = []) => {
+      const read = await importFile(docxOf(body, more), 'a.docx', importPorts())
+      return read.type === 'document' ? read.losses : null
+    }
+    const edge = (text: string) => ({
+      name: 'word/header1.xml',
+      content: `<w:hdr><w:t>${text}</w:t></w:hdr>`,
+    })
+    expect(await lossesOf(p('Plain words, and &lt;w:del &gt; in them'), [edge(' ')])).toEqual([])
+    expect(await lossesOf(`<w:p><w:ins w:id="1"><w:r><w:t>new</w:t></w:r></w:ins></w:p>`)).toEqual([
+      'tracked-changes',
+    ])
+    const more = [
+      edge('Restricted'),
+      { name: 'word/comments.xml', content: '<w:comments><w:comment w:id="1"/></w:comments>' },
+      { name: 'word/charts/chart1.xml', content: '<c:chart/>' },
+      { name: 'word/embeddings/oleObject1.bin', content: 'bytes' },
+    ]
+    expect(await lossesOf(`${p('x')}<m:oMath/>`, more)).toEqual([
+      'comments',
+      'headers-footers',
+      'equations',
+      'drawings',
+      'embedded',
+    ])
+  })
+
   it('keep their text when a picture is elsewhere or missing', async () => {
     const picture =
       '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:link="r9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'

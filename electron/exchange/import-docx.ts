@@ -1,16 +1,29 @@
 import mammoth from 'mammoth'
+import type { ImportLoss } from '../../shared/contract/exchange.ts'
+import type { DocumentNode } from '../../shared/document/body.ts'
+import { threadsOf } from '../../shared/document/comments/passages.ts'
 import { checkZip } from './check-zip.ts'
+import { docxComments } from './docx-comments.ts'
+import { docxLosses } from './docx-losses.ts'
 import { ImportError } from './import-error.ts'
 import { readHtml, type PutObject, type ReadHtml } from './import-html.ts'
 
 /**
  * Reads a Word file into blocks: headings, lists, tables, links, pictures, foot- and endnotes, bold, italic and
- * underline. Nothing outside the file is read. Throws ImportError.
+ * underline, comments, and says what of it is not among them. Nothing outside the file is read. Throws ImportError.
  */
-export async function readDocx(bytes: Uint8Array, putObject: PutObject): Promise<ReadHtml> {
+export async function readDocx(
+  bytes: Uint8Array,
+  putObject: PutObject,
+): Promise<ReadHtml & { losses: ImportLoss[] }> {
   checkZip(bytes)
-  const html = await toHtml(bytes)
-  return readHtml(html, putObject, notePrefix)
+  const comments = docxComments(bytes, new Date().toISOString())
+  // A sign whose comment the converter looks for in another part than ours stops it: then the text comes without any.
+  const html = await toHtml(bytes, comments.size > 0).catch(() => toHtml(bytes, false))
+  const read = await readHtml(html, putObject, notePrefix, comments)
+  const isAllSaid = comments.size > 0 && remarksIn(read.blocks) === comments.size
+  const losses = docxLosses(bytes).filter((loss) => !(loss === 'comments' && isAllSaid))
+  return { ...read, losses }
 }
 
 // Ids of the converter's own notes; an anchor in the document cannot pass for one.
@@ -26,13 +39,20 @@ const styleMap = [
   "r[style-name='Emphasis'] => em",
 ]
 
-async function toHtml(bytes: Uint8Array): Promise<string> {
+function remarksIn(blocks: readonly DocumentNode[]): number {
+  return threadsOf({ type: 'doc', content: [...blocks] }).reduce(
+    (sum, { remarks }) => sum + remarks.length,
+    0,
+  )
+}
+
+async function toHtml(bytes: Uint8Array, withComments: boolean): Promise<string> {
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const { value } = await mammoth.convertToHtml(
       { buffer },
       {
-        styleMap,
+        styleMap: withComments ? [...styleMap, 'comment-reference => sup:fresh'] : styleMap,
         // A file may bring rules of its own for what becomes of its styles.
         includeEmbeddedStyleMap: false,
         externalFileAccess: false,

@@ -1,3 +1,4 @@
+import type { ImportLoss } from '../../shared/contract/exchange.ts'
 import type { DocumentBody, DocumentNode } from '../../shared/document/body.ts'
 import { normalizeBody } from '../../shared/document/normalize-body.ts'
 import { textOf } from '../../shared/document/walk.ts'
@@ -15,7 +16,7 @@ export type ImportPorts = {
 
 /** A file read into a document, or recognised as something to keep as it is. `pages` only where they could be counted. */
 export type Imported =
-  | { type: 'document'; title: string; body: DocumentBody }
+  | { type: 'document'; title: string; body: DocumentBody; losses: ImportLoss[] }
   | { type: 'attachment'; title: string; mediaType: string; pages?: number }
 
 const binaryExtensions = new Set([
@@ -49,10 +50,10 @@ export async function importFile(bytes: Uint8Array, fileName: string, ports: Imp
     const pages = format === 'pdf' ? await reader.countPages(bytes) : null
     return { type: 'attachment', title: name, mediaType, ...(pages === null ? {} : { pages }) }
   }
-  const { title, blocks, pictures } = await reader.read(bytes, format)
+  const { title, blocks, pictures, losses } = await reader.read(bytes, format)
   for (const picture of pictures) await ports.putObject(picture)
   const { body } = normalizeBody({ type: 'doc', content: blocks }, { newBlockId: ports.newBlockId })
-  return { type: 'document', title: (title ?? titleIn(blocks) ?? name).slice(0, 500), body }
+  return { type: 'document', title: (title ?? titleIn(blocks) ?? name).slice(0, 500), body, losses }
 }
 
 /** The first heading names a document better than its file does. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { pictureFault } from '../../shared/contract/exchange.ts'
+import type { ImportLoss, pictureFault } from '../../shared/contract/exchange.ts'
 import { Failure } from '../../shared/contract/failure.ts'
 import { parseRecord } from '../../shared/contract/parse-record.ts'
 import type { DocumentV1 } from '../../shared/model/document/v1.ts'
@@ -38,6 +38,8 @@ export interface ExchangeDesk {
   checkPicture(sha256: string): Promise<PictureFault | null>
   /** Makes an attachment record for bytes already stored; its type and pages are read off the bytes. */
   attach(file: { sha256: string; fileName: string } & Subject): Promise<RecordSummary>
+  /** Reads an attachment into a document beside it; as `importDocument`, and UNSUPPORTED_FILE for what is no text. */
+  makeDocument(id: RecordId): Promise<{ document: RecordSummary; losses: ImportLoss[] }>
   /** Reads stored bytes into a document; UNSUPPORTED_FILE and TOO_LARGE say why not. */
   importDocument(sha256: string, fileName: string): Promise<RecordSummary>
   /** Adds a document of a bulk file. INVALID where its id is taken: nothing is written over. */
@@ -89,6 +91,23 @@ export function createExchangeDesk(ports: ExchangePorts): ExchangeDesk {
     async checkPicture(sha256) {
       const checked = checkImage(sha256, await library.readObject(sha256))
       return checked.ok || checked.reason === 'missing' ? null : checked.reason
+    },
+
+    async makeDocument(id) {
+      const { record: file } = await store.read(id)
+      if (file.kind !== 'attachment') throw new Failure('NOT_FOUND', { what: 'record', id })
+      const { sha256, fileName, meetingId, themeId, mechanismId, language } = file
+      const read = await readFile(library, sha256, fileName, { newBlockId, reader })
+      if (read.type === 'attachment')
+        throw new Failure('UNSUPPORTED_FILE', { fileName, reason: 'unknown-format' })
+      const record = newDocument({ title: read.title, type: 'note', language: language ?? 'en' })
+      const subject = {
+        ...(meetingId && { meetingId }),
+        ...(themeId && { themeId }),
+        ...(mechanismId && { mechanismId }),
+      }
+      const { summary } = await documents.add({ ...record, ...subject, originalId: id }, read.body)
+      return { document: summary, losses: read.losses }
     },
 
     async importDocument(sha256, fileName) {

@@ -4,9 +4,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { doc, heading, numbered } from '../../shared/document/build.ts'
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { textOf } from '../../shared/document/walk.ts'
-import type { RecordId } from '../../shared/model/ids.ts'
+import { recordId, type RecordId } from '../../shared/model/ids.ts'
 import { newBlockId, newRecordId } from './new-ids.ts'
 import { readBulk } from '../exchange/import-bulk.ts'
+import { pngOf } from '../typesetting/sample-image.test-kit.ts'
 import { openMemoryWorkbench, type MemoryWorkbench } from './memory-workbench.test-kit.ts'
 
 let workbench: MemoryWorkbench
@@ -68,6 +69,26 @@ describe('a file somebody sent', () => {
     expect(summary).toMatchObject({ kind: 'document', title: 'Terms of reference' })
     const { body } = await client().documents.open({ id: summary.id })
     expect((body as DocumentBody).content.map((node) => node.type)).toContain('bulletList')
+  })
+
+  test('becomes a document beside the file as it was received, which it names', async () => {
+    const { sha256 } = await upload('# Note verbale\n\nFirst words.\n', 'note.md')
+    const meeting = await client().records.create({ kind: 'meeting', title: 'Geneva', type: 'other' })
+    const meetingId = recordId.parse(meeting.record.id)
+    const file = await client().exchange.attach({ sha256, fileName: 'note.md', meetingId })
+    const { document, losses } = await client().exchange.makeDocument({ id: file.id })
+    expect(losses).toEqual([])
+    expect(document).toMatchObject({ kind: 'document', title: 'Note verbale' })
+    expect(document.links).toEqual([
+      { relation: 'meeting', id: meetingId },
+      { relation: 'mention', id: file.id },
+    ])
+    expect((await client().records.get({ id: file.id })).record).toMatchObject({ sha256, meetingId })
+    const picture = await upload(pngOf(2, 2), 'map.png')
+    const map = await client().exchange.attach({ sha256: picture.sha256, fileName: 'map.png' })
+    await expect(client().exchange.makeDocument({ id: map.id })).rejects.toMatchObject({
+      code: 'UNSUPPORTED_FILE',
+    })
   })
 
   test('is refused with the reason where it cannot be read, and leaves nothing behind', async () => {

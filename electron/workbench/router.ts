@@ -163,6 +163,7 @@ export function createRouter({ services: at, protection, host }: Answering, log:
         fault: await at.exchange.checkPicture(input.sha256),
       })),
       attach: os.exchange.attach.handler(({ input }) => at.exchange.attach(input)),
+      makeDocument: os.exchange.makeDocument.handler(({ input }) => at.exchange.makeDocument(input.id)),
       importDocument: os.exchange.importDocument.handler(({ input }) =>
         at.exchange.importDocument(input.sha256, input.fileName),
       ),

@@ -300,12 +300,22 @@ export function createFakeWorkbench(
             title: fileName,
             fileName,
             sha256,
-            mediaType: 'application/pdf',
+            mediaType: fileName.endsWith('.docx') ? wordType : 'application/pdf',
             size: 1000,
             ...links,
           }),
         ),
       ),
+      makeDocument: os.exchange.makeDocument.handler(({ input: { id }, errors }) => {
+        const { title } = summaryOf(find(id))
+        if (title.startsWith('Torn'))
+          throw errors.UNSUPPORTED_FILE({ data: { fileName: title, reason: 'damaged' } })
+        const made = create(
+          { kind: 'document', workId: anId(1), type: 'note', title, originalId: id },
+          emptyText,
+        )
+        return { document: summaryOf(made), losses: ['comments' as const] }
+      }),
       importDocument: os.exchange.importDocument.handler(({ input }) =>
         summaryOf(
           create({ kind: 'document', workId: anId(1), type: 'note', title: input.fileName }, emptyText),
@@ -349,6 +359,7 @@ export function createFakeWorkbench(
   }
 }
 
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const emptyText: DocumentBody = { type: 'doc', content: [{ type: 'paragraph', attrs: { id: 'b1' } }] }
 
 const blank: Record<string, Record<string, unknown>> = {

@@ -240,6 +240,14 @@ describe.each(transports)('the contract, $name', (transport) => {
       fileName: 'summary.md',
     })
     expect(imported).toMatchObject({ kind: 'document' })
+    const plain = await client.exchange.attach({
+      sha256: await upload('Words of a note.', 'note.txt'),
+      fileName: 'note.txt',
+    })
+    expect(await client.exchange.makeDocument({ id: plain.id })).toMatchObject({
+      document: { kind: 'document' },
+      losses: [],
+    })
     expect(JSON.stringify((await client.documents.open({ id: imported.id })).body)).toContain('Words of')
     const missing = client.exchange.attach({ sha256: '0'.repeat(64), fileName: 'gone.txt' })
     expect(await refusal(missing)).toMatchObject({ code: 'NOT_FOUND', defined: true })

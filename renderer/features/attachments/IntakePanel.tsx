@@ -41,7 +41,10 @@ export function IntakePanel() {
               </Button>
             }
           >
-            {t('intake.failed', { name: each.name, reason: errorSentence(t, each.error) })}
+            {t(each.isKept ? 'intake.unread' : 'intake.failed', {
+              name: each.name,
+              reason: errorSentence(t, each.error),
+            })}
           </Notice>
         ),
       )}

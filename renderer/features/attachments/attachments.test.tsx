@@ -48,7 +48,17 @@ test('makes documents of files it can read, where that is wanted', async () => {
   const workbench = createFakeWorkbench()
   const api = renderPage(<IntakePanel />, workbench)
   await takeIn(api, [aFile('Report.DOCX'), aFile('annex.pdf')], { asDocuments: true })
-  expect(kinds(workbench)).toEqual(['document', 'attachment'])
+  expect(kinds(workbench)).toEqual(['attachment', 'document', 'attachment'])
+})
+
+test('keeps a file that cannot be read after all, tells of it, and says why it is no document', async () => {
+  const workbench = createFakeWorkbench()
+  const api = renderPage(<IntakePanel />, workbench)
+  const onTaken = vi.fn()
+  await takeIn(api, [aFile('Torn.docx')], { asDocuments: true, onTaken })
+  expect(kinds(workbench)).toEqual(['attachment'])
+  expect(onTaken).toHaveBeenCalledWith(expect.objectContaining({ kind: 'attachment' }), [])
+  expect(await screen.findByText(/“Torn.docx” is kept as it was received; no document/)).toBeDefined()
 })
 
 test('links a file with what it was dropped on, and tells of its record', async () => {
@@ -58,7 +68,7 @@ test('links a file with what it was dropped on, and tells of its record', async 
   await takeIn(api, [aFile('annex.pdf')], { meetingId: anId(3), onTaken })
   const [held] = [...workbench.kept.values()]
   expect(held?.record).toMatchObject({ kind: 'attachment', meetingId: anId(3) })
-  expect(onTaken).toHaveBeenCalledWith(expect.objectContaining({ title: 'annex.pdf' }))
+  expect(onTaken).toHaveBeenCalledWith(expect.objectContaining({ title: 'annex.pdf' }), [])
 })
 
 test('goes on after a file that was refused, and says why it was', async () => {

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ImportLoss } from '../../../shared/contract/exchange.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
 import type { RecordSummary } from '../../../shared/model/summary.ts'
 import type { Api } from '../../api/ApiProvider.tsx'
@@ -11,6 +12,8 @@ export interface Arrival {
   /** 0–1. */
   share: number
   error?: unknown
+  /** It is in the library all the same, as it was received. */
+  isKept?: boolean
   cancel: () => void
 }
 
@@ -26,10 +29,10 @@ export interface Belonging {
   meetingId?: RecordId
   themeId?: RecordId
   mechanismId?: RecordId
-  /** Whether files we can read become documents; files that belong to something are kept as received unless said. */
+  /** Whether a document is made of each file we can read, the file being kept as it was received all the same. */
   asDocuments?: boolean
-  /** Told of each record as it is made. */
-  onTaken?: (summary: RecordSummary) => void
+  /** Told of each record as it is made; of a document also what its file had that it has not. */
+  onTaken?: (summary: RecordSummary, losses: readonly ImportLoss[]) => void
 }
 
 const readable = /\.(docx|html?|md|markdown|txt)$/i
@@ -72,23 +75,31 @@ export async function takeIn(
         (share) => change(key, { share }),
         abort.signal,
       )
-      const summary = await makeRecord(api, sha256, file.name, belonging)
-      dismiss(key)
+      const kept = await keep(api, sha256, file.name, belonging)
       useIntake.setState(({ taken }) => ({ taken: [...taken, file.name] }))
-      belonging.onTaken?.(summary)
+      // What cannot be read after all is there as it was received, and the reason is said.
+      const made = await readKept(api, kept, file.name, belonging).catch((error: unknown) => {
+        change(key, { error, isKept: true })
+        return null
+      })
+      if (!made) {
+        belonging.onTaken?.(kept, [])
+        continue
+      }
+      dismiss(key)
+      belonging.onTaken?.(made.document, made.losses)
     } catch (error) {
       if (!abort.signal.aborted) change(key, { error })
     }
   }
 }
 
-function makeRecord(
+function keep(
   { client }: Pick<Api, 'client'>,
   sha256: string,
   fileName: string,
-  { meetingId, themeId, mechanismId, asDocuments }: Belonging,
+  { meetingId, themeId, mechanismId }: Belonging,
 ): Promise<RecordSummary> {
-  if (asDocuments && readable.test(fileName)) return client.exchange.importDocument({ sha256, fileName })
   return client.exchange.attach({
     sha256,
     fileName,
@@ -96,6 +107,16 @@ function makeRecord(
     ...(themeId ? { themeId } : {}),
     ...(mechanismId ? { mechanismId } : {}),
   })
+}
+
+async function readKept(
+  { client }: Pick<Api, 'client'>,
+  kept: RecordSummary,
+  fileName: string,
+  { asDocuments }: Belonging,
+): Promise<{ document: RecordSummary; losses: readonly ImportLoss[] }> {
+  if (!asDocuments || !readable.test(fileName)) return { document: kept, losses: [] }
+  return client.exchange.makeDocument({ id: kept.id })
 }
 
 function change(key: number, fields: Partial<Arrival>) {

@@ -176,6 +176,24 @@ describe('the tree of a pack', () => {
     expect(document.activeElement).toBe(await row('Received'))
   })
 
+  test('makes a document of a Word file that is in the pack, says what it has not, and takes it back', async () => {
+    const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+    const workbench = library()
+    const held = workbench.kept.get(anId(2))!
+    workbench.kept.set(anId(2), { ...held, record: anAttachment(2, { title: 'Annex from Bern', mediaType }) })
+    renderPage(<PackPage id={anId(9)} />, workbench)
+    await row('Annex from Bern')
+    const entry = () => {
+      const record = workbench.kept.get(anId(9))?.record
+      return record?.kind === 'pack' ? record.entries.find(({ id }) => id === 'e3') : undefined
+    }
+    await fromMenu('Annex from Bern', 'Make a document of it')
+    await expect.poll(entry).toMatchObject({ type: 'document' })
+    expect(await screen.findByText(/is a document now.*Not carried over: comments\./)).toBeDefined()
+    fireEvent.click(screen.getByRole('button', { name: /^Undo: make a document/ }))
+    await expect.poll(entry).toEqual(entries[2])
+  })
+
   test('changes everything an item says in one dialog, as one step', async () => {
     const workbench = library()
     renderPage(<PackPage id={anId(9)} />, workbench)

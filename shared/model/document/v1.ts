@@ -69,6 +69,8 @@ export const documentV1 = z.strictObject({
   themeId: recordId.optional(),
   mechanismId: recordId.optional(),
   author: line.optional(),
+  /** The attachment it was read from, which stays as it was received. */
+  originalId: recordId.optional(),
   /** Who and where it names, as somebody took them down: found by `person:` and `place:`, and counted beside hits. */
   people: names.optional(),
   places: names.optional(),

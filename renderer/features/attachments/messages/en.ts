@@ -23,6 +23,7 @@ export const en = {
   'intake.sending': '{name}',
   'intake.done':
     '{count, plural, one {“{name}” is in the library now.} other {# files are in the library now.}}',
+  'intake.unread': '“{name}” is kept as it was received; no document was made of it: {reason}',
   'intake.failed': '“{name}” was not taken in. {reason}',
   'intake.asDocument': 'Make documents of Word, HTML, Markdown and text files',
   'attachments.foundOnPage': 'Found on page {page, number}',

@@ -25,6 +25,8 @@ export const es: Record<keyof typeof en, string> = {
   'intake.sending': '{name}',
   'intake.done':
     '{count, plural, one {«{name}» está ahora en la biblioteca.} other {# archivos están ahora en la biblioteca.}}',
+  'intake.unread':
+    '«{name}» se conserva tal como se recibió; no se ha hecho de él ningún documento: {reason}',
   'intake.failed': '«{name}» no se ha incorporado. {reason}',
   'intake.asDocument': 'Convertir en documentos los archivos de Word, HTML, Markdown y texto',
   'attachments.foundOnPage': 'Encontrado en la página {page, number}',

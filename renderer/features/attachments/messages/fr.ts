@@ -25,6 +25,7 @@ export const fr: Record<keyof typeof en, string> = {
   'intake.sending': '{name}',
   'intake.done':
     '{count, plural, one {« {name} » est maintenant dans la bibliothèque.} other {# fichiers sont maintenant dans la bibliothèque.}}',
+  'intake.unread': '« {name} » est conservé tel que reçu ; aucun document n’en a été fait : {reason}',
   'intake.failed': '« {name} » n’a pas été importé. {reason}',
   'intake.asDocument': 'Transformer en documents les fichiers Word, HTML, Markdown et texte',
   'attachments.foundOnPage': 'Trouvé à la page {page, number}',

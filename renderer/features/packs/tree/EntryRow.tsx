@@ -84,6 +84,9 @@ export function EntryRow({ paper, span, isRenaming, actions }: EntryRowProps) {
             ? [{ id: 'fewerPages' as const, act: () => actions.setBlank(entry.id, entry.count - 1) }]
             : []),
           ...(canRename ? [{ id: 'rename' as const, act: () => actions.rename(entry.id) }] : []),
+          ...(entry.type === 'attachment' && summary?.mediaType === wordType
+            ? [{ id: 'makeDocument' as const, act: () => actions.makeDocument(entry.id) }]
+            : []),
           ...(isLocked ? [{ id: 'unlock' as const, act: () => actions.unlock(entry.id) }] : []),
           { id: 'up', act: () => actions.step(one, -1) },
           { id: 'down', act: () => actions.step(one, 1) },
@@ -100,6 +103,8 @@ export function EntryRow({ paper, span, isRenaming, actions }: EntryRowProps) {
     </div>
   )
 }
+
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 function iconOf(type: Paper['entry']['type']) {
   const icon = { size: 15, 'aria-hidden': true } as const

@@ -17,6 +17,7 @@ import { PasswordDialog } from '../papers/PasswordDialog.tsx'
 import { planPages } from '../papers/page-plan.ts'
 import { usePapers } from '../papers/use-papers.ts'
 import { placeBehind } from './drop-place.ts'
+import { FilesRead, type ReadFile } from './FilesRead.tsx'
 import { ItemDialog } from './ItemDialog.tsx'
 import { itemTimes } from './item-times.ts'
 import { ItemTimes } from './item-times-context.ts'
@@ -52,11 +53,13 @@ export function PackContents({ pack, changePack, meeting, changeMeeting, front }
   const [renaming, setRenaming] = useState<string | null>(null)
   const [itemAsked, setItemAsked] = useState<string | null>(null)
   const [locked, setLocked] = useState<string | null>(null)
+  const [read, setRead] = useState<readonly ReadFile[]>([])
   const [said, setSaid] = useState('')
   const actions = useRowActions(builder, papers, {
     rename: setRenaming,
     details: setItemAsked,
     unlock: setLocked,
+    onRead: (document, losses) => setRead((all) => [...all, { document, losses }]),
     say: setSaid,
   })
   const plan = planPages(
@@ -97,8 +100,9 @@ export function PackContents({ pack, changePack, meeting, changeMeeting, front }
     void takeIn(api, files, {
       asDocuments: true,
       ...(meeting ? { meetingId: meeting.id } : {}),
-      onTaken: (summary) => {
+      onTaken: (summary, losses) => {
         const entry = entryFor(summary)
+        if (summary.kind === 'document') setRead((all) => [...all, { document: summary, losses }])
         if (entry) edit(t('packs.did.add', { count: 1 }), (now) => inserted(now, [entry], place))
       },
     })
@@ -139,6 +143,10 @@ export function PackContents({ pack, changePack, meeting, changeMeeting, front }
         onAddItem={addItem}
         onAddSheet={addSheet}
         onAddFiles={() => chooseFiles((files) => addFiles(files, here()))}
+      />
+      <FilesRead
+        files={read}
+        onDismiss={(id) => setRead((all) => all.filter(({ document }) => document.id !== id))}
       />
       <Shelf papers={atHand} agenda={draft.agenda} onAdd={takeFromShelf} />
       {isOutOfOrder(draft) && (

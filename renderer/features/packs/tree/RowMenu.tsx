@@ -12,6 +12,7 @@ type Act =
   | 'up'
   | 'down'
   | 'unlock'
+  | 'makeDocument'
   | 'remove'
   | 'removeItem'
 

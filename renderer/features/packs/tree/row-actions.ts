@@ -13,6 +13,8 @@ export interface RowActions {
   setBlank: (entryId: string, count: number) => void
   /** Asks for what opens an encrypted file. */
   unlock: (entryId: string) => void
+  /** Reads a Word file into a document, which takes its place in the pack. */
+  makeDocument: (entryId: string) => void
   /** Binds another language edition of the same paper. */
   useEdition: (entryId: string, recordId: string) => void
 }

@@ -1,5 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { ImportLoss } from '../../../../shared/contract/exchange.ts'
 import { toRecordId, type RecordId } from '../../../../shared/model/ids.ts'
+import type { RecordSummary } from '../../../../shared/model/summary.ts'
 import { useApi } from '../../../api/ApiProvider.tsx'
 import { errorSentence } from '../../../api/error-sentence.ts'
 import { useWorkspace } from '../../../app/workspace.ts'
@@ -15,6 +17,8 @@ interface RowDialogs {
   rename: (key: string | null) => void
   details: (itemId: string) => void
   unlock: (entryId: string) => void
+  /** Tells what of a file is not in the document made of it. */
+  onRead: (document: RecordSummary, losses: readonly ImportLoss[]) => void
   /** Tells who cannot see it. */
   say: (sentence: string) => void
 }
@@ -23,7 +27,7 @@ interface RowDialogs {
 export function useRowActions(
   builder: Builder,
   papers: ReadonlyMap<string, Paper>,
-  { rename, details, unlock, say }: RowDialogs,
+  { rename, details, unlock, onRead, say }: RowDialogs,
 ): RowActions {
   const t = useT()
   const { client } = useApi()
@@ -49,6 +53,22 @@ export function useRowActions(
     const { id, title } = summary
     if (await setTitle(id, name))
       did({ what: t('packs.did.rename'), back: () => setTitle(id, title), forth: () => setTitle(id, name) })
+  }
+  const makeDocument = async (entryId: string, fileId: RecordId) => {
+    try {
+      const { document, losses } = await client.exchange.makeDocument({ id: fileId })
+      edit(t('packs.did.document'), (now) => ({
+        ...now,
+        entries: now.entries.map((each) =>
+          each.id === entryId && each.type === 'attachment'
+            ? { ...each, type: 'document', recordId: document.id }
+            : each,
+        ),
+      }))
+      onRead(document, losses)
+    } catch (error) {
+      showToast({ text: errorSentence(t, error), tone: 'bad' })
+    }
   }
   return {
     step(keys, step) {
@@ -116,6 +136,10 @@ export function useRowActions(
       }))
     },
     unlock,
+    makeDocument(entryId) {
+      const summary = papers.get(entryId)?.summary
+      if (summary) void makeDocument(entryId, summary.id)
+    },
     useEdition(entryId, chosen) {
       const recordId = toRecordId(chosen)
       if (!recordId) return
