@@ -15,21 +15,22 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Pr
 
   /** Accessibility is asked for first, and is the stricter: what it lets through is archived without complaint. */
   const exportAs = (document: NodeTypstDocument, standard: CompileJob['standard']) => {
-    if (standard === 'preview') return compiler.pdf(document)
+    // Pages that are looked at need no tags, which are a third of the work.
+    if (standard === 'preview') return compiler.pdf(document, { pdfTags: false })
     if (standard !== 'ua-1+a-2a') return compiler.pdf(document, { pdfStandard: standard })
     compiler.pdf(document, { pdfStandard: 'ua-1' })
     return compiler.pdf(document, { pdfStandard: 'a-2a' })
   }
-  const toPdf = async (
+  const toPdf = (
     document: NodeTypstDocument,
     standard: CompileJob['standard'],
     identifier: string,
-  ): Promise<Uint8Array> => {
+  ): Uint8Array => {
     const pdf = exportAs(document, standard)
     return standard === 'ua-1+a-2a' ? conformToBoth(pdf, identifier) : pdf
   }
 
-  const run = async ({ main, standard, identifier }: CompileJob): Promise<Made | Refused> => {
+  const run = ({ main, standard, identifier }: CompileJob): Made | Refused => {
     try {
       const mainFilePath = inWorkspace(main)
       const isPreview = standard === 'preview'
@@ -42,7 +43,7 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Pr
         return { diagnostics: said.map(describe), fault: faultOf(said) }
       }
       const places = isPreview ? readPlaces(compiler, document) : []
-      return { pdf: await toPdf(document, standard, identifier), pages: document.numOfPages, places }
+      return { pdf: toPdf(document, standard, identifier), pages: document.numOfPages, places }
     } catch (error) {
       // Faults of the export itself are thrown, as a text of the typesetter's own.
       return { diagnostics: [error instanceof Error ? error.message.slice(0, 2000) : String(error)] }
@@ -68,7 +69,7 @@ export function createCompile(resources: ResourcePaths): (job: CompileJob) => Pr
     try {
       compiler.mapShadow(inWorkspace(dataFile), Buffer.from(job.data))
       for (const { path, bytes } of job.files) compiler.mapShadow(inWorkspace(path), Buffer.from(bytes))
-      const made = await run(job)
+      const made = run(job)
       if ('pdf' in made) return { ok: true, ...made, pdf: new Uint8Array(made.pdf) }
       // The typesetter names no file when a picture is damaged inside: try each one alone.
       const pictures = job.files.map(({ path }) => path).filter((path) => path.startsWith('images/'))

@@ -1,23 +1,37 @@
-import { PDFDocument, PDFBool, PDFDict, PDFName, PDFRawStream, PDFStream } from 'pdf-lib'
+import { readFileObjects, writeFileObjects } from './file-objects.ts'
 
 /**
  * Makes an archival file (PDF/A-2a) say that it is accessible too (PDF/UA-1), which the typesetter has checked but can
  * only write into a file of its own: the two differ in nothing else. `identifier` is the document's symbol, for
- * catalogues that read `dc:identifier`. The same bytes in give the same bytes out.
+ * catalogues that read `dc:identifier`. The same bytes in give the same bytes out. Throws where the file is not as the
+ * typesetter writes it.
  *
  * Sources: ISO 14289-1, 5 (identification) and 7.1 (DisplayDocTitle); ISO 19005-2, 6.6.2.3 (extension schemas).
  */
-export async function conformToBoth(archival: Uint8Array, identifier: string): Promise<Uint8Array> {
-  const file = await PDFDocument.load(archival, { updateMetadata: false })
-  const { catalog, context } = file
-  const metadata = catalog.lookup(PDFName.of('Metadata'), PDFStream)
-  if (!(metadata instanceof PDFRawStream)) throw new Error('the metadata are not plain')
-  const packet = declare(new TextDecoder().decode(metadata.contents), identifier)
-  const reference = context.getObjectRef(metadata)
-  if (!reference) throw new Error('the metadata have no number')
-  context.assign(reference, PDFRawStream.of(metadata.dict, new TextEncoder().encode(packet)))
-  catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict).set(PDFName.of('DisplayDocTitle'), PDFBool.True)
-  return file.save({ addDefaultPage: false, updateFieldAppearances: false })
+export function conformToBoth(archival: Uint8Array, identifier: string): Uint8Array {
+  const file = readFileObjects(archival)
+  const catalog = file.bodies[file.root]?.toString('latin1') ?? ''
+  const preferences = '/ViewerPreferences <<'
+  const titled = insert(
+    catalog,
+    catalog.indexOf(preferences) + preferences.length,
+    preferences,
+    ' /DisplayDocTitle true',
+  )
+  const metadata = Number(/\/Metadata (\d+) 0 R/.exec(catalog)?.[1])
+  const bodies = file.bodies
+    .with(file.root, Buffer.from(titled, 'latin1'))
+    .with(metadata, declared(file.bodies[metadata]?.toString('utf8') ?? '', identifier))
+  return writeFileObjects({ ...file, bodies })
+}
+
+/** The metadata's stream, its length and all. */
+function declared(body: string, identifier: string): Buffer {
+  const [, says = '', text] = /^(<<[^>]*>>)\s*stream\r?\n(.*?)\s*endstream$/s.exec(body) ?? []
+  if (text === undefined || says.includes('/Filter')) throw new Error('the metadata are not plain')
+  const packet = Buffer.from(declare(text, identifier))
+  const dictionary = says.replace(/\/Length \d+/, `/Length ${packet.length}`)
+  return Buffer.concat([Buffer.from(`${dictionary}\nstream\n`), packet, Buffer.from('\nendstream')])
 }
 
 const schema =

@@ -205,7 +205,7 @@ describe('a file that is accessible and archival at once', () => {
 
   it('holds a symbol with signs of markup as it stands', async () => {
     const archival = (await typeset(input, 'a-2a')).pdf
-    const file = await PDFDocument.load(await conformToBoth(archival, 'A&B/<1>'), { updateMetadata: false })
+    const file = await PDFDocument.load(conformToBoth(archival, 'A&B/<1>'), { updateMetadata: false })
     expect(packetOf(file)).toContain('A&amp;B/&lt;1&gt;')
   })
 })
