@@ -15,6 +15,7 @@ import { MenuButton } from '../../ui/overlay/MenuButton.tsx'
 import { takeAlong } from '../bundles/index.ts'
 import { useTrash } from '../records/index.ts'
 import styles from './documents.module.css'
+import { useStatus } from './use-status.ts'
 
 interface DocumentHeadProps {
   record: DocumentV1
@@ -40,6 +41,7 @@ export function DocumentHead({
   const format = useFormat()
   const trash = useTrash()
   const { pagesOpen, togglePages } = useWorkspace()
+  const setStatus = useStatus(record.id, change)
   const { masthead } = record
   const identified = [
     t(`documentType.${record.type}`),
@@ -76,7 +78,7 @@ export function DocumentHead({
             hideLabel
             value={record.status}
             options={documentStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
-            onChange={(status) => status && change((now) => ({ ...now, status }))}
+            onChange={(status) => status && setStatus(status)}
           />
         </div>
         <IconButton

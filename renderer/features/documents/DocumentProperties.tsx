@@ -18,6 +18,7 @@ import { TagInput } from '../../ui/field/TagInput.tsx'
 import { Property, PropertyList } from '../../ui/text/PropertyList.tsx'
 import { IssuedVersions, TemplateField } from '../publishing/index.ts'
 import { RecordPicker } from '../records/index.ts'
+import { useStatus } from './use-status.ts'
 import { withField } from './with-field.ts'
 
 const symbol = z.string().trim().max(80).optional()
@@ -35,6 +36,7 @@ export function DocumentProperties({ id }: { id: RecordId }) {
   const t = useT()
   const format = useFormat()
   const { record, change } = useRecord(id, 'document')
+  const setStatus = useStatus(id, change)
   if (!record) return null
   const { masthead, settings } = record
   const set = (fields: Partial<DocumentV1>) => change((now) => ({ ...now, ...fields }))
@@ -69,7 +71,7 @@ export function DocumentProperties({ id }: { id: RecordId }) {
             look="bare"
             value={record.status}
             options={documentStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
-            onChange={(status) => status && set({ status })}
+            onChange={(status) => status && setStatus(status)}
           />
         </Property>
         <Property name={t('documents.property.language')}>

@@ -135,4 +135,6 @@ export const en = {
   'documents.property.template': 'Template',
   'documents.property.participants': 'List of participants',
   'documents.template.usual': 'Usual for its type',
+  'documents.clearedUnanswered':
+    '{count, plural, one {One comment or suggestion in this text is} other {# comments and suggestions in this text are}} not answered yet. “Check” shows where.',
 } as const

@@ -140,4 +140,6 @@ export const es: Record<keyof typeof en, string> = {
   'documents.property.template': 'Plantilla',
   'documents.property.participants': 'Lista de participantes',
   'documents.template.usual': 'La habitual de su tipo',
+  'documents.clearedUnanswered':
+    '{count, plural, one {Un comentario o una sugerencia de este texto sigue} other {# comentarios y sugerencias de este texto siguen}} sin respuesta. «Revisión» muestra dónde.',
 }

@@ -139,4 +139,6 @@ export const fr: Record<keyof typeof en, string> = {
   'documents.property.template': 'Modèle',
   'documents.property.participants': 'Liste des participants',
   'documents.template.usual': 'Habituel pour son type',
+  'documents.clearedUnanswered':
+    '{count, plural, one {Un commentaire ou une suggestion de ce texte reste} other {# commentaires et suggestions de ce texte restent}} sans réponse. « Contrôle » montre où.',
 }
