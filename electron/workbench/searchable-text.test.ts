@@ -85,3 +85,15 @@ test('holds nothing of what is said about a text, whose words stay together', ()
   expect(allOf(aDocument(1), doc(said))).toContain('Remittances fell')
   expect(allOf(aDocument(1), doc(said))).not.toContain('quokka')
 })
+
+test('holds the text as it stands: what is struck out by suggestion, and nothing that is only suggested', () => {
+  const mark = (type: string) => [{ type, attrs: { id: 's', author: 'Ana', at: '2026-11-23T01:00:00.000Z' } }]
+  const content = [
+    { type: 'text', text: 'Remit' },
+    { type: 'text', text: 'quokka', marks: mark('insertion') },
+    { type: 'text', text: 'tances', marks: mark('deletion') },
+  ]
+  const text = allOf(aDocument(1), doc({ type: 'paragraph', attrs: { id: 'a' }, content }))
+  expect(text).toContain('Remittances')
+  expect(text).not.toContain('quokka')
+})

@@ -1,5 +1,6 @@
 import type { Node as ProseNode } from '@tiptap/pm/model'
 import type { DocumentBody, DocumentNode } from '../../shared/document/body.ts'
+import { asItStands } from '../../shared/document/suggestions/settle-suggestions.ts'
 import { countWords } from '../../shared/document/walk.ts'
 
 const jsonOfBlock = new WeakMap<ProseNode, DocumentNode>()
@@ -33,7 +34,10 @@ export function wordsOf(doc: ProseNode, most = Infinity): number | null {
     let count = wordsOfBlock.get(block)
     if (count === undefined) {
       if (performance.now() > until) return null
-      wordsOfBlock.set(block, (count = countWords(jsonOf(block), segmenter)))
+      wordsOfBlock.set(
+        block,
+        (count = countWords(asItStands({ type: 'doc', content: [jsonOf(block)] }), segmenter)),
+      )
     }
     words += count
   }

@@ -8,7 +8,7 @@ export const matchLimit = 5000
 
 /**
  * Every place of a text, line by line, notes included; marks do not divide words, and whatever is no text (a note's
- * number, a link to a record) is a gap that nothing matches across.
+ * number, a link to a record, words struck out by suggestion) is a gap that nothing matches across.
  */
 export function findMatches(doc: ProseNode, { text, matchCase }: FindQuery): Match[] {
   const matches: Match[] = []
@@ -35,7 +35,8 @@ export function findMatches(doc: ProseNode, { text, matchCase }: FindQuery): Mat
 function lineOf(block: ProseNode): string {
   let line = ''
   block.forEach((child) => {
-    line += child.isText ? child.text : gap.repeat(child.nodeSize)
+    const isStruck = child.marks.some(({ type }) => type.name === 'deletion')
+    line += child.isText && !isStruck ? child.text : gap.repeat(child.nodeSize)
   })
   return line
 }

@@ -50,8 +50,9 @@ function textLength(line: ProseNode): number {
   return length
 }
 
-/** Characters an inline node counts for; notes and references to blocks have none of their own. */
+/** Characters an inline node counts for; notes and references to blocks have none of their own, nor has what is only suggested. */
 function lengthOf(node: ProseNode): number {
+  if (node.marks.some(({ type }) => type.name === 'insertion')) return 0
   if (node.isText) return node.text?.length ?? 0
   if (node.type.name === 'hardBreak') return 1
   return node.type.name === 'recordLink' ? String(node.attrs['label']).length : 0

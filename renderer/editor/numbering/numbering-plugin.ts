@@ -135,12 +135,12 @@ function countLabels(doc: ProseNode, options: NumberingOptions) {
     parent.forEach((node, offset) => {
       const pos = start + offset
       if (node.type.name === 'footnote') {
-        notes += 1
-        inner.push({ pos, size: node.nodeSize, label: String(notes), attribute: false })
+        const label = isOnlySuggested(node) ? '+' : String((notes += 1))
+        inner.push({ pos, size: node.nodeSize, label, attribute: false })
       }
       if (node.type.name === 'crossReference') references.push({ node, pos })
       const block = countable(node, isAside)
-      if (block) {
+      if (block && !isOnlySuggested(node)) {
         const number = next(block)
         const id: unknown = node.attrs['id']
         if (typeof id === 'string' && !targets.has(id)) {
@@ -162,7 +162,9 @@ function countLabels(doc: ProseNode, options: NumberingOptions) {
           })
         }
       }
-      if (!node.isLeaf) visit(node, pos + 1, isAside || asideTypes.has(node.type.name))
+      // What is only suggested is not printed, and counts nothing.
+      if (!node.isLeaf && (node.isTextblock || !isOnlySuggested(node)))
+        visit(node, pos + 1, isAside || asideTypes.has(node.type.name))
     })
   }
   visit(doc, 0, false)
@@ -179,6 +181,10 @@ function countLabels(doc: ProseNode, options: NumberingOptions) {
 function decorationOf({ pos, size, label, attribute }: Labelled): Decoration {
   // Views of notes, tables, figures and references read the number from `spec`; text blocks show the attribute.
   return Decoration.node(pos, pos + size, attribute ? { 'data-number': label } : {}, { number: label })
+}
+
+function isOnlySuggested(node: ProseNode): boolean {
+  return node.marks.some(({ type }) => type.name === 'insertion')
 }
 
 function countable(node: ProseNode, isAside: boolean): Countable | null {

@@ -5,8 +5,8 @@ export type SpeltWord = { from: number; to: number; word: string; language: Spel
 
 /**
  * The words of a range that a dictionary can be asked about, each in the language it is marked with or the document's.
- * Left out: capitals (MIDSA), what has digits or signs in it (A/RES/73/195, addresses), single letters, code, and
- * whatever is in a language without a dictionary.
+ * Left out: capitals (MIDSA), what has digits or signs in it (A/RES/73/195, addresses), single letters, code,
+ * what is struck out by suggestion, and whatever is in a language without a dictionary.
  */
 export function wordsOf(doc: ProseNode, from: number, to: number, documentLanguage: string): SpeltWord[] {
   const found: SpeltWord[] = []
@@ -15,7 +15,7 @@ export function wordsOf(doc: ProseNode, from: number, to: number, documentLangua
     if (
       !node.isText ||
       !node.text ||
-      node.marks.some((mark) => mark.type.name === 'code' || mark.type.name === 'link')
+      node.marks.some((mark) => ['code', 'link', 'deletion'].includes(mark.type.name))
     ) {
       return true
     }

@@ -17,8 +17,9 @@ export function ChangeBubble({ editor }: { editor: Editor }) {
       pluginKey="suggestedChange"
       updateDelay={150}
       options={{ placement: 'bottom-start', offset: 8 }}
-      shouldShow={({ state: { selection, doc } }) =>
-        selection.empty && changeAt(doc, selection.head) !== null
+      // Whoever is writing a suggestion knows what it is.
+      shouldShow={({ state: { selection, doc }, oldState }) =>
+        selection.empty && (!oldState || oldState.doc === doc) && changeAt(doc, selection.head) !== null
       }
       className={styles['bubble']}
     >

@@ -206,8 +206,11 @@ function isBlank({ content, openStart, openEnd }: Slice): boolean {
 
 /** What the same author suggests right beside is the same change: letters typed one by one, words and what replaces them. */
 function ownBeside(doc: ProseNode, from: number, to: number, by: Suggester): Mark['attrs'] | null {
-  for (const node of [doc.resolve(from).nodeBefore, doc.resolve(to).nodeAfter]) {
-    const own = node?.isInline && node.marks.find(({ type, attrs }) => isOwn(type.name, attrs, by))
+  const $from = doc.resolve(from)
+  const line = $from.parent.isTextblock && $from.parentOffset === 0 ? $from.parent : null
+  for (const node of [$from.nodeBefore, doc.resolve(to).nodeAfter, line]) {
+    const own =
+      (node?.isInline || node === line) && node?.marks.find(({ type, attrs }) => isOwn(type.name, attrs, by))
     if (own) return own.attrs
   }
   return null

@@ -1,11 +1,12 @@
 import { Extension } from '@tiptap/core'
 import { Fragment, Slice, type Node as ProseNode } from '@tiptap/pm/model'
-import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { EditorSession } from '../session.ts'
 import { newBlockId } from '../schema/block-ids.ts'
 import { createFormat } from '../../i18n/use-format.ts'
 import { isBroken } from './strike-out.ts'
+import { eraseByKey } from './erase-key.ts'
 import { suggest } from './suggest.ts'
 import { suggestedChanges } from './suggestion-places.ts'
 
@@ -53,7 +54,7 @@ export const Suggesting = Extension.create<{ session: EditorSession | null }>({
           transformCopied: (slice) => asRead(slice),
           transformPasted: (slice) => asRead(slice),
           handleTextInput: (view, from, to, text) => !isOn() && typeOutside(view, from, to, text),
-          handleKeyDown: (view, event) => isOn() && joins(view, event),
+          handleKeyDown: (view, event) => isOn() && erases(view, event),
           handleDOMEvents: { mouseover: (view, event) => nameAuthor(view, event, session) },
         },
       }),
@@ -93,29 +94,13 @@ function isTyped(meta: unknown): meta is { from: number; to: number; text: strin
   )
 }
 
-/** Backspace where a line or an item begins, and Delete where one ends, take out what lies between it and the other. */
-function joins(view: EditorView, event: KeyboardEvent): boolean {
-  const isBack = event.key === 'Backspace'
-  if ((!isBack && event.key !== 'Delete') || !view.editable || event.ctrlKey || event.metaKey || event.altKey)
-    return false
-  const pos = breakBeside(view.state, isBack)
-  if (pos === null) return false
+/** Backspace and Delete go over what is struck out already to what still stands. */
+function erases(view: EditorView, event: KeyboardEvent): boolean {
+  const tr = view.editable && !view.composing ? eraseByKey(view.state, event) : null
+  if (!tr) return false
   event.preventDefault()
-  view.dispatch(view.state.tr.delete(pos - 1, pos + 1))
+  view.dispatch(tr.scrollIntoView())
   return true
-}
-
-/** Where the line or item begins that the cursor stands at the edge of; null where it stands at none. */
-function breakBeside({ selection }: EditorState, isBack: boolean): number | null {
-  const { $head, empty } = selection
-  const { parent, parentOffset, depth } = $head
-  if (!empty || !parent.isTextblock || parentOffset !== (isBack ? 0 : parent.content.size)) return null
-  for (let level = depth; level > 0; level -= 1) {
-    const pos = isBack ? $head.before(level) : $head.after(level)
-    const { nodeBefore, nodeAfter } = $head.doc.resolve(pos)
-    if (nodeBefore && nodeAfter) return isBroken(nodeBefore) && isBroken(nodeAfter) ? pos : null
-  }
-  return null
 }
 
 /** What is typed amid words that are struck out stands, and is not struck out with them. */

@@ -242,7 +242,7 @@ function perform(editor: Editor, act: Act): boolean {
     const to = Math.min(from + act.to, doc.content.size)
     // No hand selects from a line into a note in it, which is written in an editor of its own.
     if (!doc.resolve(from).sameParent(doc.resolve(to)) && /footnote/.test(doc.slice(from, to).toString()))
-      return
+      return true
     editor.commands.setTextSelection({ from, to })
     const { $from, $to } = editor.state.selection
     const shared = $from.sharedDepth(to)

@@ -67,10 +67,11 @@ function settleAll(parent: DocumentNode, settling: Settling): DocumentNode[] {
 /** A node with what is in it settled; null where nothing of it is left. */
 function settleNode(node: DocumentNode, settling: Settling): DocumentNode | null {
   if (isOf(settling, node, true) && !isLine(node) && !isItem(node)) return null
-  const { content: before, ...bare } = withoutMeant(node, settling)
-  if (!before) return bare
+  const stripped = withoutMeant(node, settling)
+  const { content: before, ...bare } = stripped
+  if (!before) return stripped
   const content = settleAll(node, settling)
-  if (content === before) return bare.marks === node.marks ? node : { ...bare, content }
+  if (content === before) return stripped
   if (content.length > 0) return { ...bare, content }
   if (isList(node)) return null
   return isLine(node) || node.type === 'figure' ? bare : { ...bare, content: [emptyLine(before)] }
