@@ -3,7 +3,15 @@ import { removeQuietly } from '../files/write-durably.ts'
 import { LibraryError } from '../library-error.ts'
 import { libraryPaths, sealedFolder, type LibraryPaths } from '../library-paths.ts'
 import type { LibraryPorts } from '../library-ports.ts'
-import { addKeyFiles, keyFolder, unwrapKey, wrapKey, type KeyFile, type KeyKind } from './key-files.ts'
+import {
+  addKeyFiles,
+  keyFolder,
+  unwrapKey,
+  withMark,
+  wrapKey,
+  type KeyFile,
+  type KeyKind,
+} from './key-files.ts'
 import { dropReplaced, isMarkedWith, placeKeyFiles, rulingKeys } from './key-marks.ts'
 import type { LibraryKey } from './library-key.ts'
 import {
@@ -14,21 +22,33 @@ import {
   ownerOf,
   withKeys,
   type FoundSealed,
+  type Unlocked,
 } from './open-seal.ts'
 import { backupFoldersOf } from './plain-backups.ts'
 import { createSealKeys, keyFilesKey } from './seal-keys.ts'
 
-export type OpenedKey = { found: FoundSealed; paths: LibraryPaths; files: KeyFile[]; dataKey: Buffer }
+type OpenedKey = Unlocked & { found: FoundSealed; paths: LibraryPaths; files: KeyFile[] }
 
 /** The data key of a sealed library, found without opening it. INVALID where it is a plain one. */
-export async function openKey(root: string, ports: LibraryPorts, key: LibraryKey): Promise<OpenedKey> {
+async function openKey(root: string, ports: LibraryPorts, key: LibraryKey): Promise<OpenedKey> {
   const found = await findSealed(ports.fs, root)
   if (!found) throw new LibraryError({ code: 'INVALID', reason: 'already-so' })
   const { libraryId } = found.marker
   const paths = libraryPaths(root, sealedFolder(libraryId))
   const files = await findKeyFiles(ports, paths, libraryId)
-  const { dataKey } = await dataKeyOf(ownerOf(found.marker), files, key)
-  return { found, paths, files, dataKey }
+  return { found, paths, files, ...(await dataKeyOf(ownerOf(found.marker), files, key)) }
+}
+
+/** The same for whoever wants the data key alone: what it was in gets its mark here, for it is not asked for again. */
+export async function unlockKey(root: string, ports: LibraryPorts, key: LibraryKey): Promise<Buffer> {
+  const { found, paths, files, dataKey, unmarked } = await openKey(root, ports, key)
+  if (!unmarked) return dataKey
+  const mark = keyFilesKey(dataKey, found.marker.libraryId)
+  const ruling = rulingKeys([...files, withMark(unmarked, mark)], mark)
+  for (const folder of keyFoldersOf(paths))
+    // On a medium that takes no file it opens without.
+    await placeKeyFiles(ports.fs, folder, ruling, mark, (ms) => ports.clock.pause(ms)).catch(() => undefined)
+  return dataKey
 }
 
 /**

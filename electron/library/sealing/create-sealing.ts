@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { readMarker } from '../library-marker.ts'
 import { libraryPaths, sealedFolder } from '../library-paths.ts'
 import type { LibraryPorts } from '../library-ports.ts'
-import { changeKey, openKey } from './change-key.ts'
+import { changeKey, unlockKey } from './change-key.ts'
 import { holdsPlain } from './finish-turning.ts'
 import { toLibraryError } from './hold-alone.ts'
 import { codeOf, findSealed } from './open-seal.ts'
@@ -26,7 +26,7 @@ export function createSealing(ports: LibraryPorts): Sealing {
       changeKey(resolve(folder), ports, key, { kind: 'passphrase', secret }).catch(raise),
     changeRecoveryCode: (folder, key, code) =>
       changeKey(resolve(folder), ports, key, { kind: 'recovery', secret: codeOf(code) }).catch(raise),
-    dataKey: async (folder, key) => (await openKey(resolve(folder), ports, key)).dataKey,
+    dataKey: (folder, key) => unlockKey(resolve(folder), ports, key),
     plainBackups,
     removePlainBackups: async (folder) => removeBackups(ports.fs, await plainBackups(folder)),
   }

@@ -146,6 +146,25 @@ describe('a library with key files of before there were marks', () => {
     for (const by of [key, { recoveryCode }]) await (await openSealed(world, by)).library.close()
   })
 
+  it('has what gave its key marked though it was then opened with the key itself, as behind a door', async () => {
+    const dataKey = await createSealing(world.ports).dataKey(libraryPath, key)
+    const { library } = await openSealed(world, { dataKey })
+    await backUp(library)
+    await library.close()
+    expect(new Set(await kinds())).toEqual(new Set(['passphrase marked', 'recovery']))
+    await (await openSealed(world)).library.close()
+  })
+
+  it('opens on a medium that takes no mark', async () => {
+    const before = await keyPaths()
+    world.fs.writeProtected = true
+    const dataKey = await createSealing(world.ports).dataKey(libraryPath, key)
+    const { library } = await openSealed(world, { dataKey })
+    expect(await readText(library, idOf(1))).toBe('one')
+    await library.close()
+    expect(await keyPaths()).toEqual(before)
+  })
+
   it('is opened, and keeps them, though newer ones were planted', async () => {
     const good = await keyPaths()
     await plantForeign({ rename: withoutMark })
