@@ -8,6 +8,7 @@ const meetingTitle = 'Regional dialogue on seasonal labour'
 const reportTitle = `Final report: ${meetingTitle}`
 const noteTitle = `Notes: ${meetingTitle}`
 const decision = 'The meeting agreed to exchange model contracts every spring.'
+const remark = 'Spring or summer?'
 const task = 'Send the model contract to all delegations'
 
 test.use({ seed: 'catalogue' })
@@ -90,6 +91,14 @@ test('an officer takes notes at a meeting and publishes the final report made of
     await report.write('State')
     await workbench.keyboard.press('Tab')
     await report.write('Season')
+  })
+
+  await test.step('says something about a word, which stays with the text', async () => {
+    await workbench.keyboard.press('ControlOrMeta+Alt+m')
+    await workbench.getByRole('textbox', { name: 'What do you want to say about it?' }).fill(remark)
+    await workbench.keyboard.press('ControlOrMeta+Enter')
+    await expect(workbench.getByRole('complementary', { name: 'Comments' })).toContainText(remark)
+    await expect(report.text.getByRole('mark')).toHaveText('Season')
     await report.waitUntilSaved()
   })
 
@@ -107,6 +116,7 @@ test('an officer takes notes at a meeting and publishes the final report made of
     ]) {
       expect(pdf.text).toContain(part)
     }
+    expect(pdf.text).not.toContain(remark)
     expect(pdf.outline.map((title) => title.replace(/^\S+\s+/, ''))).toEqual(
       expect.arrayContaining(['Mandate and background', 'Proceedings', 'Follow-up actions']),
     )
