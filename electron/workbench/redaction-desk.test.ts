@@ -4,6 +4,8 @@ import type { RedactionProgress } from '../../shared/contract/redaction.ts'
 import type { DocumentNode } from '../../shared/document/body.ts'
 import { recordId } from '../../shared/model/ids.ts'
 import type { RedactedPassage } from '../../shared/model/redaction/v1.ts'
+import { encodeJpeg } from '../packs/images/encode-jpeg.ts'
+import { photoSaying } from '../packs/redaction/photo.test-kit.ts'
 import { prove } from '../packs/redaction/prove.ts'
 import { readPdf } from '../typesetting/read-pdf.test-kit.ts'
 import { openMemoryWorkbench, type MemoryWorkbench } from './memory-workbench.test-kit.ts'
@@ -166,6 +168,26 @@ describe('a public version', () => {
     expect(JSON.stringify(read)).not.toMatch(/quispe/i)
     expect(read.outline.map(({ title }) => title).join()).toContain('█████ [personal data]')
     expect(read.links.flat().join()).not.toContain('example.org')
+  })
+
+  it('is not in what a photograph says of itself, and pictures are named that somebody has to look at', async () => {
+    const dots = new Uint8Array(3 * 64 * 64).fill(90)
+    const plain = encodeJpeg(dots, { width: 64, height: 64, grey: false, quality: 80 })
+    const { sha256 } = await workbench.library.putObject(photoSaying(plain, 'Ana Li'), 1e6)
+    const attrs = { id: 'f', alt: 'The table', asset: sha256 }
+    const figure = { type: 'figure', attrs, content: [text('The table')] }
+    const content = [p('a', 'Ana Li spoke.'), figure]
+    const id = await aDocument(content, [passage('r1', 'Ana Li', { blockId: 'a', from: 0, to: 6 })])
+    const done = await publish(id)
+    expect(done).toMatchObject({ stage: 'done', proof: { pictures: [2] } })
+    const pdf = await fileOf(done)
+    expect(Buffer.from(pdf).toString('latin1')).not.toContain('Ana Li')
+    // As it is otherwise the photograph would say it, and the search finds it there, short as it is.
+    const other = (await lastOf(client().typesetting.export({ id }))) as { artifactId: string }
+    const bytes = (await workbench.assets.artifact(other.artifactId))!.bytes
+    const term = { text: 'Ana Li', kind: 'passage' as const, of: ['r1'] }
+    const [found] = (await prove(bytes, [''], [term])).terms
+    expect(found!.found.map(({ place }) => place)).toContain('metadata')
   })
 
   it('lets a word stand elsewhere where somebody decided that it may', async () => {

@@ -16,6 +16,7 @@ import type { ForeignReader } from '../exchange/child-job.ts'
 import { ImportError } from '../exchange/import-error.ts'
 import type { Library } from '../library/library.ts'
 import type { PackCrew, PackHand } from '../packs/pack-crew.ts'
+import { withoutMetadata } from '../packs/redaction/picture-metadata.ts'
 import { pictureWords } from '../packs/redaction/picture-words.ts'
 import { tellingTerms, type Term } from '../packs/redaction/telling-terms.ts'
 import type { RecordStore } from '../records/record-store.ts'
@@ -161,6 +162,11 @@ function toPublic(
     ...input,
     record,
     body,
+    // A photograph says more than it shows.
+    async readAsset(sha256) {
+      const bytes = await input.readAsset(sha256)
+      return bytes && withoutMetadata(bytes)
+    },
     titleOf(id) {
       const title = input.titleOf(id)
       return title === null ? null : redact(title)
@@ -196,7 +202,7 @@ function unread(error: unknown): never {
 }
 
 /** For whoever must be shown that it was searched, and must not be told for what. */
-function toReport({ searched, pages, found }: RedactionProof, terms: readonly Term[]): Uint8Array {
+function toReport({ searched, pages, pictures, found }: RedactionProof, terms: readonly Term[]): Uint8Array {
   const counts = {
     passages: terms.filter(({ kind }) => kind === 'passage').length,
     words: terms.filter(({ kind }) => kind === 'word').length,
@@ -206,6 +212,7 @@ function toReport({ searched, pages, found }: RedactionProof, terms: readonly Te
     version: 1,
     pages,
     searched,
+    pictures,
     searchedFor: counts,
     found,
   }

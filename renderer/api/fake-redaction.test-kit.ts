@@ -47,7 +47,7 @@ export function fakeRedaction(before: (name: string) => void, find: (id: RecordI
       })),
     }))
     const found = terms.reduce((sum, term) => sum + term.found.length, 0)
-    const proof = { searched, pages: 4, terms, found }
+    const proof = { searched, pages: 4, pictures: [2, 4], terms, found }
     yield found > 0
       ? { stage: 'survived', proof, stale: [] }
       : {
@@ -76,7 +76,7 @@ export function fakeRedaction(before: (name: string) => void, find: (id: RecordI
         found: height < 10 ? [{ place: 'bookmarks' as const, page, around: '' }] : [],
       }))
     const found = terms.reduce((sum, term) => sum + term.found.length, 0)
-    const proof = { searched, pages: 4, terms, found }
+    const proof = { searched, pages: 4, pictures: [], terms, found }
     yield found > 0
       ? { stage: 'survived', proof, stale: [] }
       : {

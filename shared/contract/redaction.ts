@@ -38,6 +38,8 @@ export const redactionProof = z.strictObject({
   /** How many of each were searched; characters for `text`, bytes for `contents` and `bytes`, entries otherwise. */
   searched: z.record(proofPlace, z.int()),
   pages: z.int(),
+  /** Pages of the pictures, from 1, in their order: what they say of themselves was searched, what is in them nobody reads. */
+  pictures: z.array(z.int()),
   terms: z.array(proofTerm),
   /** Places in which something was found, all terms together. */
   found: z.int(),

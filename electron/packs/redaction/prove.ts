@@ -1,3 +1,4 @@
+import { PDFDocument } from 'pdf-lib'
 import {
   proofPlace,
   type ProofPlace,
@@ -5,6 +6,7 @@ import {
   type RedactionProof,
 } from '../../../shared/contract/redaction.ts'
 import { finderIn, squeezed } from '../../../shared/document/redact/find-words.ts'
+import { picturesIn } from './pictures-in.ts'
 import { isPdfVocabulary } from './pdf-vocabulary.ts'
 import { piecesOf } from './search-pdf.ts'
 import type { Term } from './telling-terms.ts'
@@ -18,7 +20,7 @@ const leastInBytes = 6
 
 /**
  * Looks for every term in a PDF: in the text of its pages, as another reader than its maker reads it, and in everything else it
- * is made of. Case, accents, spaces, hyphens, ligatures and breaks of lines and pages hide nothing.
+ * is made of. Pictures are named, whose dots nobody searches. Case, accents, spaces, hyphens, ligatures and breaks of lines and pages hide nothing.
  */
 export async function prove(
   pdf: Uint8Array,
@@ -60,7 +62,8 @@ export async function prove(
   }
 
   const written = terms.filter(({ text }) => !isPdfVocabulary(text))
-  for await (const { place, text, amount, isSyntax } of piecesOf(pdf)) {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: false })
+  for (const { place, text, amount, isSyntax } of piecesOf(document, pdf)) {
     searched[place] += amount
     const wantedHere = isSyntax ? written : terms
     if (place === 'contents' || place === 'bytes') {
@@ -84,7 +87,7 @@ export async function prove(
   }
   const told = terms.map((term): ProofTerm => ({ ...term, found: found.get(term)! }))
   const sum = told.reduce((all, each) => all + each.found.length, 0)
-  return { searched, pages: pages.length, terms: told, found: sum }
+  return { searched, pages: pages.length, pictures: picturesIn(document), terms: told, found: sum }
 }
 
 /** In text that has lost its spaces: short words and figures would be found in others. */

@@ -2,7 +2,7 @@ import {
   decodePDFRawStream,
   PDFArray,
   PDFDict,
-  PDFDocument,
+  type PDFDocument,
   PDFHexString,
   PDFName,
   PDFRawStream,
@@ -13,6 +13,7 @@ import {
 import type { ProofPlace } from '../../../shared/contract/redaction.ts'
 
 import { renewInflateBudget } from '../intake/inflate-budget.ts'
+import { metadataIn } from './picture-metadata.ts'
 
 /** A piece of a PDF that can be searched, and how much of its place it is. */
 export type Piece = {
@@ -25,11 +26,9 @@ export type Piece = {
 
 /**
  * Everything a PDF says outside its pages' text: each string and name of every object, in object streams or not, by what it is
- * for; each stream unpacked, as text of one byte and of two a letter; and the file as it lies there.
+ * for; each stream unpacked, as text of one byte and of two a letter; what pictures say of themselves; and the file as it lies there.
  */
-export async function* piecesOf(pdf: Uint8Array): AsyncGenerator<Piece> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false, throwOnInvalidObject: false })
-  const { context } = document
+export function* piecesOf({ context }: PDFDocument, pdf: Uint8Array): Generator<Piece> {
   const info = context.trailerInfo.Info
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     const dict = object instanceof PDFStream ? object.dict : object
@@ -42,6 +41,8 @@ export async function* piecesOf(pdf: Uint8Array): AsyncGenerator<Piece> {
     const place = kind === '/Metadata' ? 'metadata' : kind === '/EmbeddedFile' ? 'attachments' : 'contents'
     const isSyntax = place === 'contents' ? { isSyntax: true as const } : {}
     yield { place, text: readings(bytes), amount: bytes.byteLength, ...isSyntax }
+    const said = isPicture ? metadataIn(bytes) : null
+    if (said && said.byteLength > 0) yield { place: 'metadata', text: readings(said), amount: 1 }
   }
   yield { place: 'bytes', text: readings(pdf), amount: pdf.byteLength, isSyntax: true }
 }

@@ -111,7 +111,7 @@ function Survivor({
   )
 }
 
-function Proof({ proof: { searched, pages, terms } }: { proof: RedactionProof }) {
+function Proof({ proof: { searched, pages, pictures, terms } }: { proof: RedactionProof }) {
   const t = useT()
   const format = useFormat()
   const amount = (place: (typeof proofPlace.options)[number]) => {
@@ -125,6 +125,16 @@ function Proof({ proof: { searched, pages, terms } }: { proof: RedactionProof })
         <Check size={16} aria-hidden />{' '}
         {terms.length > 0 ? t('redaction.proven', { count: terms.length }) : t('redaction.wordless')}
       </p>
+      {pictures.length > 0 && (
+        <Notice tone="warn">
+          {t('redaction.pictures', { count: pictures.length })}
+          <ul className={styles['pictures']} aria-label={t('redaction.picturesToSee')}>
+            {pictures.map((page, index) => (
+              <li key={index}>{t('redaction.picture', { number: index + 1, page })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <dl className={styles['searched']} aria-label={t('redaction.searched')}>
         {proofPlace.options.map((place) => (
           <div key={place}>

@@ -71,6 +71,7 @@ describe('the public version', () => {
     const done = within(await screen.findByRole('region', { name: 'The public version' }))
     expect(done.getByText('Report.en.public.pdf')).toBeDefined()
     expect(done.getByText(/Searched for one passage or word: none was found/)).toBeDefined()
+    expect(done.getByText('Picture 2, page 4')).toBeDefined()
     expect(done.getByText('1,200 characters on 4 pages')).toBeDefined()
   })
 

@@ -34,6 +34,10 @@ export const en = {
   'redaction.done': 'The public version',
   'redaction.proven':
     'Searched for {count, plural, one {one passage or word} other {# passages and words}}: none was found.',
+  'redaction.pictures':
+    '{count, plural, one {One picture cannot be read by a search: look at it.} other {# pictures cannot be read by a search: look at each.}} What is said of them was searched: descriptions, captions, metadata.',
+  'redaction.picture': 'Picture {number}, page {page}',
+  'redaction.picturesToSee': 'Pictures to look at',
   'redaction.searched': 'What was searched',
   'redaction.characters': '{count, number} characters on {pages, plural, one {one page} other {# pages}}',
   'redaction.place.text': 'Text',

@@ -37,6 +37,10 @@ export const fr: Record<keyof typeof en, string> = {
   'redaction.done': 'La version publique',
   'redaction.proven':
     '{count, plural, one {Un passage ou mot recherché} other {# passages et mots recherchés}} : aucun n’a été trouvé.',
+  'redaction.pictures':
+    '{count, plural, one {Une image ne peut être lue par une recherche : regardez-la.} other {# images ne peuvent être lues par une recherche : regardez-les une à une.}} Ce qui en est dit a été parcouru : descriptions, légendes, métadonnées.',
+  'redaction.picture': 'Image {number}, page {page}',
+  'redaction.picturesToSee': 'Images à regarder',
   'redaction.searched': 'Ce qui a été parcouru',
   'redaction.characters': '{count, number} caractères sur {pages, plural, one {une page} other {# pages}}',
   'redaction.place.text': 'Texte',
