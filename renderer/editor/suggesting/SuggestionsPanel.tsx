@@ -59,9 +59,11 @@ export function SuggestionsPanel({ editor, onClose }: SuggestionsPanelProps) {
         <IconButton size="small" label={t('editor.close')} icon={<X size={16} />} onPress={onClose} />
       </header>
       {changes.length === 0 ? (
-        <EmptyState size="compact" title={t('editor.suggestion.none')}>
-          {t('editor.suggestion.howTo')}
-        </EmptyState>
+        <div className={styles['none']}>
+          <EmptyState size="compact" title={t('editor.suggestion.none')}>
+            {t('editor.suggestion.howTo')}
+          </EmptyState>
+        </div>
       ) : (
         <>
           <div className={styles['all']}>
