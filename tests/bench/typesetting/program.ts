@@ -5,7 +5,7 @@ import { forkCompileChild } from '../../../electron/typesetting/fork-compile-chi
 import { createTypesetting } from '../../../electron/typesetting/typesetting.ts'
 
 export { Report } from './report.ts'
-export { webPageOf } from './web-page.ts'
+export { running, webPageOf } from './web-page.ts'
 
 /** Everything the product does between a document and its file, with the compiler in a child process as it is there. */
 export function openDesk(root: string) {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { root } from '../../../electron/launch/built.mjs'
 import { launch } from '../desk.mjs'
 import { ms, quantile, row, times } from '../figures.mjs'
@@ -11,6 +12,7 @@ const edits = 200
 const mib = (value) => `${value.toFixed(0)} MiB`
 const none = '–'
 const both = (taken) => `${ms(taken.ms)} (${ms(taken.cpu)})`
+const bothTimes = (own, other) => `${times(own.ms, other.ms)} (${times(own.cpu, other.cpu)})`
 const middleOf = (all) => ({
   ms: quantile(
     all.map((each) => each.ms),
@@ -23,7 +25,8 @@ const middleOf = (all) => ({
 })
 
 const program = await import(await bundle('tests/bench/typesetting/program.ts'))
-const { openDesk, processorTime, Report, watchMemory, webPageOf } = program
+const { openDesk, processorTime, Report, running, watchMemory, webPageOf } = program
+const fonts = pathToFileURL(join(root, 'resources/fonts')).href
 
 /** Both by the clock and by the processor, which a busy machine makes no longer. */
 async function timed(work) {
@@ -33,17 +36,17 @@ async function timed(work) {
 }
 
 /**
- * The same report, typeset here and printed by a Chromium kept warm; answers rows of the table. Each is by the clock and, in brackets, by
- * the processor, which the ratio is of. Wants a build.
+ * The same report, typeset here and loaded and printed by a Chromium kept warm; answers rows of the table. Each is by the clock and, in
+ * brackets, by the processor, and so is the ratio. Pages in brackets are the browser's. Wants a build.
  */
 export async function measureTypesetting(folder, pages = sizes) {
   const rows = []
   for (const count of pages) {
     const report = new Report(count)
     const ours = await measureOurs(report)
-    const print = await measurePrint(report)
+    const print = await measurePrint(folder, report)
     const against = (what, own, other) =>
-      row(`${ours.pages} pages: ${what}`, both(own), both(other), times(own.cpu, other.cpu))
+      row(`${ours.pages} pages (${print.pages}): ${what}`, both(own), both(other), bothTimes(own, other))
     rows.push(
       against('file, first', ours.file.first, print.first),
       against('file, unchanged', ours.file.again, print.again),
@@ -51,6 +54,7 @@ export async function measureTypesetting(folder, pages = sizes) {
       against('pages beside the text, first', ours.live.first, print.first),
       against('pages beside the text, unchanged', ours.live.again, print.again),
       against('pages beside the text, after a word', ours.live.edit, print.edit),
+      against('pages beside the text, after a word (yardstick: page kept open)', ours.live.edit, print.kept),
       row(`${ours.pages} pages: peak memory`, mib(ours.peak), mib(print.peak), times(ours.peak, print.peak)),
       libreOffice(folder, ours.pages, report, ours.file.first.ms),
     )
@@ -86,42 +90,64 @@ async function measureOurs(report) {
   }
 }
 
-async function measurePrint(report) {
+/**
+ * A browser kept warm loads and prints: each time the whole document, as it would after every change of a report that it is handed.
+ * `kept` is the most it could be spared: a page that stays open and in which one word is exchanged, then printed.
+ */
+async function measurePrint(folder, report) {
   const browser = await launch()
   try {
     const page = await browser.newPage()
-    const print = () =>
-      page.pdf({
+    const print = async (path) => {
+      if (path !== undefined) {
+        await page.goto(pathToFileURL(path).href)
+        await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      }
+      return page.pdf({
         format: 'A4',
         tagged: true,
         outline: true,
         margin: { top: '29mm', bottom: '27mm', left: '43mm', right: '31mm' },
+        ...running,
       })
-    await page.setContent(webPageOf(new Report(2).body()))
-    await print()
+    }
+    const write = (name, body) => {
+      const path = join(folder, `${name}.html`)
+      writeFileSync(path, webPageOf(body, fonts))
+      return path
+    }
+    // Fonts are read, and nothing else.
+    await print(write('small', new Report(2).body()))
+    const edited = [0, 1, 2, 3].map((edit) => write(`report-${edit}`, report.body(edit)))
     const memory = watchMemory()
-    const first = await timed(async () => {
-      await page.setContent(webPageOf(report.body()))
-      await print()
-    })
-    const again = await timed(print)
+    const first = await timed(() => print(edited[0]))
+    const again = await timed(() => print(edited[0]))
     const after = []
+    for (const path of edited.slice(1)) after.push(await timed(() => print(path)))
+    const kept = []
     const middle = Math.floor(report.numbered / 2)
     const change = ([number, word]) => {
       document.getElementById(`p${number}`).firstChild.data = `${number}. ${word} `
     }
     for (let at = 1; at <= 3; at += 1) {
-      after.push(
+      kept.push(
         await timed(async () => {
           await page.evaluate(change, [middle, `word${at}`])
           await print()
         }),
       )
     }
-    return { first, again, edit: middleOf(after), peak: memory.stop() }
+    const pages = pagesIn(first.value)
+    return { first, again, edit: middleOf(after), kept: middleOf(kept), pages, peak: memory.stop() }
   } finally {
     await browser.close()
   }
+}
+
+/** How many pages a browser's PDF has: it writes the count of each branch of the tree in plain. */
+function pagesIn(pdf) {
+  const counts = [...pdf.toString('latin1').matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count))
+  return Math.max(0, ...counts)
 }
 
 function libreOffice(folder, pages, report, own) {
@@ -135,7 +161,7 @@ function libreOffice(folder, pages, report, own) {
   const place = join(folder, 'libreoffice')
   mkdirSync(place, { recursive: true })
   const file = join(place, 'report.html')
-  writeFileSync(file, webPageOf(report.body()))
+  writeFileSync(file, webPageOf(report.body(), fonts))
   const convert = () => spawnSync(found, ['--headless', '--convert-to', 'pdf', '--outdir', place, file])
   convert()
   const started = performance.now()
