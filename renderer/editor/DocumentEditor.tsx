@@ -12,6 +12,7 @@ import {
 import type { DocumentBody } from '../../shared/document/body.ts'
 import { directionOf, type Language } from '../../shared/model/languages.ts'
 import { bodyOf, knowBody } from './body-cache.ts'
+import { goToPassage } from './comments/comment-state.ts'
 import { CommentsPanel } from './comments/CommentsPanel.tsx'
 import { useCommentsOpen } from './comments/use-comments.ts'
 import { createHandle, scrollToBlock, type EditorHandle } from './editor-handle.ts'
@@ -123,10 +124,14 @@ function EditorOfDocument(props: DocumentEditorProps) {
   useEffect(() => {
     return registerDocument(documentId, {
       goTo: (blockId) => void scrollToBlock(editor, blockId),
+      goToThread(thread) {
+        setCommenting(true)
+        return goToPassage(editor, thread)
+      },
       fix: (code, blockId, values) => editor.isEditable && fixBlock(editor, code, blockId, values),
       answer: (id, answer) => answerSuggestions(editor, answer, [id]) > 0,
     })
-  }, [documentId, editor])
+  }, [documentId, editor, setCommenting])
 
   const toggleFocusMode = () => {
     setFocused(!isFocused)

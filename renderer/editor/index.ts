@@ -7,6 +7,7 @@ export {
   answerInDocument,
   fixInDocument,
   goToBlock,
+  goToThread,
   useOutline,
   type DocumentOutline,
 } from './outline/document-outlines.ts'

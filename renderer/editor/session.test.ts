@@ -140,7 +140,12 @@ describe('outlines of open documents', () => {
   })
 
   it('stay the same object while they say the same', () => {
-    const close = registerDocument('doc', { goTo: () => undefined, fix: () => false, answer: () => false })
+    const close = registerDocument('doc', {
+      goTo: () => undefined,
+      fix: () => false,
+      answer: () => false,
+      goToThread: () => false,
+    })
     const { result } = renderHook(() => useOutline('doc'))
     act(() => publishOutline('doc', outline))
     const before = result.current

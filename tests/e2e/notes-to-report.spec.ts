@@ -98,7 +98,7 @@ test('an officer takes notes at a meeting and publishes the final report made of
     await workbench.getByRole('textbox', { name: 'What do you want to say about it?' }).fill(remark)
     await workbench.keyboard.press('ControlOrMeta+Enter')
     await expect(workbench.getByRole('complementary', { name: 'Comments' })).toContainText(remark)
-    await expect(report.text.getByRole('mark')).toHaveText('Season')
+    await expect(report.text.locator('[data-thread]')).toHaveText('Season')
     await report.waitUntilSaved()
   })
 

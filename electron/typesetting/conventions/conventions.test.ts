@@ -251,12 +251,17 @@ describe('what is said about a paper', () => {
       commented('y', [['word '.repeat(40), long]]),
     ])
     expect(found).toEqual([
-      { code: 'open-comment', severity: 'warning', blockId: 'x', values: { text: 'welcomed', name: 'Ana' } },
+      {
+        code: 'open-comment',
+        severity: 'warning',
+        blockId: 'x',
+        values: { text: 'welcomed', name: 'Ana', id: 't1' },
+      },
       {
         code: 'open-comment',
         severity: 'warning',
         blockId: 'y',
-        values: { text: expect.stringMatching(/^(word ){15}word…$/), name: 'Ana' },
+        values: { text: expect.stringMatching(/^(word ){15}word…$/), name: 'Ana', id: 't3' },
       },
     ])
   })

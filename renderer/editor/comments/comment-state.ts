@@ -84,6 +84,13 @@ function withoutThreads(content: Fragment, there: ReadonlyMap<string, unknown>):
   return Fragment.fromArray(nodes)
 }
 
+/** Looks at a thread and puts the cursor where its passage begins; false where it is gone. */
+export function goToPassage(editor: Editor, id: string): boolean {
+  const at = passagesOf(editor.state.doc).get(id)?.ranges[0]
+  if (at) editor.chain().setTextSelection(at.from).focus().run()
+  return showPassage(editor, id)
+}
+
 /** Looks at a thread and brings its passage in sight; selection and focus stay where they are. */
 export function showPassage(editor: Editor, id: string): boolean {
   const at = passagesOf(editor.state.doc).get(id)?.ranges[0]

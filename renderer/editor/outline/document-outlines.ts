@@ -18,6 +18,8 @@ export type DocumentActions = {
   goTo(blockId: string): void
   /** Mends a finding at a block; false where nothing is left to mend. */
   fix(code: FixableCode, blockId: string, values: Readonly<Record<string, string>>): boolean
+  /** Shows what was said about a passage, and the passage; false where the thread is gone. */
+  goToThread(thread: string): boolean
   /** Accepts or rejects a suggestion; false where it is gone. */
   answer(suggestion: string, answer: Answer): boolean
 }
@@ -55,6 +57,11 @@ export function goToBlock(documentId: string, blockId: string): boolean {
   const actions = useOutlines.getState().actions[documentId]
   actions?.goTo(blockId)
   return actions !== undefined
+}
+
+/** Shows what was said about a passage of an open document; false where it is not open, or the thread gone. */
+export function goToThread(documentId: string, thread: string): boolean {
+  return useOutlines.getState().actions[documentId]?.goToThread(thread) ?? false
 }
 
 /** Mends a finding in an open document; false where it is not open, or nothing is left to mend. */

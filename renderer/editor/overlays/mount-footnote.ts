@@ -5,6 +5,8 @@ import { Slice, type Node as ProseNode } from '@tiptap/pm/model'
 import { EditorState, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { StepMap } from '@tiptap/pm/transform'
 import { EditorView } from '@tiptap/pm/view'
+import { erases } from '../suggesting/erase-key.ts'
+import { isSuggesting } from '../suggesting/suggesting-extension.ts'
 import { cleanHtml } from '../paste/clean-html.ts'
 
 /**
@@ -30,6 +32,9 @@ export function mountFootnote(
       doc: note,
       selection: Selection.atEnd(note),
       plugins: [
+        new Plugin({
+          props: { handleKeyDown: (inner, event) => isSuggesting(outer.state) && erases(inner, event) },
+        }),
         keymap({
           ...Object.fromEntries(marks),
           'Mod-z': () => editor.commands.undo(),
@@ -78,7 +83,10 @@ export function mountFootnote(
         if (mapped) out.step(mapped)
       }
     }
-    if (out.docChanged) outer.dispatch(out)
+    if (!out.docChanged) return
+    outer.dispatch(out)
+    // Where it was only suggested, or refused, the note is not what was written here.
+    follow()
   }
 
   // Undo, and whatever else changes the outer document, shows here too.

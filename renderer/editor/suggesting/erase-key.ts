@@ -1,4 +1,5 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { isBroken } from './strike-out.ts'
 
 /**
@@ -6,7 +7,7 @@ import { isBroken } from './strike-out.ts'
  * out already; at the edge of a line or an item, what lies between it and the other. Asked for here, because a browser
  * cannot tell struck out words from others. Null where the key means something else.
  */
-export function eraseByKey(state: EditorState, event: KeyboardEvent): Transaction | null {
+function eraseByKey(state: EditorState, event: KeyboardEvent): Transaction | null {
   const isBack = event.key === 'Backspace'
   if ((!isBack && event.key !== 'Delete') || event.metaKey || event.shiftKey || !state.selection.empty)
     return null
@@ -24,6 +25,15 @@ export function eraseByKey(state: EditorState, event: KeyboardEvent): Transactio
     }
     pos += isBack ? -beside.nodeSize : beside.nodeSize
   }
+}
+
+/** Takes the key where it means that; the change is then suggested like any other. */
+export function erases(view: EditorView, event: KeyboardEvent): boolean {
+  const tr = view.editable && !view.composing ? eraseByKey(view.state, event) : null
+  if (!tr) return false
+  event.preventDefault()
+  view.dispatch(tr.scrollIntoView())
+  return true
 }
 
 function joined({ doc, tr }: EditorState, from: number, isBack: boolean): Transaction | null {

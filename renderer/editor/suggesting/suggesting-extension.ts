@@ -1,16 +1,21 @@
 import { Extension } from '@tiptap/core'
 import { Fragment, Slice, type Node as ProseNode } from '@tiptap/pm/model'
-import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { EditorSession } from '../session.ts'
 import { newBlockId } from '../schema/block-ids.ts'
 import { createFormat } from '../../i18n/use-format.ts'
 import { isBroken } from './strike-out.ts'
-import { eraseByKey } from './erase-key.ts'
+import { erases } from './erase-key.ts'
 import { suggest } from './suggest.ts'
 import { suggestedChanges } from './suggestion-places.ts'
 
-const key = new PluginKey('suggesting')
+const key = new PluginKey<() => boolean>('suggesting')
+
+/** Whether changes to a text are only suggested at this moment. */
+export function isSuggesting(state: EditorState): boolean {
+  return key.getState(state)?.() ?? false
+}
 
 /** Has a change done as it is, also while changes are suggested: answers to suggestions, and what others wrote. */
 export function directly(tr: Transaction): Transaction {
@@ -50,6 +55,7 @@ export const Suggesting = Extension.create<{ session: EditorSession | null }>({
     return [
       new Plugin({
         key,
+        state: { init: () => isOn, apply: (_tr, before) => before },
         props: {
           transformCopied: (slice) => asRead(slice),
           transformPasted: (slice) => asRead(slice),
@@ -92,15 +98,6 @@ function isTyped(meta: unknown): meta is { from: number; to: number; text: strin
     'text' in meta &&
     typeof meta.text === 'string'
   )
-}
-
-/** Backspace and Delete go over what is struck out already to what still stands. */
-function erases(view: EditorView, event: KeyboardEvent): boolean {
-  const tr = view.editable && !view.composing ? eraseByKey(view.state, event) : null
-  if (!tr) return false
-  event.preventDefault()
-  view.dispatch(tr.scrollIntoView())
-  return true
 }
 
 /** What is typed amid words that are struck out stands, and is not struck out with them. */

@@ -20,6 +20,7 @@ import {
   text,
   type,
 } from '../editor.test-kit.ts'
+import { mountFootnote } from '../overlays/mount-footnote.ts'
 import type { EditorSession } from '../session.ts'
 import { directly } from './suggesting-extension.ts'
 
@@ -169,6 +170,23 @@ describe('what is written while changes are suggested', () => {
     cursorAfter(editor, ' mo')
     erase(editor)
     expect(editor.state.doc.textContent).toBe('One mre')
+  })
+
+  it('is struck out in notes too, whose small editor shows it, sign after sign', () => {
+    const { editor } = writing([paragraph('a', footnote('words'), ' b')])
+    const place = document.body.appendChild(document.createElement('div'))
+    const close = mountFootnote(place, editor, 2, { label: 'Note', onDone: () => undefined })
+    const inner = place.querySelector('.ed-noteContent')
+    for (let count = 0; count < 2; count += 1)
+      inner?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Backspace', bubbles: true, cancelable: true }),
+      )
+    expect(inner?.querySelector('.ed-deletion')?.textContent).toBe('ds')
+    close()
+    const note = (answer: 'accept' | 'reject') =>
+      JSON.stringify(settleSuggestions(bodyOf(editor.state.doc), answer).content)
+    expect(note('accept')).toContain('"wor"')
+    expect(note('reject')).toContain('"words"')
   })
 
   it('is not gone on with by what is typed beside it without suggesting', () => {

@@ -13,7 +13,8 @@ function suggestionMark(name: SuggestionMark) {
     excludes: name,
     addAttributes: () => markAttributes(name),
     parseHTML: () => [],
-    renderHTML: () => [tags[name], 0],
+    // In a note, whose own small editor has no views; what leaves has no suggestions.
+    renderHTML: () => ['span', { class: `ed-${name}` }, 0],
     addMarkView() {
       return ({ mark, inline }) => {
         const dom = element(tags[name], {

@@ -12,7 +12,7 @@ interface FindingListProps {
   label: string
   findings: readonly Finding[]
   /** Shows the block a finding speaks of. */
-  onShow: (blockId: string) => void
+  onShow: (blockId: string, finding: Finding) => void
   /** What mends a finding, each with its name; nothing for one that nobody but a person can mend. */
   fixesOf?: (finding: Finding) => readonly Fix[]
   /** Leads to where the record's own fields are changed; those findings have no block. */
@@ -45,7 +45,7 @@ export function FindingList({ label, findings, onShow, fixesOf, onProperties }: 
                     variant="quiet"
                     size="small"
                     aria-label={`${t('readiness.show')}: ${sentence}`}
-                    onPress={() => onShow(blockId)}
+                    onPress={() => onShow(blockId, each)}
                   >
                     {t('readiness.show')}
                   </Button>

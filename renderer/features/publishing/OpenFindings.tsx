@@ -1,6 +1,6 @@
 import type { Finding } from '../../../shared/contract/typesetting.ts'
 import type { RecordId } from '../../../shared/model/ids.ts'
-import { answerInDocument, fixInDocument, goToBlock, isFixable } from '../../editor/index.ts'
+import { answerInDocument, fixInDocument, goToBlock, goToThread, isFixable } from '../../editor/index.ts'
 import { useT } from '../../i18n/use-t.ts'
 import { showToast } from '../../ui/feedback/toasts.ts'
 import { FindingList, type Fix } from './FindingList.tsx'
@@ -35,7 +35,10 @@ export function OpenFindings({ id, findings, onProperties }: OpenFindingsProps) 
     <FindingList
       label={t('readiness.title')}
       findings={findings}
-      onShow={(blockId) => goToBlock(id, blockId)}
+      onShow={(blockId, { code, values }) => {
+        const isSaid = code === 'open-comment' && goToThread(id, values['id'] ?? '')
+        if (!isSaid) goToBlock(id, blockId)
+      }}
       fixesOf={fixesOf}
       onProperties={onProperties}
     />

@@ -54,7 +54,12 @@ const show = (onClose = () => undefined) => {
 describe('the pages beside the text', () => {
   test('are counted and named, and a press leads to what is printed there', async () => {
     const goTo = vi.fn()
-    const close = registerDocument(anId(1), { goTo, fix: () => false, answer: () => false })
+    const close = registerDocument(anId(1), {
+      goTo,
+      fix: () => false,
+      answer: () => false,
+      goToThread: () => false,
+    })
     show()
     const second = await screen.findByRole('button', { name: 'Page 2: show it in the text' })
     expect(screen.getByText('2 pages')).toBeTruthy()
@@ -66,7 +71,12 @@ describe('the pages beside the text', () => {
 
   test('are pressed whatever is marked elsewhere, but not where their own words were marked', async () => {
     const goTo = vi.fn()
-    const close = registerDocument(anId(1), { goTo, fix: () => false, answer: () => false })
+    const close = registerDocument(anId(1), {
+      goTo,
+      fix: () => false,
+      answer: () => false,
+      goToThread: () => false,
+    })
     show()
     const page = await screen.findByRole('button', { name: /^Page 2/ })
     getSelection()?.selectAllChildren(screen.getByText('2 pages'))
@@ -120,7 +130,12 @@ describe('the pages beside the text', () => {
   })
 
   test('follow the writer', async () => {
-    const close = registerDocument(anId(1), { goTo: () => undefined, fix: () => false, answer: () => false })
+    const close = registerDocument(anId(1), {
+      goTo: () => undefined,
+      fix: () => false,
+      answer: () => false,
+      goToThread: () => false,
+    })
     show()
     await screen.findByText('2 pages')
     // Below what is in sight, as the second page would be.

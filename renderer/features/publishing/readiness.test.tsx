@@ -48,10 +48,25 @@ describe('the way to publishing', () => {
     expect(screen.getByRole('status').textContent).toBe('3 things to look at')
   })
 
+  test('leads to what was said about a passage, or to its block where that is gone', async () => {
+    const goTo = vi.fn()
+    const goToThread = vi.fn((thread: string) => thread === 't1')
+    const close = registerDocument(anId(1), { goTo, goToThread, fix: () => false, answer: () => false })
+    const open = (text: string, id: string) => finding('open-comment', { values: { text, name: 'Ana', id } })
+    await panel([open('welcomed', 't1'), open('noted', 'gone')])
+    fireEvent.click(
+      await screen.findByRole('button', { name: /^Show: A comment on “welcomed” is not resolved/ }),
+    )
+    expect([goToThread.mock.calls, goTo.mock.calls]).toEqual([[['t1']], []])
+    fireEvent.click(screen.getByRole('button', { name: /^Show: A comment on “noted”/ }))
+    expect(goTo.mock.calls).toEqual([['b1']])
+    act(close)
+  })
+
   test('leads to the place in the open document, and mends it there', async () => {
     const goTo = vi.fn()
     const fix = vi.fn(() => true)
-    const close = registerDocument(anId(1), { goTo, fix, answer: () => false })
+    const close = registerDocument(anId(1), { goTo, fix, answer: () => false, goToThread: () => false })
     await panel([finding('bold-text', { values: { text: 'very' } })])
     fireEvent.click(await screen.findByRole('button', { name: /^Show: “very” is in bold/ }))
     expect(goTo).toHaveBeenCalledWith('b1')
