@@ -62,7 +62,7 @@ export function fakeRedaction(before: (name: string) => void, find: (id: RecordI
         }
   }
   // Page 4 is a scan; elsewhere, words of which an area covers only a sliver are read all the same.
-  const publishFile = async function* (id: RecordId): AsyncGenerator<RedactionProgress> {
+  const publishFile = async function* (id: RecordId, password?: string): AsyncGenerator<RedactionProgress> {
     const { record } = find(id)
     const areas = record.kind === 'attachment' ? (record.redactedAreas ?? []) : []
     yield { stage: 'preparing' }
@@ -82,7 +82,7 @@ export function fakeRedaction(before: (name: string) => void, find: (id: RecordI
       : {
           stage: 'done',
           artifactId: 'artifact-9',
-          fileName: 'annex.public.pdf',
+          fileName: password === undefined ? 'annex.public.pdf' : `opened with ${password}.pdf`,
           pages: 4,
           size: 90_000,
           redactions: areas.length,
@@ -93,6 +93,6 @@ export function fakeRedaction(before: (name: string) => void, find: (id: RecordI
   return {
     check: os.check.handler(({ input }) => statesOf(input.id)),
     publish: os.publish.handler(({ input }) => publish(input.id)),
-    publishFile: os.publishFile.handler(({ input }) => publishFile(input.id)),
+    publishFile: os.publishFile.handler(({ input }) => publishFile(input.id, input.password)),
   }
 }

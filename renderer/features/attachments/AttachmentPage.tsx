@@ -37,6 +37,8 @@ export function AttachmentPage({ id }: { id: RecordId }) {
   const found = useWorkspace((state) => (state.found?.id === id ? state.found : null))
   const { record, isPending, error, change, isSaving, changeError } = useRecord(id, 'attachment')
   const [isRedacting, setRedacting] = useState(false)
+  // For as long as the file is shown, and written nowhere.
+  const [password, setPassword] = useState<string>()
   if (isPending) return <Skeleton />
   if (!record) return <RecordProblem error={error} />
   const url = files.assetUrl(record.sha256)
@@ -48,6 +50,8 @@ export function AttachmentPage({ id }: { id: RecordId }) {
         sha256={record.sha256}
         name={record.title}
         page={page}
+        password={password}
+        onPassword={setPassword}
         {...(over ? { over } : {})}
       />
     </Suspense>
@@ -82,6 +86,7 @@ export function AttachmentPage({ id }: { id: RecordId }) {
           record={record}
           change={change}
           isSaving={isSaving}
+          password={password}
           pages={(over) => pagesFrom(found?.place.page ?? 1, over)}
         />
       )}

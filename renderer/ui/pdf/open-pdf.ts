@@ -10,6 +10,11 @@ const workerUrls = import.meta.glob<string>('./pdf-worker.ts', {
 
 let shared: PDFWorker | undefined
 
+/** A PDF that opens with a password, and with none that was given. */
+export class PdfLocked extends Error {
+  override name = 'PdfLocked'
+}
+
 /** A PDF opened for drawing. Sizes are points as everything on the page counts them, whatever its UserUnit makes of one on paper. */
 export type OpenPdf = {
   pages: readonly { width: number; height: number }[]
@@ -22,11 +27,12 @@ export type OpenPdf = {
 
 /**
  * Opens a PDF in a worker: parsing never holds the page up, scripts in it are not run, and nothing is fetched. Rejects
- * where it cannot be read.
+ * where it cannot be read, with a PdfLocked where a password is wanting. The password is kept nowhere.
  */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+export async function openPdf(bytes: Uint8Array, password?: string): Promise<OpenPdf> {
   const task = getDocument({
     data: bytes,
+    ...(password !== undefined && { password }),
     worker: (shared ??= startWorker()),
     // What the page's policy forbids anyway.
     isEvalSupported: false,
@@ -35,6 +41,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   })
   const document = await task.promise.catch((error: unknown) => {
     void task.destroy()
+    if (error instanceof Error && error.name === 'PasswordException') throw new PdfLocked()
     throw error
   })
   return {

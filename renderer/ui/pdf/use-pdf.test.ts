@@ -1,12 +1,15 @@
 import { renderHook, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { PdfLocked } from './open-pdf.ts'
 import { usePdf } from './use-pdf.ts'
 
 const closed: string[] = []
 // What reads PDFs needs a browser; when a file is opened and closed is seen without.
 vi.mock('./open-pdf.ts', () => ({
-  openPdf: async (bytes: Uint8Array) => {
+  PdfLocked: class extends Error {},
+  openPdf: async (bytes: Uint8Array, password?: string) => {
     const name = new TextDecoder().decode(bytes)
+    if (name === 'secret' && password !== 'open') throw new PdfLocked()
     if (name === 'damaged') throw new Error('cannot be read')
     return { name, close: () => closed.push(name) }
   },
@@ -46,4 +49,16 @@ test('a file that is not there, or cannot be read, has failed, and the next one 
   await waitFor(() => expect(result.current).toBe('failed'))
   rerender({ url: 'whole' })
   await waitFor(() => expect(result.current).toMatchObject({ name: 'whole' }))
+})
+
+test('a file that asks for a password is locked until the right one is given', async () => {
+  const { result, rerender } = renderHook(({ password }) => usePdf('secret', password), {
+    initialProps: { password: undefined as string | undefined },
+  })
+  await waitFor(() => expect(result.current).toBe('locked'))
+  rerender({ password: 'guess' })
+  expect(result.current).toBeNull()
+  await waitFor(() => expect(result.current).toBe('locked'))
+  rerender({ password: 'open' })
+  await waitFor(() => expect(result.current).toMatchObject({ name: 'secret' }))
 })

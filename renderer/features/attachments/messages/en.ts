@@ -29,6 +29,11 @@ export const en = {
   'attachments.foundOnPage': 'Found on page {page, number}',
   'attachments.found': 'Found in the text of this file',
   'attachments.reading': 'Opening the pages…',
+  'attachments.locked': 'This file opens with a password',
+  'attachments.password': 'Password of this file',
+  'attachments.passwordHint': 'It opens with a password only. What you give is kept nowhere.',
+  'attachments.passwordWrong': 'This password does not open it.',
+  'attachments.unlock': 'Open',
   'attachments.unreadable':
     'The pages cannot be shown here. The file itself can be saved and opened in another program.',
   'attachments.pagesOf': 'Pages of {name}',

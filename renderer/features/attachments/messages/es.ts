@@ -32,6 +32,12 @@ export const es: Record<keyof typeof en, string> = {
   'attachments.foundOnPage': 'Encontrado en la página {page, number}',
   'attachments.found': 'Encontrado en el texto de este archivo',
   'attachments.reading': 'Abriendo las páginas…',
+  'attachments.locked': 'Este archivo se abre con una contraseña',
+  'attachments.password': 'Contraseña de este archivo',
+  'attachments.passwordHint':
+    'Solo se abre con una contraseña. La que indique no se guarda en ninguna parte.',
+  'attachments.passwordWrong': 'Esta contraseña no lo abre.',
+  'attachments.unlock': 'Abrir',
   'attachments.unreadable':
     'Las páginas no se pueden mostrar aquí. El archivo se puede guardar y abrir en otro programa.',
   'attachments.pagesOf': 'Páginas de {name}',

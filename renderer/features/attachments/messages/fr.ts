@@ -31,6 +31,12 @@ export const fr: Record<keyof typeof en, string> = {
   'attachments.foundOnPage': 'Trouvé à la page {page, number}',
   'attachments.found': 'Trouvé dans le texte de ce fichier',
   'attachments.reading': 'Ouverture des pages…',
+  'attachments.locked': 'Ce fichier s’ouvre avec un mot de passe',
+  'attachments.password': 'Mot de passe de ce fichier',
+  'attachments.passwordHint':
+    'Il ne s’ouvre qu’avec un mot de passe. Celui que vous donnez n’est conservé nulle part.',
+  'attachments.passwordWrong': 'Ce mot de passe ne l’ouvre pas.',
+  'attachments.unlock': 'Ouvrir',
   'attachments.unreadable':
     'Les pages ne peuvent être affichées ici. Le fichier lui-même peut être enregistré et ouvert dans un autre programme.',
   'attachments.pagesOf': 'Pages de {name}',

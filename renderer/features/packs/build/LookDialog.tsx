@@ -22,7 +22,7 @@ export function LookDialog({ url, name, onClose }: LookDialogProps) {
   const pdf = usePdf(url)
   return (
     <Dialog title={name} isOpen size="wide" onClose={onClose}>
-      {pdf === 'failed' ? (
+      {typeof pdf === 'string' ? (
         <Notice tone="warn">{t('packs.lookFailed')}</Notice>
       ) : pdf === null ? (
         <Skeleton lines={8} />

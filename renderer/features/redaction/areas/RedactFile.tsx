@@ -17,18 +17,24 @@ interface RedactFileProps {
   change: (change: (record: AttachmentV1) => AttachmentV1) => void
   /** What is burnt out is what was saved: nothing is made before it is. */
   isSaving: boolean
+  /** What opens the file, where it asks for something. */
+  password?: string | undefined
   /** The pages of the file, with something over each. */
   pages: (over: OverPage) => ReactNode
 }
 
 /** Areas are drawn on the pages of a PDF as received; a copy with them burnt out is made only where nothing of them is left in it. */
-export function RedactFile({ record, change, isSaving, pages }: RedactFileProps) {
+export function RedactFile({ record, change, isSaving, password, pages }: RedactFileProps) {
   const t = useT()
   const { client } = useApi()
   const [wanted, setWanted] = useState<string | null>(null)
   const { id } = record
   const { state, isBusy, start, cancel } = useRedactionRun(
-    useCallback(async (signal) => client.redaction.publishFile({ id }, { signal }), [client, id]),
+    useCallback(
+      async (signal) =>
+        client.redaction.publishFile({ id, ...(password !== undefined && { password }) }, { signal }),
+      [client, id, password],
+    ),
   )
   // A proof is of the areas it was made with.
   const { areas, add, edit, remove, canUndo, undo } = useAreas(record, change, cancel)

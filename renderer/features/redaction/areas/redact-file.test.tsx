@@ -21,7 +21,7 @@ afterEach(() => {
 
 const area: RedactedArea = { id: 'a', page: 1, x: 100, y: 100, width: 60, height: 20, reason: 'name' }
 
-function Redacting() {
+function Redacting({ password }: { password?: string }) {
   const { record, change, isSaving } = useRecord(anId(1), 'attachment')
   if (!record) return null
   return (
@@ -29,6 +29,7 @@ function Redacting() {
       record={record}
       change={change}
       isSaving={isSaving}
+      password={password}
       pages={(over) => [1, 2].map((page) => <div key={page}>{over(page, { width: 600, height: 800 })}</div>)}
     />
   )
@@ -126,6 +127,15 @@ test('the file is offered with its proof, which is of these areas only', async (
   expect(done.getByText(/Searched for one passage or word: none was found/)).toBeDefined()
   fireEvent.click(screen.getByRole('button', { name: 'Add an area on page 1' }))
   expect(screen.queryByText('annex.public.pdf')).toBeNull()
+})
+
+test('a file that needs a password is opened with the one that was given for its pages', async () => {
+  renderPage(
+    <Redacting password="sesame" />,
+    createFakeWorkbench([anAttachment(1, { redactedAreas: [area] })]),
+  )
+  await make()
+  expect(await screen.findByText('opened with sesame.pdf')).toBeDefined()
 })
 
 test('where words survive no file is offered, and the places are named', async () => {
