@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SearchIndex } from './search-index.ts'
+import type { RecordSummary } from '../../shared/model/summary.ts'
 import { ask, searchLibrary, titles } from './search-library.test-kit.ts'
 
 const open: SearchIndex[] = []
@@ -21,28 +22,34 @@ function counted() {
   const library = searchLibrary(
     Array.from({ length: count }, (_, at) => ({ title: `Dialogue number ${at}`, tags: ['regional'] })),
   )
-  let seen = 0
+  const seen = new Set<RecordSummary>()
   let most = 0
   for (const summary of library.summaries.values()) {
-    const { title, tags } = summary
+    const { title, tags, kind } = summary
     const look = <T>(value: T) => {
-      seen += 1
-      most = Math.max(most, seen)
+      seen.add(summary)
+      most = Math.max(most, seen.size)
       return value
     }
     Object.defineProperty(summary, 'title', { get: () => look(title) })
     Object.defineProperty(summary, 'tags', { get: () => look(tags) })
+    Object.defineProperty(summary, 'kind', { get: () => look(kind) })
   }
   let isWatching = true
   const watch = () => {
-    seen = 0
+    seen.clear()
     if (isWatching) setImmediate(watch)
   }
   watch()
   return {
     library,
     /** The most there were in a turn since this was asked last. */
-    mostInATurn: () => [most, (most = seen = 0)][0]!,
+    mostInATurn: () => {
+      const before = most
+      most = 0
+      seen.clear()
+      return before
+    },
     stop: () => (isWatching = false),
   }
 }
@@ -78,6 +85,23 @@ describe('a library of many records', () => {
     expect(mostInATurn()).toBeLessThan(count / 4)
     stop()
   })
+})
+
+describe('a filter in a library of many records', () => {
+  it.each(['type:document', 'tag:regional', 'mechanism:none', 'has:annex', 'dialogue -tag:other'])(
+    '%s is looked through a few records in a turn',
+    async (text) => {
+      const { library, mostInATurn, stop } = counted()
+      const index = await library.open()
+      open.push(index)
+      await index.ready()
+      mostInATurn()
+      const { total } = await ask(index, text, { limit: 1 })
+      expect(total).toBe(text.endsWith(':none') || text === 'has:annex' ? 0 : count)
+      expect(mostInATurn()).toBeLessThan(count / 4)
+      stop()
+    },
+  )
 })
 
 describe('what changes while names are looked at', () => {

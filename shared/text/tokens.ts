@@ -18,27 +18,43 @@ export type Compound = {
 /** Longest word kept; what is longer is data, not language. */
 export const maxTerm = 64
 
-/** Calls `visit` with the words of a text in reading order, compound by compound. */
-export function visitCompounds(text: string, visit: (compound: Compound) => void): void {
+/** Who takes plain words, whose letters each fold by themselves (`plainFolds`), where they stand: most words are such. */
+export type PlainWords = {
+  /** Reads letters that fold by themselves from `start` on; where they end. */
+  read(start: number): number
+  /** What was read last is a word. */
+  word(start: number, end: number): void
+}
+
+/**
+ * Calls `visit` with the words of a text in reading order, compound by compound. Where `plain` is given, it takes plain words
+ * instead, and nothing is made of them.
+ */
+export function visitCompounds(text: string, visit: (compound: Compound) => void, plain?: PlainWords): void {
   const folds = plainFolds()
+  const { read, word } = plain ?? {
+    read: (start: number) => endOfPlain(text, start, folds),
+    word: (start: number, end: number) => {
+      const tokens = [{ term: fold(text.slice(start, end)), start, end }]
+      visit({ tokens, joined: null, bigrams: false, start, end })
+    },
+  }
   for (let at = 0; at < text.length;) {
-    const end = endOfPlainWord(text, at, folds)
-    if (end < 0) {
+    const end = read(at)
+    if (end > at && (end === text.length || folds[text.charCodeAt(end)] === betweenWords)) {
+      if (end - at <= maxTerm) word(at, end)
+      at = end
+    } else if (folds[text.charCodeAt(at)] === betweenWords) at += 1
+    else {
       const compound = compoundAt(text, at)
       if (compound && compound.tokens.length > 0) visit(compound)
       at = compound?.end ?? at + 1
-      continue
     }
-    if (end - at <= maxTerm) {
-      const token = { term: fold(text.slice(at, end)), start: at, end }
-      visit({ tokens: [token], joined: null, bigrams: false, start: at, end })
-    }
-    at = end
   }
 }
 
 /** The compound that begins at `at`, which may have no words; null where what stands there belongs to none. */
-export function compoundAt(text: string, at: number): Compound | null {
+function compoundAt(text: string, at: number): Compound | null {
   const code = text.codePointAt(at)!
   const next = at + (code > 0xffff ? 2 : 1)
   switch (classOf(code)) {
@@ -88,12 +104,11 @@ export function isAcronym(word: string): boolean {
   return /^(?=.*\p{Lu})[\p{Lu}\p{Nd}]{2,8}$/u.test(word)
 }
 
-/** End of a word of letters that fold one by one and that nothing holds to another; -1 where a closer look is needed. */
-function endOfPlainWord(text: string, start: number, folds: Uint16Array): number {
+/** Where letters that fold by themselves end. */
+function endOfPlain(text: string, start: number, folds: Uint16Array): number {
   let end = start
   while (end < text.length && folds[text.charCodeAt(end)]! > betweenWords) end += 1
-  if (end === start) return -1
-  return end === text.length || folds[text.charCodeAt(end)] === betweenWords ? end : -1
+  return end
 }
 
 let folds: Uint16Array | undefined

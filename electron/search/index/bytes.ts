@@ -1,15 +1,11 @@
 /** Bytes that grow as they are written. */
 export class ByteWriter {
-  bytes: Uint8Array
+  bytes = new Uint8Array(1 << 8)
   length = 0
-
-  constructor(capacity = 1 << 12) {
-    this.bytes = new Uint8Array(capacity)
-  }
 
   /** Writes a whole number from 0 to 2^32 - 1, seven bits a byte, the lowest first. */
   number(value: number): void {
-    if (this.length + 5 > this.bytes.length) this.#grow(5)
+    if (this.length + 5 > this.bytes.length) this.bytes = roomier(this.bytes, 0)
     let left = value
     while (left > 0x7f) {
       this.bytes[this.length++] = (left & 0x7f) | 0x80
@@ -27,7 +23,7 @@ export class ByteWriter {
 
   copy(from: Uint8Array, start: number, end: number): void {
     const size = end - start
-    if (this.length + size > this.bytes.length) this.#grow(size)
+    if (this.length + size > this.bytes.length) this.bytes = roomier(this.bytes, this.length + size)
     // A call costs more than a few bytes do, and most runs are of a few.
     if (size > 24) this.bytes.set(from.subarray(start, end), this.length)
     else for (let at = 0; at < size; at += 1) this.bytes[this.length + at] = from[start + at]!
@@ -39,10 +35,6 @@ export class ByteWriter {
     const bytes = this.bytes.slice(0, this.length)
     this.length = 0
     return bytes
-  }
-
-  #grow(needed: number): void {
-    this.bytes = roomier(this.bytes, this.length + needed)
   }
 }
 

@@ -1,4 +1,3 @@
-import { plainFolds } from '../../../shared/text/tokens.ts'
 import { soundNumber } from '../../../shared/text/sound.ts'
 import type { SearchFields } from '../search-fields.ts'
 import { analyse } from './analyse.ts'
@@ -20,12 +19,10 @@ export class SegmentBuilder {
   readonly #vocabulary = new Vocabulary()
   readonly #sounds = new Numbers()
   readonly #writer = new SegmentWriter()
-  // One row for each word met: its number and its place; and where those of each document end.
+  // One row for each word met: its number, its document, its place.
   readonly #words = new Numbers()
+  readonly #documents = new Numbers()
   readonly #places = new Numbers()
-  readonly #ends = new Numbers()
-  // The same, word after word.
-  #byWord = { documents: new Uint32Array(0), places: new Uint32Array(0) }
 
   /** Words gathered so far. */
   get size(): number {
@@ -33,18 +30,12 @@ export class SegmentBuilder {
   }
 
   add({ id, rev, fields }: IndexedDocument, packed: Uint8Array): void {
-    const folds = plainFolds()
-    const words = this.#vocabulary
-    const meet = (word: number, place: number) => {
+    const document = this.#list.ids.length
+    const length = analyse(fields, this.#vocabulary, (word, place) => {
       this.#words.add(word)
+      this.#documents.add(document)
       this.#places.add(place)
-    }
-    const length = analyse(fields, {
-      word: (word, place) => meet(words.numberOf(word), place),
-      take: (text, start) => words.take(text, start, folds),
-      taken: (letters, place) => meet(words.taken(letters), place),
     })
-    this.#ends.add(this.size)
     this.#texts.copy(packed, 0, packed.length)
     this.#list.ids.push(id)
     this.#list.named.push({ people: fields.people, places: fields.places })
@@ -55,11 +46,11 @@ export class SegmentBuilder {
 
   /** A segment of what was added since the last one. */
   finish(sequence: number): Built {
-    const starts = this.#sort()
-    const { documents, places } = this.#byWord
-    const { letters, ends } = this.#vocabulary
+    const { documents, places, starts } = this.#byWord()
+    const { letters, ends, count } = this.#vocabulary
     const writer = this.#writer
-    this.#sayNew()
+    for (let word = this.#sounds.length; word < count; word += 1)
+      this.#sounds.add(soundNumber(String.fromCharCode(...letters.subarray(startOf(ends, word), ends[word]))))
     for (const word of this.#vocabulary.sorted()) {
       const to = starts[word + 1]!
       if (starts[word] === to) continue
@@ -81,34 +72,23 @@ export class SegmentBuilder {
     }
     const segment = writer.finish(sequence, this.#list)
     this.#list = noDocuments()
-    for (const rows of [this.#words, this.#places, this.#ends]) rows.length = 0
+    for (const rows of [this.#words, this.#documents, this.#places]) rows.length = 0
     return { segment, texts: this.#texts.finish() }
   }
 
-  /** How the words sound that were not met before. */
-  #sayNew(): void {
-    const { letters, ends, count } = this.#vocabulary
-    for (let word = this.#sounds.length; word < count; word += 1)
-      this.#sounds.add(soundNumber(String.fromCharCode(...letters.subarray(startOf(ends, word), ends[word]))))
-  }
-
-  /** Puts what was met word after word instead of document after document; where each word's begins. */
-  #sort(): Uint32Array {
+  /** What was met, word after word instead of document after document, and where each word's begins. */
+  #byWord(): { documents: Uint32Array; places: Uint32Array; starts: Uint32Array } {
     const { values: words, length } = this.#words
-    const { values: places } = this.#places
     const starts = new Uint32Array(this.#vocabulary.count + 1)
     for (let row = 0; row < length; row += 1) starts[words[row]! + 1]! += 1
     for (let word = 1; word < starts.length; word += 1) starts[word]! += starts[word - 1]!
     const next = starts.slice()
-    if (this.#byWord.places.length < length)
-      this.#byWord = { documents: new Uint32Array(words.length), places: new Uint32Array(words.length) }
-    const sorted = this.#byWord
-    for (let document = 0, row = 0; document < this.#ends.length; document += 1)
-      for (const end = this.#ends.values[document]!; row < end; row += 1) {
-        const at = next[words[row]!]!++
-        sorted.documents[at] = document
-        sorted.places[at] = places[row]!
-      }
-    return starts
+    const sorted = { documents: new Uint32Array(length), places: new Uint32Array(length), starts }
+    for (let row = 0; row < length; row += 1) {
+      const at = next[words[row]!]!++
+      sorted.documents[at] = this.#documents.values[row]!
+      sorted.places[at] = this.#places.values[row]!
+    }
+    return sorted
   }
 }

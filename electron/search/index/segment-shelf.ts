@@ -16,8 +16,8 @@ type Kept = Shelved & { name: string | null; texts: TextFile; left: number }
 
 type Merge = { inputs: Kept[]; work: Generator<void, Built> }
 
-/** Words gathered before a segment is made of them, at the latest: some tens of milliseconds of work. */
-const wordsPerSegment = 400_000
+/** Words gathered before a segment is made of them, at the latest: some hundred milliseconds of work. */
+const wordsPerSegment = 1 << 20
 /** Segments of a size that are merged into one. */
 const mergedAtOnce = 8
 /** Milliseconds after which half a segment is not one that another program is just writing. */
@@ -34,7 +34,7 @@ export class SegmentShelf {
   #kept: Kept[] = []
   #places = new Map<string, { kept: Kept; document: number }>()
   #builder = new SegmentBuilder()
-  #packed = new Map<string, { rev: number; packed: Uint8Array }>()
+  readonly #waiting = new Set<string>()
   #resting = false
   #merge: Merge | null = null
   #sequence = 0
@@ -48,24 +48,21 @@ export class SegmentShelf {
 
   /** Every document with its revision. */
   revisions(): [id: string, rev: number][] {
-    const kept = [...this.#places].map(
-      ([id, place]) => [id, place.kept.segment.revs[place.document]!] as const,
-    )
-    const waiting = [...this.#packed].map(([id, { rev }]) => [id, rev] as const)
-    return [...kept, ...waiting].map(([id, rev]) => [id, rev])
+    this.settle()
+    return Array.from(this.#places, ([id, { kept, document }]) => [id, kept.segment.revs[document]!])
   }
 
   put(document: IndexedDocument, packed: Uint8Array): void {
     this.#resting = false
     this.remove(document.id)
     this.#builder.add(document, packed)
-    this.#packed.set(document.id, { rev: document.rev, packed })
+    this.#waiting.add(document.id)
     if (this.#builder.size >= wordsPerSegment) this.settle()
   }
 
   remove(id: string): void {
     // Within one segment a document stands once.
-    if (this.#packed.has(id)) this.settle()
+    if (this.#waiting.has(id)) this.settle()
     const place = this.#places.get(id)
     if (!place) return
     this.#places.delete(id)
@@ -80,10 +77,10 @@ export class SegmentShelf {
 
   /** Makes a segment of what was put in last. */
   settle(): void {
-    if (this.#packed.size === 0) return
+    if (this.#waiting.size === 0) return
     this.#sequence = Math.max(this.#sequence + 1, Date.now())
     const built = this.#builder.finish(this.#sequence)
-    this.#packed.clear()
+    this.#waiting.clear()
     this.#adopt(built.segment, null, holdTexts(built.texts))
   }
 
@@ -102,8 +99,7 @@ export class SegmentShelf {
 
   /** The packed text of a document; null where it is not there. */
   text(id: string): Uint8Array | null {
-    const waiting = this.#packed.get(id)
-    if (waiting) return waiting.packed
+    this.settle()
     const place = this.#places.get(id)
     if (!place) return null
     const { textEnds } = place.kept.segment
@@ -147,7 +143,7 @@ export class SegmentShelf {
     for (const kept of this.#kept) this.#discard(kept)
     this.#places.clear()
     this.#builder = new SegmentBuilder()
-    this.#packed.clear()
+    this.#waiting.clear()
   }
 
   close(): void {
@@ -223,7 +219,8 @@ export class SegmentShelf {
     }
     const alike = [...sizes.values()].find((each) => each.length >= mergedAtOnce)
     const thin = this.#kept.filter(({ left, segment }) => left * 2 < segment.ids.length).slice(0, 1)
-    const inputs = alike ?? (this.#resting ? this.#scattered() : null) ?? thin
+    // All at once, rather than some of them twice.
+    const inputs = (this.#resting ? this.#scattered() : null) ?? alike ?? thin
     if (inputs.length === 0) return null
     const work = mergeSegments(
       inputs.map(({ segment, gone, texts }) => ({ segment, gone: gone.slice(), readText: texts.read })),

@@ -1,19 +1,15 @@
+import type { NamedLines } from '../search-fields.ts'
 import { ByteWriter, Numbers, roomier } from './bytes.ts'
 import type { Segment } from './segment.ts'
 
 /** Documents of a segment, in their order. */
-export type DocumentList = Pick<Segment, 'ids' | 'named'> & {
-  revs: Numbers
-  lengths: Numbers
-  textEnds: number[]
-}
-
-export const noDocuments = (): DocumentList => ({
-  ids: [],
-  named: [],
+export type DocumentList = ReturnType<typeof noDocuments>
+export const noDocuments = () => ({
+  ids: [] as string[],
+  named: [] as NamedLines[],
   revs: new Numbers(),
   lengths: new Numbers(),
-  textEnds: [],
+  textEnds: [] as number[],
 })
 
 /** A segment and, apart from it, the packed texts of its documents, one after the other. */

@@ -10,66 +10,46 @@ export class Vocabulary {
   ends = new Uint32Array(1 << 10)
   /** A table of twice as many places as there may be words: in each one more than the number of the word, and its hash. */
   #slots = new Uint32Array(1 << 12)
+  #hash = 0
   #order = new Uint32Array(0)
 
   /**
-   * Takes in the word that begins at `start`, each of its letters as `folds` has it, as far as it goes; where it ends. Its
-   * number is that of the `taken` word, should it be one.
+   * Takes in the word that begins at `start`, each of its letters as `folds` has it (as it is, where that is null), as far as
+   * it goes; where it ends. Its number is that of the `taken` word, should it be one.
    */
-  take(text: string, start: number, folds: Uint16Array): number {
-    const from = this.#room(maxTerm)
+  take(text: string, start: number, folds: Uint16Array | null): number {
+    const longest = folds === null ? text.length : Math.min(text.length, start + maxTerm)
+    if (this.count === this.ends.length) this.#grow()
+    const from = startOf(this.ends, this.count)
+    const room = from + longest - start
+    if (room > this.letters.length) this.letters = roomier(this.letters, room)
     const { letters } = this
-    const longest = Math.min(text.length, start + maxTerm)
     let hash = 0
     let at = start
     // The letters are written behind the last word, where they stay if the word is new.
     for (; at < longest; at += 1) {
-      const letter = folds[text.charCodeAt(at)]!
-      if (letter <= betweenWords) break
+      const code = text.charCodeAt(at)
+      const letter = folds === null ? code : folds[code]!
+      if (letter <= betweenWords && folds !== null) break
       letters[from + at - start] = letter
-      hash = mix(hash, letter)
+      hash = Math.imul(hash ^ letter, 0x9e3779b1)
+      hash ^= hash >>> 15
     }
-    this.#taken = hash >>> 0
-    if (at === longest) while (at < text.length && folds[text.charCodeAt(at)]! > betweenWords) at += 1
+    this.#hash = hash >>> 0
+    if (folds && at === longest)
+      while (at < text.length && folds[text.charCodeAt(at)]! > betweenWords) at += 1
     return at
-  }
-  #taken = 0
-
-  /** Number of the word taken in last, of so many letters. */
-  taken(length: number): number {
-    return this.#numberOf(this.#taken, length)
   }
 
   /** Number of a word that is folded already. */
   numberOf(word: string): number {
-    const from = this.#room(word.length)
-    let hash = 0
-    for (let at = 0; at < word.length; at += 1) {
-      const letter = word.charCodeAt(at)
-      this.letters[from + at] = letter
-      hash = mix(hash, letter)
-    }
-    return this.#numberOf(hash >>> 0, word.length)
+    return this.taken(this.take(word, 0, null))
   }
 
-  /** The numbers of all words, in the order of their letters; those met since it was asked last are put between the others. */
-  sorted(): Uint32Array {
+  /** Number of the word taken in last, of so many letters. */
+  taken(length: number): number {
     const { letters, ends } = this
-    const compare = (one: number, other: number) => compareLetters(letters, ends, one, letters, ends, other)
-    const known = this.#order
-    const fresh = Uint32Array.from({ length: this.count - known.length }, (_, word) => known.length + word)
-    fresh.sort(compare)
-    const order = new Uint32Array(this.count)
-    for (let at = 0, old = 0, next = 0; at < order.length; at += 1) {
-      const isOld = next === fresh.length || (old < known.length && compare(known[old]!, fresh[next]!) < 0)
-      order[at] = isOld ? known[old++]! : fresh[next++]!
-    }
-    return (this.#order = order)
-  }
-
-  /** The word whose letters stand behind the last one. */
-  #numberOf(hash: number, length: number): number {
-    const { letters, ends } = this
+    const hash = this.#hash
     const slots = this.#slots
     const from = startOf(ends, this.count)
     const mask = slots.length - 1
@@ -89,12 +69,19 @@ export class Vocabulary {
     }
   }
 
-  /** Makes room for one more word of so many letters; where they go. */
-  #room(length: number): number {
-    if (this.count === this.ends.length) this.#grow()
-    const from = startOf(this.ends, this.count)
-    if (from + length > this.letters.length) this.letters = roomier(this.letters, from + length)
-    return from
+  /** The numbers of all words, in the order of their letters; those met since it was asked last are put between the others. */
+  sorted(): Uint32Array {
+    const { letters, ends } = this
+    const compare = (one: number, other: number) => compareLetters(letters, ends, one, letters, ends, other)
+    const known = this.#order
+    const fresh = Uint32Array.from({ length: this.count - known.length }, (_, word) => known.length + word)
+    fresh.sort(compare)
+    const order = new Uint32Array(this.count)
+    for (let at = 0, old = 0, next = 0; at < order.length; at += 1) {
+      const isOld = next === fresh.length || (old < known.length && compare(known[old]!, fresh[next]!) < 0)
+      order[at] = isOld ? known[old++]! : fresh[next++]!
+    }
+    return (this.#order = order)
   }
 
   #grow(): void {
@@ -110,9 +97,4 @@ export class Vocabulary {
       slots[slot + 1] = before[old + 1]!
     }
   }
-}
-
-function mix(hash: number, letter: number): number {
-  const mixed = Math.imul(hash ^ letter, 0x9e3779b1)
-  return mixed ^ (mixed >>> 15)
 }

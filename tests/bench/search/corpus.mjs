@@ -42,6 +42,40 @@ export function makeCorpus(count, seed = 20_181) {
   })
 }
 
+/** The same with people and places: some four thousand people, and four hundred places, each among a few of the documents. */
+export function withNames(documents, seed = 77) {
+  const random = seeded(seed)
+  const any = (list) => list[Math.floor(random() * list.length)]
+  const syllables = [
+    'ba',
+    'ka',
+    'ri',
+    'mo',
+    'té',
+    'lu',
+    'na',
+    'so',
+    'wé',
+    'di',
+    'jo',
+    'pa',
+    'zu',
+    'ña',
+    'fe',
+    'gi',
+  ]
+  const name = (length) => {
+    const [first, ...rest] = Array.from({ length }, () => any(syllables)).join('')
+    return first.toUpperCase() + rest.join('')
+  }
+  const [given, family, towns] = [60, 70, 400].map((count) => Array.from({ length: count }, () => name(3)))
+  return documents.map((document) => ({
+    ...document,
+    people: Array.from({ length: Math.floor(random() * 5) }, () => `${any(given)} ${any(family)}`),
+    places: random() < 0.5 ? [any(towns)] : [],
+  }))
+}
+
 function pickLanguage(chance) {
   let left = chance
   for (const [lang, { share }] of Object.entries(sources)) if ((left -= share) < 0) return lang
