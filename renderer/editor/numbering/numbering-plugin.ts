@@ -245,6 +245,7 @@ function signature(doc: ProseNode, from: number, to: number): string {
   const parts: string[] = []
   doc.nodesBetween(from, Math.min(to, doc.content.size), (node) => {
     const block = countable(node, false)
+    if (isOnlySuggested(node)) parts.push('+')
     if (block) parts.push(JSON.stringify(block), String(node.attrs['id'] ?? ''))
     else if (node.type.name === 'footnote') parts.push('note')
     else if (node.type.name === 'crossReference') parts.push(`ref ${node.attrs['target']}`)
