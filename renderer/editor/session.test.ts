@@ -127,6 +127,7 @@ describe('outlines of open documents', () => {
       goTo: (id) => void went.push(id),
       fix: () => true,
       answer: () => false,
+      goToThread: () => false,
     })
     const { result } = renderHook(() => useOutline('doc'))
     expect(result.current).toBeNull()
