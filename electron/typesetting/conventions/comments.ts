@@ -4,7 +4,8 @@ import type { Convention } from './paper.ts'
 export const openComments: Convention = ({ threads, findings }) => {
   for (const { thread, blockId, quote, remarks, resolved } of threads) {
     if (resolved !== null) continue
-    const text = quote.length > 80 ? `${quote.slice(0, 79).trimEnd()}…` : quote
+    const words = quote.trim().replace(/\s+/g, ' ')
+    const text = words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words
     findings.add('open-comment', 'warning', blockId, { text, name: remarks.at(-1)?.author ?? '', id: thread })
   }
 }
