@@ -7,7 +7,7 @@ import { build } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { IntakeJob } from './intake/intake-job.ts'
 import { locatePdfium } from './locate-pdfium.ts'
-import { crewLimits, createCrewHere, createThreadCrew } from './pack-crew.ts'
+import { crewLimits, createCrewHere, createThreadCrew, type PackHand } from './pack-crew.ts'
 
 const pdfium = locatePdfium(import.meta.dirname)
 let folder = ''
@@ -95,6 +95,39 @@ describe('a hand in a thread of its own', () => {
     } finally {
       apart.dismiss()
     }
+  })
+
+  it('takes over the thread of a hand that was dismissed, but not one in the middle of a job', async () => {
+    // Answers with how many jobs it was given; a job of 20 bytes it never ends.
+    const counting = `if (job.bytes.length !== 20) { globalThis.jobs = (globalThis.jobs ?? 0) + 1
+      parentPort.postMessage({ ok: false, reason: String(globalThis.jobs) }) }`
+    const crew = createThreadCrew(thread(counting), () => pdfium)
+    const jobsOf = async (hand: PackHand) => {
+      const answer = await hand.takeIn(job())
+      return answer.ok ? null : answer.reason
+    }
+    const [first, second] = [crew.hire(), crew.hire()]
+    expect([await jobsOf(first), await jobsOf(second)]).toEqual(['1', '1'])
+    first.dismiss()
+    const third = crew.hire()
+    expect(await jobsOf(third)).toBe('2')
+    const lost = third.takeIn(job(new Uint8Array(20)))
+    third.dismiss()
+    expect(await lost).toEqual({ ok: false, reason: 'too-complex' })
+    const fourth = crew.hire()
+    expect(await jobsOf(fourth)).toBe('1')
+    for (const hand of [second, fourth]) hand.dismiss()
+  })
+
+  it('keeps no process from ending while its thread waits for the next hand', async () => {
+    const lines = () => process.getActiveResourcesInfo().filter((each) => each === 'MessagePort').length
+    const before = lines()
+    const hand = createThreadCrew(thread(''), () => pdfium).hire()
+    const answer = hand.takeIn(job(new Uint8Array(1)))
+    expect(lines()).toBeGreaterThan(before)
+    await answer
+    hand.dismiss()
+    expect(lines()).toBe(before)
   })
 
   it.each([

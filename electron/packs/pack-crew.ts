@@ -8,6 +8,7 @@ import type { InspectJob, Inspected, IntakeAnswer, IntakeJob } from './intake/in
 import type { MarkJob, TakenMark } from './intake/take-in-mark.ts'
 import type { RedactionProof } from '../../shared/contract/redaction.ts'
 import type { BurnJob, Burnt, ProofJob } from './redaction/burn-job.ts'
+import { createIdleThreads } from './idle-threads.ts'
 import { createPackJobs, handedIn, type PackAnswer, type PackJob } from './pack-jobs.ts'
 
 /** Longest time (ms) and most memory (bytes, MB of objects) that one job may take. */
@@ -32,7 +33,7 @@ export interface PackHand {
   burn(job: BurnJob, signal?: AbortSignal): Promise<Burnt | { reason: SlipReason }>
   /** Null where searching took too much, and nothing is proven. Rejects with an AbortError. */
   prove(job: ProofJob, signal?: AbortSignal): Promise<RedactionProof | null>
-  /** Lets the hand go; whatever it does ends at once. */
+  /** Lets the hand go; whatever it does ends at once, and its thread with it. */
   dismiss(): void
 }
 
@@ -44,8 +45,8 @@ export interface PackCrew {
 type Answered = PackAnswer | 'lost'
 
 /**
- * Each hand is a thread, started with its first job and started anew after one that ended it. `pdfium` gives the path of
- * `pdfium.wasm` once it is needed.
+ * Each hand is a thread, found or started with its first job and started anew after one that ended it; once the hand is dismissed,
+ * its thread waits a while for the next one. `pdfium` gives the path of `pdfium.wasm` once it is needed.
  */
 export function createThreadCrew(
   workerUrl: URL,
@@ -53,21 +54,30 @@ export function createThreadCrew(
   limits: CrewLimits = crewLimits,
 ): PackCrew {
   let running = 0
+  const idle = createIdleThreads()
   return {
     hire() {
       let thread: Worker | undefined
+      let isBusy = false
       const drop = () => {
         void thread?.terminate()
+        thread = undefined
+      }
+      const dismiss = () => {
+        if (isBusy) return drop()
+        if (thread) idle.rest(thread)
         thread = undefined
       }
       const run = (job: PackJob, signal?: AbortSignal) =>
         new Promise<Answered>((resolve, reject) => {
           signal?.throwIfAborted()
-          const worker = (thread ??= startThread(workerUrl, pdfium(), limits))
+          const worker = (thread ??= idle.take() ?? startThread(workerUrl, pdfium(), limits))
           const grown = watchGrowth()
           running += 1
+          isBusy = true
           const settle = (end: () => void) => {
             running -= 1
+            isBusy = false
             clearTimeout(late)
             clearInterval(watch)
             worker.off('message', hear).off('error', lose).off('exit', lose)
@@ -92,7 +102,7 @@ export function createThreadCrew(
           signal?.addEventListener('abort', abort, { once: true })
           worker.postMessage(job, handedIn(job))
         })
-      return handOf(run, drop)
+      return handOf(run, dismiss)
     },
   }
 }
@@ -177,14 +187,11 @@ function startThread(workerUrl: URL, pdfium: string, { heapMb }: CrewLimits): Wo
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 96 },
     // The thread needs nothing of the machine; it is not told what the process was.
     env: {},
-    // The PDF library tells the console of every oddity; what matters is in the answer.
+    // Nobody reads what it says, so that a thread that waits for work keeps nobody waiting; it says nothing (packs-worker.ts).
     stdout: true,
     stderr: true,
   })
   // Whatever a thread that is being ended still has to say is of no interest.
   thread.on('error', () => undefined)
-  // Read and thrown away, so that it does not pile up.
-  thread.stdout.resume()
-  thread.stderr.resume()
   return thread
 }
