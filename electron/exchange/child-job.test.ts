@@ -65,6 +65,18 @@ describe('reading in a thread that may be ended', () => {
     expect(await countPages(new Uint8Array(100))).toBeNull()
   })
 
+  it('ends at once where nobody wants the text any more', async () => {
+    const stopping = new AbortController()
+    // An hour, and no answer ever: only stopping ends it.
+    const reader = readInChild(script('setInterval(() => undefined, 1000)'), 3_600_000)
+    const reading = reader.readPdfText(new Uint8Array(1), stopping.signal)
+    stopping.abort()
+    await expect(reading).rejects.toMatchObject({ name: 'AbortError' })
+    await expect(reader.readPdfText(new Uint8Array(1), stopping.signal)).rejects.toMatchObject({
+      name: 'AbortError',
+    })
+  })
+
   it.each([
     ['runs for ever', 'for (;;);'],
     ['dies without a word', 'process.exit(3)'],

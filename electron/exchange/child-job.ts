@@ -16,8 +16,8 @@ export type ForeignReader = {
   read(bytes: Uint8Array, format: DocumentFormat): Promise<ReadDocument>
   /** Pages of a PDF; null where they cannot be counted. */
   countPages(bytes: Uint8Array): Promise<number | null>
-  /** The text of a PDF, page by page; '' for a page without any. Throws ImportError. */
-  readPdfText(bytes: Uint8Array): Promise<string[]>
+  /** The text of a PDF, page by page; '' for a page without any. Throws ImportError, and an AbortError once it is stopped. */
+  readPdfText(bytes: Uint8Array, signal?: AbortSignal): Promise<string[]>
 }
 
 /** Longest time one file may take, and most memory, so that a hostile one cannot hold the workbench. */
@@ -26,14 +26,14 @@ const memoryLimitMb = 1536
 
 /** Reads in a thread of its own for each file; `childUrl` is that of `exchange-child`, built. */
 export function readInChild(childUrl: URL, limitMs = timeLimitMs): ForeignReader {
-  const run = (job: ChildJob) => runChild(childUrl, job, limitMs)
+  const run = (job: ChildJob, signal?: AbortSignal) => runChild(childUrl, job, limitMs, signal)
   return {
     read: async (bytes, format) => (await run({ task: 'read', bytes, format })) as ReadDocument,
     countPages: async (bytes) => {
       const pages = await run({ task: 'pages', bytes }).catch(() => null)
       return pages as number | null
     },
-    readPdfText: async (bytes) => (await run({ task: 'pdf-text', bytes })) as string[],
+    readPdfText: async (bytes, signal) => (await run({ task: 'pdf-text', bytes }, signal)) as string[],
   }
 }
 
@@ -42,11 +42,15 @@ export const readHere: ForeignReader = {
   read: readDocument,
   countPages,
   // Half a second to load, for what few need.
-  readPdfText: async (bytes) => (await import('./read-pdf-text.ts')).readPdfText(bytes),
+  async readPdfText(bytes, signal) {
+    signal?.throwIfAborted()
+    return (await import('./read-pdf-text.ts')).readPdfText(bytes)
+  },
 }
 
-function runChild(childUrl: URL, job: ChildJob, limitMs: number): Promise<unknown> {
+function runChild(childUrl: URL, job: ChildJob, limitMs: number, signal?: AbortSignal): Promise<unknown> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted()
     const child = new Worker(childUrl, {
       workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: memoryLimitMb },
@@ -59,6 +63,11 @@ function runChild(childUrl: URL, job: ChildJob, limitMs: number): Promise<unknow
     child.stdout.resume()
     child.stderr.resume()
     const timer = setTimeout(() => void child.terminate(), limitMs)
+    const stop = () => {
+      reject(signal!.reason)
+      void child.terminate()
+    }
+    signal?.addEventListener('abort', stop, { once: true })
     child.on('message', (answer: ChildAnswer) => {
       if ('output' in answer) resolve(answer.output)
       else reject(new ImportError(answer.reason, answer.limit === undefined ? {} : { limit: answer.limit }))
@@ -66,6 +75,7 @@ function runChild(childUrl: URL, job: ChildJob, limitMs: number): Promise<unknow
     child.on('error', (cause) => reject(new ImportError('too-complex', { cause })))
     child.on('exit', () => {
       clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
       // Settled already where an answer came.
       reject(new ImportError('too-complex'))
     })

@@ -57,11 +57,13 @@ function textIn(xml: string): string {
   return [...xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)</g)].map(([, text = '']) => unescaped(text)).join('')
 }
 
-function attributeIn(tag: string, name: string): string {
+/** The value of an attribute of a tag, empty where it has none. */
+export function attributeIn(tag: string, name: string): string {
   return unescaped(new RegExp(`\\sw:${name}="([^"]*)"`).exec(` ${tag}`)?.[1] ?? '')
 }
 
-function momentOf(date: string): string | null {
+/** A date of a Word file as ISO UTC; null where it is none. */
+export function momentOf(date: string): string | null {
   const moment = new Date(date)
   return Number.isNaN(moment.getTime()) || moment.getUTCFullYear() > 9999 ? null : moment.toISOString()
 }

@@ -11,6 +11,8 @@ import {
   outlineOf,
   zipOf,
 } from './exchange.test-kit.ts'
+import { settleSuggestions } from '../../shared/document/suggestions/settle-suggestions.ts'
+import { suggestionsIn } from '../../shared/document/suggestions/suggestions-in.ts'
 import { checkZip } from './check-zip.ts'
 import { importLimits } from './import-error.ts'
 import { importFile } from './import-file.ts'
@@ -45,9 +47,9 @@ describe('Word files', () => {
       content: `<w:hdr><w:t>${text}</w:t></w:hdr>`,
     })
     expect(await lossesOf(p('Plain words, and &lt;w:del &gt; in them'), [edge(' ')])).toEqual([])
-    expect(await lossesOf(`<w:p><w:ins w:id="1"><w:r><w:t>new</w:t></w:r></w:ins></w:p>`)).toEqual([
-      'tracked-changes',
-    ])
+    expect(await lossesOf(`<w:p><w:ins w:id="1"><w:r><w:t>new</w:t></w:r></w:ins></w:p>`)).toEqual([])
+    const newLine = '<w:p><w:pPr><w:rPr><w:ins w:id="1"/></w:rPr></w:pPr><w:r><w:t>new</w:t></w:r></w:p>'
+    expect(await lossesOf(newLine)).toEqual(['tracked-changes'])
     const more = [
       edge('Restricted'),
       { name: 'word/comments.xml', content: '<w:comments><w:comment w:id="1"/></w:comments>' },
@@ -61,6 +63,36 @@ describe('Word files', () => {
       'drawings',
       'embedded',
     ])
+  })
+
+  it('come in with their changed words as suggestions, by whom and when, and what was deleted still there', async () => {
+    const by = 'w:author="Ana &amp; Co" w:date="2026-11-20T10:30:00Z"'
+    const { body, losses } = await bodyOf(
+      docxOf(
+        `<w:p><w:r><w:t xml:space="preserve">Keep </w:t></w:r>` +
+          `<w:del w:id="1" ${by}><w:r><w:rPr><w:b/></w:rPr><w:delText>old</w:delText></w:r></w:del>` +
+          `<w:ins w:id="2" ${by}><w:r><w:t>new &lt;b&gt;</w:t></w:r><w:r><w:t xml:space="preserve"> words</w:t></w:r></w:ins>` +
+          `<w:ins w:id="3" w:date="soon"><w:r><w:t>!</w:t></w:r></w:ins></w:p>`,
+      ),
+      'a.docx',
+    )
+    expect(losses).toEqual([])
+    expect(faultsOf(body)).toEqual([])
+    expect(suggestionsIn(body)).toMatchObject([
+      { author: 'Ana & Co', at: '2026-11-20T10:30:00.000Z', inserted: '', deleted: 'old' },
+      { author: 'Ana & Co', inserted: 'new <b> words', deleted: '' },
+      { author: '', inserted: '!' },
+    ])
+    expect(outlineOf(settleSuggestions(body, 'reject'))).toBe('paragraph(Keep <b:old>)')
+    expect(outlineOf(settleSuggestions(body, 'accept'))).toBe('paragraph(Keep new <b> words!)')
+  })
+
+  it('are read with changes accepted where their own words have the signs that changes are read by', async () => {
+    const body = `<w:p><w:r><w:t>\uE0000\uE001x\uE002</w:t></w:r><w:ins w:id="1"><w:r><w:t>new</w:t></w:r></w:ins></w:p>`
+    const read = await bodyOf(docxOf(body), 'a.docx')
+    expect(suggestionsIn(read.body)).toEqual([])
+    expect(outlineOf(read.body)).toContain('new')
+    expect(read.losses).toEqual(['tracked-changes'])
   })
 
   it('keep their text when a picture is elsewhere or missing', async () => {

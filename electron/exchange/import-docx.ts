@@ -3,6 +3,7 @@ import type { ImportLoss } from '../../shared/contract/exchange.ts'
 import type { DocumentNode } from '../../shared/document/body.ts'
 import { threadsOf } from '../../shared/document/comments/passages.ts'
 import { checkZip } from './check-zip.ts'
+import { markChanges, signChanges } from './docx-changes.ts'
 import { docxComments } from './docx-comments.ts'
 import { docxLosses } from './docx-losses.ts'
 import { ImportError } from './import-error.ts'
@@ -10,20 +11,24 @@ import { readHtml, type PutObject, type ReadHtml } from './import-html.ts'
 
 /**
  * Reads a Word file into blocks: headings, lists, tables, links, pictures, foot- and endnotes, bold, italic and
- * underline, comments, and says what of it is not among them. Nothing outside the file is read. Throws ImportError.
+ * underline, comments, changed words as suggestions, and says what of it is not among them. Nothing outside the file is read. Throws ImportError.
  */
 export async function readDocx(
   bytes: Uint8Array,
   putObject: PutObject,
 ): Promise<ReadHtml & { losses: ImportLoss[] }> {
   checkZip(bytes)
-  const comments = docxComments(bytes, new Date().toISOString())
+  const now = new Date().toISOString()
+  const comments = docxComments(bytes, now)
+  const signed = signChanges(bytes, now)
+  const source = signed?.bytes ?? bytes
   // A sign whose comment the converter looks for in another part than ours stops it: then the text comes without any.
-  const html = await toHtml(bytes, comments.size > 0).catch(() => toHtml(bytes, false))
+  const html = await toHtml(source, comments.size > 0).catch(() => toHtml(source, false))
   const read = await readHtml(html, putObject, notePrefix, comments)
   const isAllSaid = comments.size > 0 && remarksIn(read.blocks) === comments.size
-  const losses = docxLosses(bytes).filter((loss) => !(loss === 'comments' && isAllSaid))
-  return { ...read, losses }
+  // Of the file with signs in the place of changes: what is still changed in it did not come in.
+  const losses = docxLosses(source).filter((loss) => !(loss === 'comments' && isAllSaid))
+  return { ...read, blocks: signed ? markChanges(read.blocks, signed.changes) : read.blocks, losses }
 }
 
 // Ids of the converter's own notes; an anchor in the document cannot pass for one.
