@@ -90,13 +90,13 @@ const points = z
   .string()
   .regex(/^-?[\d.]+pt$/)
   .transform((length) => Number(length.slice(0, -2)))
-const markedPlaces = z.array(
-  z.object({ block: z.int(), at: z.object({ page: z.int(), x: points, y: points }) }),
-)
+const markedPlace = z.object({ block: z.int(), at: z.object({ page: z.int(), x: points, y: points }) })
+/** The template says them all at once; one that sets the body twice, twice. */
+const markedPlaces = z.array(z.array(markedPlace)).transform(([all = []]) => all)
 
 /** What the template noted of the place of each block. */
 function readPlaces(compiler: NodeCompiler, document: NodeTypstDocument): BlockPlace[] {
-  const noted: unknown = compiler.query(document, { selector: '<place>', field: 'value' })
+  const noted: unknown = compiler.query(document, { selector: '<places>', field: 'value' })
   return markedPlaces.parse(noted).map(({ block, at }) => ({ block, ...at }))
 }
 
