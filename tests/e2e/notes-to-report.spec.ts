@@ -9,6 +9,7 @@ const reportTitle = `Final report: ${meetingTitle}`
 const noteTitle = `Notes: ${meetingTitle}`
 const decision = 'The meeting agreed to exchange model contracts every spring.'
 const remark = 'Spring or summer?'
+const suggestion = 'wombat'
 const task = 'Send the model contract to all delegations'
 
 test.use({ seed: 'catalogue' })
@@ -102,6 +103,14 @@ test('an officer takes notes at a meeting and publishes the final report made of
     await report.waitUntilSaved()
   })
 
+  await test.step('suggests a word, which nobody accepts', async () => {
+    await workbench.keyboard.press('ControlOrMeta+Alt+Shift+X')
+    await report.write(suggestion)
+    await expect(report.text.locator('ins')).toHaveText(suggestion)
+    await workbench.keyboard.press('ControlOrMeta+Alt+Shift+X')
+    await report.waitUntilSaved()
+  })
+
   await test.step('publishes, and the PDF is a report', async () => {
     const pdf = await readPdf(await report.publish())
     expect(pdf.title).toBe(reportTitle)
@@ -117,6 +126,7 @@ test('an officer takes notes at a meeting and publishes the final report made of
       expect(pdf.text).toContain(part)
     }
     expect(pdf.text).not.toContain(remark)
+    expect(pdf.text).not.toContain(suggestion)
     expect(pdf.outline.map((title) => title.replace(/^\S+\s+/, ''))).toEqual(
       expect.arrayContaining(['Mandate and background', 'Proceedings', 'Follow-up actions']),
     )

@@ -24,10 +24,10 @@ export function ChangeBubble({ editor }: { editor: Editor }) {
       className={styles['bubble']}
     >
       {here && (
-        <div role="group" aria-label={t('editor.suggestion.label')} className={styles['card']}>
+        <section aria-label={t('editor.suggestion.label')} className={styles['card']}>
           <ChangeAuthor change={here} />
           <AnswerButtons editor={editor} id={here.id} onAnswered={() => editor.commands.focus()} />
-        </div>
+        </section>
       )}
       {here && <ChangeText change={here} />}
     </BubbleMenu>

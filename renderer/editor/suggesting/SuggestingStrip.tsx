@@ -20,9 +20,9 @@ export function SuggestingStrip({ editor, isOn, isReviewing, onReview }: Suggest
   return (
     <div className={styles['strip']} data-off={!isOn || undefined}>
       <PencilLine size={14} aria-hidden="true" />
-      <p className={styles['mode']} role="status">
+      <output className={styles['mode']}>
         {isOn ? t('editor.suggesting.on') : t('editor.suggestion.open', { count: changes.length })}
-      </p>
+      </output>
       <Button size="small" variant="quiet" aria-pressed={isReviewing} onPress={onReview}>
         {t('editor.suggestion.review')} ({changes.length})
       </Button>
