@@ -197,7 +197,7 @@ export const fr = {
   'editor.save.reason.CANNOT_READ_NOW':
     'La bibliothèque est inaccessible : son support est-il branché ? Votre texte est gardé ici et sera enregistré à son retour.',
   'editor.notice.not-suggested':
-    'Ceci ne peut être suggéré : les mots, les lignes et les blocs entiers le peuvent. Rien n’a été modifié. Désactivez « Suggestions » pour modifier directement.',
+    'Ceci ne peut être suggéré : les mots, les lignes et les blocs entiers le peuvent. Rien n’a été modifié. Désactivez « Suggestions » pour modifier directement.',
   'editor.suggesting': 'Suggestions',
   'editor.suggestion.label': 'Modification suggérée',
   'editor.suggestion.by': '{text}, {time}',
@@ -214,7 +214,7 @@ export const fr = {
   'editor.suggestion.rejectAll': 'Tout rejeter',
   'editor.suggestion.none': 'Aucune suggestion n’est ouverte.',
   'editor.suggestion.howTo':
-    'Activez « Suggestions » au-dessus du texte : ce qui est alors écrit n’est que suggéré, jusqu’à ce que quelqu’un l’accepte.',
+    'Activez « Suggestions » au-dessus du texte : ce qui est alors écrit n’est que suggéré, jusqu’à ce que quelqu’un l’accepte.',
   'editor.suggestion.count': '{count, plural, one {# suggestion} other {# suggestions}}',
   'editor.suggestion.acceptedAll':
     '{count, plural, one {# suggestion acceptée.} other {# suggestions acceptées.}}',
@@ -250,7 +250,7 @@ export const fr = {
   'editor.comments.teach':
     'Sélectionnez des mots et commentez-les. Les commentaires restent dans la bibliothèque : aucun PDF, dossier ni copie ne les contient.',
   'editor.suggesting.on':
-    'Suggestions activées : ce que vous modifiez n’est que suggéré, jusqu’à acceptation.',
+    'Suggestions activées : ce que vous modifiez n’est que suggéré, jusqu’à acceptation.',
   'editor.suggestion.open':
     '{count, plural, one {# suggestion ouverte. Elle est imprimée une fois acceptée.} other {# suggestions ouvertes. Elles sont imprimées une fois acceptées.}}',
   'editor.suggestion.review': 'Passer en revue',

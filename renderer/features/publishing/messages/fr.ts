@@ -70,7 +70,7 @@ export const fr: Record<keyof typeof en, string> = {
   'finding.too-many-pages': 'Le document occupe {pages} pages ; cette forme en compte {limit} au plus.',
   'finding.open-comment': 'Un commentaire sur « {text} » n’est pas résolu.',
   'finding.open-suggestion':
-    'Une suggestion est ouverte : « {text} ». Elle n’est imprimée que si elle est acceptée.',
+    'Une suggestion est ouverte : « {text} ». Elle n’est imprimée que si elle est acceptée.',
   'readiness.accept': 'Accepter',
   'readiness.reject': 'Rejeter',
 }
