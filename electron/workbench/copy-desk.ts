@@ -49,7 +49,8 @@ export interface CopyDesk {
   plan(id: RecordId): Promise<CopyPlan>
   make(wanted: Wanted, signal?: AbortSignal): AsyncGenerator<CopiesProgress, void>
   ledger(id?: RecordId): Promise<CopyOrigin[]>
-  identify(sha256: string): Promise<Identified>
+  /** Rejects with an AbortError once it is stopped; the file is forgotten either way. */
+  identify(sha256: string, signal?: AbortSignal): Promise<Identified>
 }
 
 /** Bytes of all copies of one archive. */
@@ -177,7 +178,7 @@ export function createCopyDesk(ports: CopyDeskPorts): CopyDesk {
 
     ledger,
 
-    async identify(sha256) {
+    async identify(sha256, signal) {
       const stray = strays.get(sha256)
       if (!stray) throw new Failure('NOT_FOUND', { what: 'object', id: sha256 })
       strays.forget(sha256)
@@ -186,7 +187,7 @@ export function createCopyDesk(ports: CopyDeskPorts): CopyDesk {
       if (exact.length > 0)
         return { by: 'exact', origins: exact, pages: exact[0]!.copy.pages, markedPages: 0 }
       const known = new Set(lines.map(({ copy }) => copy.identifier))
-      const texts = await reader.readPdfText(stray.bytes).catch(noText)
+      const texts = await reader.readPdfText(stray.bytes, signal).catch(noText)
       const { identifiers, pages, markedPages } = traceCopy(stray.bytes, texts, known)
       const origins = lines.filter(({ copy }) => identifiers.has(copy.identifier))
       return { by: origins.length > 0 ? 'mark' : 'unknown', origins, pages, markedPages }

@@ -135,7 +135,7 @@ export function createRouter({ services: at, protection, host }: Answering, log:
       plan: os.copies.plan.handler(({ input }) => at.copyDesk.plan(input.id)),
       make: os.copies.make.handler(({ input, signal }) => mapped(at.copyDesk.make(input, signal))),
       ledger: os.copies.ledger.handler(({ input }) => at.copyDesk.ledger(input.id)),
-      identify: os.copies.identify.handler(({ input }) => at.copyDesk.identify(input.sha256)),
+      identify: os.copies.identify.handler(({ input, signal }) => at.copyDesk.identify(input.sha256, signal)),
     },
     redaction: {
       check: os.redaction.check.handler(({ input }) => at.redactionDesk.check(input.id)),

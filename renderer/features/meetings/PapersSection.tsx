@@ -12,6 +12,7 @@ import { Section } from '../../ui/layout/Page.tsx'
 import { MenuButton } from '../../ui/overlay/MenuButton.tsx'
 import { StatusMark } from '../../ui/text/StatusMark.tsx'
 import { chooseFiles, takeIn } from '../attachments/index.ts'
+import { takeInUnlessOurs } from '../stray/index.ts'
 import { RecordLink, RecordProblem, useRecords } from '../records/index.ts'
 import styles from './meeting-page.module.css'
 import { ReportDialog } from './ReportDialog.tsx'
@@ -44,7 +45,8 @@ export function PapersSection({ meeting }: { meeting: MeetingV1 }) {
     },
     { key: 'pack', name: t('kinds.pack'), items: own.filter((row) => row.kind === 'pack') },
   ].filter((group) => group.items.length > 0)
-  const attach = (files: File[]) => void takeIn(api, files, { meetingId: meeting.id })
+  const attach = (files: File[]) =>
+    void takeInUnlessOurs(api, files, (others) => void takeIn(api, others, { meetingId: meeting.id }))
   const entry = (type: DocumentType) => ({
     id: type,
     label: t(`documentType.${type}`),

@@ -372,6 +372,8 @@ describe('documents and files', () => {
       await Promise.resolve()
     })
     await waitFor(() => expect(api.uploaded).toEqual(['annex.pdf']))
+    // Whether a copy came back is asked here as anywhere else in the window.
+    expect(workbench.calls.join()).toContain('ledger')
     await waitFor(() =>
       expect([...workbench.kept.values()].at(-1)?.record).toMatchObject({
         kind: 'attachment',

@@ -10,13 +10,12 @@ import { Notice } from '../../../ui/feedback/Notice.tsx'
 import { Progress } from '../../../ui/feedback/Progress.tsx'
 import { Section } from '../../../ui/layout/Page.tsx'
 import { chooseFiles } from '../../attachments/index.ts'
-import { CopyFound } from '../stray/CopyFound.tsx'
-import { traceCopy } from '../stray/trace-copy.ts'
+import { CopyFound, traceCopy } from '../../stray/index.ts'
 import styles from './copies.module.css'
 
 type State =
   | { stage: 'idle' }
-  | { stage: 'looking'; name: string }
+  | { stage: 'looking'; name: string; cancel: () => void }
   | { stage: 'failed'; error: unknown }
   | { stage: 'found'; name: string; found: Identified }
 
@@ -28,11 +27,12 @@ export function StrayCopy() {
   const identify = async ([file]: File[]) => {
     if (!file) return
     const { name } = file
-    setState({ stage: 'looking', name })
+    const stopping = new AbortController()
+    setState({ stage: 'looking', name, cancel: () => stopping.abort() })
     try {
-      setState({ stage: 'found', name, found: await traceCopy(api, file) })
+      setState({ stage: 'found', name, found: await traceCopy(api, file, stopping.signal) })
     } catch (error) {
-      setState({ stage: 'failed', error })
+      setState(stopping.signal.aborted ? { stage: 'idle' } : { stage: 'failed', error })
     }
   }
   return (
@@ -53,7 +53,9 @@ export function StrayCopy() {
           {t('packs.stray.choose')}
         </Button>
       </DropZone>
-      {state.stage === 'looking' && <Progress label={t('packs.stray.looking', { name: state.name })} />}
+      {state.stage === 'looking' && (
+        <Progress label={t('packs.stray.looking', { name: state.name })} onCancel={state.cancel} />
+      )}
       {state.stage === 'failed' && <Notice tone="bad">{errorSentence(t, state.error)}</Notice>}
       {state.stage === 'found' && <CopyFound name={state.name} found={state.found} />}
     </Section>

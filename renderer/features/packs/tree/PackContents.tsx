@@ -13,6 +13,7 @@ import { EmptyState } from '../../../ui/feedback/EmptyState.tsx'
 import { Notice } from '../../../ui/feedback/Notice.tsx'
 import { chooseFiles, takeIn } from '../../attachments/index.ts'
 import { daysBetweenBoth } from '../../meetings/index.ts'
+import { takeInUnlessOurs } from '../../stray/index.ts'
 import { PasswordDialog } from '../papers/PasswordDialog.tsx'
 import { planPages } from '../papers/page-plan.ts'
 import { usePapers } from '../papers/use-papers.ts'
@@ -97,15 +98,20 @@ export function PackContents({ pack, changePack, meeting, changeMeeting, front }
     )
   }
   const addFiles = (files: File[], place: Place) =>
-    void takeIn(api, files, {
-      asDocuments: true,
-      ...(meeting ? { meetingId: meeting.id } : {}),
-      onTaken: (summary, losses) => {
-        const entry = entryFor(summary)
-        if (summary.kind === 'document') setRead((all) => [...all, { document: summary, losses }])
-        if (entry) edit(t('packs.did.add', { count: 1 }), (now) => inserted(now, [entry], place))
-      },
-    })
+    void takeInUnlessOurs(
+      api,
+      files,
+      (others) =>
+        void takeIn(api, others, {
+          asDocuments: true,
+          ...(meeting ? { meetingId: meeting.id } : {}),
+          onTaken: (summary, losses) => {
+            const entry = entryFor(summary)
+            if (summary.kind === 'document') setRead((all) => [...all, { document: summary, losses }])
+            if (entry) edit(t('packs.did.add', { count: 1 }), (now) => inserted(now, [entry], place))
+          },
+        }),
+    )
   const addDivider = () => {
     const entry = newDivider(t('packs.newDivider'))
     edit(t('packs.did.add', { count: 1 }), (now) => inserted(now, [entry], here()))

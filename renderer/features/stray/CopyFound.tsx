@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Identified } from '../../../../shared/contract/copies.ts'
-import { useFormat } from '../../../i18n/use-format.ts'
-import { useT } from '../../../i18n/use-t.ts'
-import { Notice } from '../../../ui/feedback/Notice.tsx'
+import type { Identified } from '../../../shared/contract/copies.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useT } from '../../i18n/use-t.ts'
+import { Notice } from '../../ui/feedback/Notice.tsx'
 import styles from './stray.module.css'
 
 /** Whose copy a file is: for whom, when, and from which issue it was made. */

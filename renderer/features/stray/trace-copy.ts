@@ -1,5 +1,5 @@
-import { strayEnding, type Identified } from '../../../../shared/contract/copies.ts'
-import type { Api } from '../../../api/ApiProvider.tsx'
+import { strayEnding, type Identified } from '../../../shared/contract/copies.ts'
+import type { Api } from '../../api/ApiProvider.tsx'
 
 /** Whose copy a file is; the workbench forgets the file with its answer. */
 export async function traceCopy(

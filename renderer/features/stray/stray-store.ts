@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { Identified } from '../../../../shared/contract/copies.ts'
-import type { Api } from '../../../api/ApiProvider.tsx'
+import type { Identified } from '../../../shared/contract/copies.ts'
+import type { Api } from '../../api/ApiProvider.tsx'
 import { traceCopy } from './trace-copy.ts'
 
 /** What is known of a file that turned up. */
