@@ -21,7 +21,15 @@ export function createFileWriter(): FileWriter {
   let highest = 0
   let offset = header.byteLength
 
+  /** Text that is not yet among the parts: most objects are short, and are put together before they become bytes. */
+  let text = ''
+  const say = (more: string) => {
+    text += more
+    offset += more.length
+  }
   const append = (bytes: Uint8Array) => {
+    if (text !== '') parts.push(latin(text))
+    text = ''
     parts.push(bytes)
     offset += bytes.byteLength
   }
@@ -39,15 +47,15 @@ export function createFileWriter(): FileWriter {
   }
 
   return {
-    put(number, text) {
+    put(number, written) {
       enter(number, 1, offset, 0)
-      append(latin(`${number} 0 obj\n${text}\nendobj\n`))
+      say(`${number} 0 obj\n${written}\nendobj\n`)
     },
     putStream(number, dict, contents) {
       enter(number, 1, offset, 0)
-      append(latin(`${number} 0 obj\n${dict.slice(0, -2)}/Length ${contents.byteLength}>>\nstream\n`))
+      say(`${number} 0 obj\n${dict.slice(0, -2)}/Length ${contents.byteLength}>>\nstream\n`)
       append(contents)
-      append(latin('\nendstream\nendobj\n'))
+      say('\nendstream\nendobj\n')
     },
     lay(bytes, places) {
       for (let index = 0; index + 3 < places.length; index += 4) {
@@ -80,15 +88,15 @@ export function createFileWriter(): FileWriter {
         else runs.push([number, 1])
       }
       const contents = deflateSync(rows.subarray(0, row))
+      // What was said so far becomes bytes.
+      append(new Uint8Array(0))
       const id = createHash('sha256')
       for (const part of parts) id.update(part)
       const name = id.digest('hex').slice(0, 32)
-      append(
-        latin(
-          `${size} 0 obj\n<</Type/XRef/Size ${size + 1}/W[1 5 2]/Index[${runs.flat().join(' ')}]` +
-            `/Root ${root} 0 R/Info ${info} 0 R/ID[<${name}><${name}>]` +
-            `/Filter/FlateDecode/Length ${contents.byteLength}>>\nstream\n`,
-        ),
+      say(
+        `${size} 0 obj\n<</Type/XRef/Size ${size + 1}/W[1 5 2]/Index[${runs.flat().join(' ')}]` +
+          `/Root ${root} 0 R/Info ${info} 0 R/ID[<${name}><${name}>]` +
+          `/Filter/FlateDecode/Length ${contents.byteLength}>>\nstream\n`,
       )
       append(contents)
       append(latin(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`))

@@ -24,23 +24,28 @@ export function readStampFont(bytes: Uint8Array): StampFont {
   const glyphs = new Map(
     [...font.glyphs].map(([character, { id, advance }]) => [
       character,
-      { id, width: Math.round(advance * scale) },
+      { id, code: hex(id), width: Math.round(advance * scale) },
     ]),
   )
-  const each = (text: string) => Array.from(text).flatMap((character) => glyphs.get(character) ?? [])
+  const sayable = (text: string) =>
+    Array.from(text)
+      .filter((character) => glyphs.has(character))
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim()
+  const measure = (text: string) => {
+    const all = Array.from(text).flatMap((character) => glyphs.get(character) ?? [])
+    return {
+      width: all.reduce((sum, { width }) => sum + width, 0) / 1000,
+      codes: `<${all.map(({ code }) => code).join('')}>`,
+    }
+  }
+  const [sayableOf, measureOf] = [remembering(sayable), remembering(measure)]
 
   return {
-    sayable: (text) =>
-      Array.from(text)
-        .filter((character) => glyphs.has(character))
-        .join('')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    width: (text) => each(text).reduce((sum, { width }) => sum + width, 0) / 1000,
-    encode: (text) =>
-      `<${each(text)
-        .map(({ id }) => hex(id))
-        .join('')}>`,
+    sayable: sayableOf,
+    width: (text) => measureOf(text).width,
+    encode: (text) => measureOf(text).codes,
     writeTo(file) {
       const { font: own, descendant, descriptor, fontFile, toUnicode } = reserved
       file.put(
@@ -62,6 +67,17 @@ export function readStampFont(bytes: Uint8Array): StampFont {
       file.putStream(fontFile, `<</Filter/FlateDecode/Length1 ${bytes.byteLength}>>`, deflateSync(bytes))
       file.putStream(toUnicode, '<</Filter/FlateDecode>>', deflateSync(latin(unicodeMap(glyphs))))
     },
+  }
+}
+
+/** Most pages say what the page before them said, but for their number. */
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const found = known.get(text) ?? work(text)
+    if (known.size === 16) known.clear()
+    known.set(text, found)
+    return found
   }
 }
 

@@ -37,5 +37,7 @@ describe('the content of a page', () => {
     expect(balance(words)).toEqual({ below: 0, open: 0 })
     expect(balance('q BI /W 1 /H 1 ID Q Q \xffEIQ Q q EI Q')).toEqual({ below: 0, open: 0 })
     expect(balance('(never closed q Q')).toEqual({ below: 0, open: 0 })
+    expect(balance('/ID q /BID Q q 3 Qq qQ IDq Q')).toEqual({ below: 0, open: 0 })
+    expect(balance('/P <</MCID 0/q(Q)>> BDC q (x)q[1]q EMC')).toEqual({ below: 0, open: 3 })
   })
 })
