@@ -13,14 +13,15 @@ export type Template = {
   own: boolean
 }
 
-/** The one of that name, else the one documents of the type are set in. */
+/** The one of that name, else the one documents of the type are set in: one of the library's own before the house's. */
 export function chooseTemplate(
   templates: readonly Template[],
   name: string | undefined,
   type: DocumentType,
 ): { template: Template; missing: boolean } {
   const named = name === undefined ? undefined : templates.find((each) => each.name === name)
-  const usual = templates.find((each) => !each.own && each.manifest.defaultFor.includes(type))
+  const forType = templates.filter(({ manifest }) => manifest.defaultFor.includes(type))
+  const usual = forType.find(({ own }) => own) ?? forType[0]
   const template = named ?? usual ?? templates[0]
   if (!template) throw new Error('The house has no templates.')
   return { template, missing: name !== undefined && named === undefined }

@@ -8,7 +8,7 @@ import type { MeetingV1 } from '../../../shared/model/meeting/v1.ts'
 import type { CompileOutcome, CompilerPort } from '../compiler-port.ts'
 import { createInProcessCompiler } from '../in-process-compiler.ts'
 import { locateResources } from '../locate-resources.ts'
-import { readPdf } from '../read-pdf.test-kit.ts'
+import { flat, readPdf } from '../read-pdf.test-kit.ts'
 import {
   body,
   cell,
@@ -94,6 +94,32 @@ describe('the templates of the house', () => {
     expect(templates.filter(({ defaultFor }) => defaultFor.length === 0).map(({ name }) => name)).toEqual([
       'publication',
     ])
+  })
+
+  it('give way to one of the library that says it is for the type', async () => {
+    await drop('ours', '#import "/house/house.typ": *\n#show: house\nFrom the ministry.', {
+      defaultFor: ['note'],
+    })
+    try {
+      const of = async (type: 'note' | 'minutes') => {
+        const made = await typesetting.typeset(inputOf({ ...documentRecord(), type }, everything), {
+          standard: 'a-2a',
+        })
+        return (await readPdf(made.pdf)).text
+      }
+      expect(await of('note')).toContain('From the ministry.')
+      expect(await of('minutes')).not.toContain('From the ministry.')
+    } finally {
+      await rm(join(own, 'ours'), { recursive: true })
+    }
+  })
+
+  it('break a decision that is longer than a page over pages, where they gather them', async () => {
+    const long = 'Every Member is asked to say what it has done. '.repeat(140)
+    const { read } = await set('minutes', {}, body(node('decision', long, { id: 'd1' })))
+    const gathered = read.pages.filter((page) => page.includes('Every Member')).length
+    expect(gathered).toBeGreaterThan(3)
+    expect(flat(read.text).split('Every Member').length - 1).toBe(280)
   })
 
   it('make files of both standards of a document with everything, from left to right and from right to left', async () => {

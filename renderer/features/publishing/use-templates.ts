@@ -10,14 +10,14 @@ export function useTemplates(): { templates: TemplateInfo[]; faulty: FaultyTempl
   return useQuery(useQueries().typesetting.templates.queryOptions()).data ?? none
 }
 
-/** The one a document is set in: the one it names if it is there, else the usual one of its type. */
+/** The one a document is set in: the one it names if it is there, else the usual one of its type, one of the library's own before the house's. */
 export function templateOf(
   { settings, type }: Pick<DocumentV1, 'settings' | 'type'>,
   templates: readonly TemplateInfo[],
 ): TemplateInfo | undefined {
+  const forType = templates.filter(({ defaultFor }) => defaultFor.includes(type))
   return (
-    templates.find(({ name }) => name === settings.template) ??
-    templates.find(({ own, defaultFor }) => !own && defaultFor.includes(type))
+    templates.find(({ name }) => name === settings.template) ?? forType.find(({ own }) => own) ?? forType[0]
   )
 }
 
