@@ -21,6 +21,8 @@ export function ChangeBubble({ editor }: { editor: Editor }) {
       shouldShow={({ state: { selection, doc }, oldState }) =>
         selection.empty && (!oldState || oldState.doc === doc) && changeAt(doc, selection.head) !== null
       }
+      // It speaks the language of the interface, beside a text of any.
+      dir="ltr"
       className={styles['bubble']}
     >
       {here && (

@@ -54,7 +54,8 @@ function wider(change: SuggestedChange, piece: Piece, start: number): SuggestedC
   const words = piece.kind === 'insertion' ? 'inserted' : 'deleted'
   return {
     ...change,
-    [words]: change[words] + piece.words,
+    // Of another line, or from behind words that stand.
+    [words]: `${change[words]}${change[words] && start + piece.from > change.to ? ' ' : ''}${piece.words}`,
     lines: piece.isBlock && !change.lines.includes(piece.kind) ? [...change.lines, piece.kind] : change.lines,
     to: Math.max(change.to, start + piece.to),
   }
