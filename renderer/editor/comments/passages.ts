@@ -11,19 +11,25 @@ type Piece = Range & { thread: CommentThread; words: string }
 /** Pieces of each of the document's own blocks, counted from its start; a block that did not change is not searched again. */
 const known = new WeakMap<ProseNode, readonly Piece[]>()
 
+/** The same of whole documents: it is asked several times of each. */
+const knownIn = new WeakMap<ProseNode, ReadonlyMap<string, Passage>>()
+
 /** Every thread of a document by its id, in the order in which their passages begin. */
 export function passagesOf(doc: ProseNode): ReadonlyMap<string, Passage> {
+  const before = knownIn.get(doc)
+  if (before) return before
   const passages = new Map<string, Passage>()
   doc.forEach((block, start) => {
     for (const { thread, from, to, words } of piecesOf(block)) {
       const range = { from: start + from, to: start + to }
-      const before = passages.get(thread.thread)
+      const soFar = passages.get(thread.thread)
       passages.set(
         thread.thread,
-        before ? wider(before, thread, range, words) : { thread, ranges: [range], quote: words },
+        soFar ? wider(soFar, thread, range, words) : { thread, ranges: [range], quote: words },
       )
     }
   })
+  knownIn.set(doc, passages)
   return passages
 }
 

@@ -39,6 +39,9 @@ describe("the editor's sentences", () => {
       seconds: 5,
       size: 6,
       word: 'w',
+      name: 'x',
+      moment: 'x',
+      quote: 'x',
     }
     for (const id of Object.keys(messages)) {
       const said = intl.formatMessage({ id }, values)
