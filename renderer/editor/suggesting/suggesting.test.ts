@@ -295,7 +295,7 @@ describe('any series of changes that are suggested', () => {
         for (const each of [body, settleSuggestions(body, 'accept')])
           expect(normalizeBody(each, { newBlockId: () => 'new' })).toEqual({ body: each, findings: [] })
       }),
-      { numRuns: Number(process.env['SUGGESTED'] ?? 12) },
+      { numRuns: Number(process.env['SUGGESTED'] ?? 8) },
     )
   }, 300_000)
 
@@ -317,7 +317,7 @@ describe('any series of changes that are suggested', () => {
           if (isWithin) expect(accepted).toEqual(same)
         },
       ),
-      { numRuns: Number(process.env['SUGGESTED'] ?? 12) },
+      { numRuns: Number(process.env['SUGGESTED'] ?? 8) },
     )
   }, 300_000)
 })

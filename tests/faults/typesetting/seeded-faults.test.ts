@@ -26,6 +26,10 @@ const typesetting = createTypesetting({ compiler: createInProcessCompiler(resour
 afterAll(() => typesetting.close())
 
 const link = (words: string, href = 'https://example.org/') => text(words, { type: 'link', attrs: { href } })
+const suggested = (type: 'insertion' | 'deletion') => ({
+  type,
+  attrs: { id: 's', author: 'Ana', at: '2026-11-23T01:00:00.000Z' },
+})
 const table = (...rows: DocumentNode[]) => node('table', rows, { id: 'x' })
 
 /** A document with nothing to remark, in whose middle a fault is planted. */
@@ -64,6 +68,11 @@ const faults: Fault[] = [
   ...blocks('heading-skipped', [
     [h(3, 'Too deep', at), h(3, 'As deep')],
     [h(4, 'Deeper', at), h(4, 'As deep')],
+  ]),
+  ...blocks('open-suggestion', [
+    [n(['It drew ', text('over ', suggested('insertion')), '600 people.'], 1, at)],
+    [n([text('Some', suggested('deletion')), ' stayed.'], 1, at)],
+    [{ ...n('A whole paragraph.', 1, at), marks: [suggested('deletion')] }],
   ]),
   ...blocks('lone-subheading', [[h(2, 'Alone', at)]]),
   ...blocks('heading-capitals', [[h(1, 'WHAT WAS SAID IN GENEVA', at)]]),
