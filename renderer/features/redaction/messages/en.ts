@@ -35,7 +35,7 @@ export const en = {
   'redaction.proven':
     'Searched for {count, plural, one {one passage or word} other {# passages and words}}: none was found.',
   'redaction.pictures':
-    '{count, plural, one {One picture cannot be read by a search: look at it.} other {# pictures cannot be read by a search: look at each.}} What is said of them was searched: descriptions, captions, metadata.',
+    '{count, plural, one {One picture cannot be read by a search: look at it.} other {# pictures cannot be read by a search: look at each.}} Descriptions, captions and metadata were searched.',
   'redaction.picture': 'Picture {number}, page {page}',
   'redaction.picturesToSee': 'Pictures to look at',
   'redaction.searched': 'What was searched',

@@ -37,7 +37,7 @@ export const es: Record<keyof typeof en, string> = {
   'redaction.proven':
     '{count, plural, one {Se buscó un pasaje o palabra} other {Se buscaron # pasajes y palabras}}: no se halló ninguno.',
   'redaction.pictures':
-    '{count, plural, one {Una imagen no puede leerse con una búsqueda: mírela.} other {# imágenes no pueden leerse con una búsqueda: mírelas una a una.}} Lo que se dice de ellas se ha examinado: descripciones, leyendas, metadatos.',
+    '{count, plural, one {Una imagen no puede leerse con una búsqueda: mírela.} other {# imágenes no pueden leerse con una búsqueda: mírelas una a una.}} Se han examinado descripciones, leyendas y metadatos.',
   'redaction.picture': 'Imagen {number}, página {page}',
   'redaction.picturesToSee': 'Imágenes por mirar',
   'redaction.searched': 'Lo que se examinó',

@@ -38,7 +38,7 @@ export const fr: Record<keyof typeof en, string> = {
   'redaction.proven':
     '{count, plural, one {Un passage ou mot recherché} other {# passages et mots recherchés}} : aucun n’a été trouvé.',
   'redaction.pictures':
-    '{count, plural, one {Une image ne peut être lue par une recherche : regardez-la.} other {# images ne peuvent être lues par une recherche : regardez-les une à une.}} Ce qui en est dit a été parcouru : descriptions, légendes, métadonnées.',
+    '{count, plural, one {Une image ne peut être lue par une recherche : regardez-la.} other {# images ne peuvent être lues par une recherche : regardez-les une à une.}} Descriptions, légendes et métadonnées ont été parcourues.',
   'redaction.picture': 'Image {number}, page {page}',
   'redaction.picturesToSee': 'Images à regarder',
   'redaction.searched': 'Ce qui a été parcouru',
