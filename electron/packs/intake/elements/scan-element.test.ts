@@ -130,7 +130,7 @@ describe('reading plain structure elements', () => {
   it.each([
     ['a script', '<</S/P/P 1 0 R/JS(app.alert)>>'],
     ['an action by its kind', '<</S/Launch/P 1 0 R>>'],
-    ['a role given twice', '<</S/P/P 1 0 R/S/JavaScript>>'],
+    ['a role given twice', '<</S/JavaScript/P 1 0 R/S/P>>'],
     ['an action within', '<</S/P/P 1 0 R/X<</S/JavaScript>>>>'],
     ['a page', '<</Type/Page/S/P/P 1 0 R>>'],
     ['a page within', '<</S/P/P 1 0 R/X<</Type/Page>>>>'],
