@@ -24,7 +24,7 @@ export type Found = {
 }
 
 /** All documents of an index with their revisions: the ids one space apart, as thousands of pairs are dear to hand over. */
-export type Revisions = { ids: string; revs: Uint32Array }
+type Revisions = { ids: string; revs: Uint32Array }
 
 /** What runs beside the workbench, in a thread of its own or in the same one. Every call is answered in its order. */
 export interface SearchEngine {

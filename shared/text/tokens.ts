@@ -19,7 +19,7 @@ export type Compound = {
 export const maxTerm = 64
 
 /** Who takes plain words, whose letters each fold by themselves (`plainFolds`), where they stand: most words are such. */
-export type PlainWords = {
+type PlainWords = {
   /** Reads letters that fold by themselves from `start` on; where they end. */
   read(start: number): number
   /** What was read last is a word. */

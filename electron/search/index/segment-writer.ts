@@ -3,7 +3,7 @@ import { ByteWriter, Numbers, roomier } from './bytes.ts'
 import type { Segment } from './segment.ts'
 
 /** Documents of a segment, in their order. */
-export type DocumentList = ReturnType<typeof noDocuments>
+type DocumentList = ReturnType<typeof noDocuments>
 export const noDocuments = () => ({
   ids: [] as string[],
   named: [] as NamedLines[],

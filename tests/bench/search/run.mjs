@@ -201,11 +201,11 @@ function watchTurns() {
     last = now
     if (isWatching) setImmediate(beat)
   }
-  setImmediate(beat)
+  beat()
   return {
     stop: () => {
-      beat()
       isWatching = false
+      beat()
       const sorted = turns.toSorted((a, b) => b - a)
       return { longest: sorted[0], third: sorted[2] ?? 0, over: turns.filter((each) => each > 16).length }
     },
