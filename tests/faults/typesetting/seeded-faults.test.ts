@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { DocumentNode } from '../../../shared/document/body.ts'
+import { aThread, commented } from '../../../shared/document/comments/comments.test-kit.ts'
 import type { DocumentV1 } from '../../../shared/model/document/v1.ts'
 import { createInProcessCompiler } from '../../../electron/typesetting/in-process-compiler.ts'
 import { locateResources } from '../../../electron/typesetting/locate-resources.ts'
@@ -73,6 +74,10 @@ const faults: Fault[] = [
     [n(['It drew ', text('over ', suggested('insertion')), '600 people.'], 1, at)],
     [n([text('Some', suggested('deletion')), ' stayed.'], 1, at)],
     [{ ...n('A whole paragraph.', 1, at), marks: [suggested('deletion')] }],
+  ]),
+  ...blocks('open-comment', [
+    [commented('x', ['It drew ', ['600 people', aThread('t1', 'Not 602?')], '.'], 'numberedParagraph')],
+    [h(1, 'Discussion'), commented('x', [['All of a paragraph.', aThread('t1', 'Agreed?', 'Yes')]])],
   ]),
   ...blocks('lone-subheading', [[h(2, 'Alone', at)]]),
   ...blocks('heading-capitals', [[h(1, 'WHAT WAS SAID IN GENEVA', at)]]),
