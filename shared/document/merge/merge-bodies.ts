@@ -124,7 +124,8 @@ function createMerge(base: DocumentBody, ours: DocumentBody, theirs: DocumentBod
     const content = b.type === 'tableRow' ? mergeCells(b, o, t) : mergeChildren(b, o, t)
     if (content === 'conflict') return 'conflict'
     if (content.length === 0) return b.type === 'tableCell' || b.type === 'tableHeader' ? 'conflict' : null
-    return keepsSchema(shape.type, content) ? { ...o, ...shape, content } : 'conflict'
+    const { marks: _, ...rest } = o
+    return keepsSchema(shape.type, content) ? { ...rest, ...shape, content } : 'conflict'
   }
 
   const mergeCells = (b: DocumentNode, o: DocumentNode, t: DocumentNode): DocumentNode[] | 'conflict' => {

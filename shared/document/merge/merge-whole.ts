@@ -1,6 +1,7 @@
-import type { DocumentNode, JsonValue } from '../body.ts'
+import type { DocumentMark, DocumentNode, JsonValue } from '../body.ts'
 import { hasComments, mergeComments } from '../comments/merge-block-comments.ts'
 import { withoutComments } from '../comments/passages.ts'
+import { suggestionMarks } from '../suggestions/suggestion-marks.ts'
 import { canonical } from './canonical.ts'
 
 /**
@@ -26,16 +27,34 @@ function mergeText(base: DocumentNode, ours: DocumentNode, theirs: DocumentNode)
   if (!shape || !content) return null
   // Code holds bare text only: a line that one side formats cannot become code by the other's hand.
   if (shape.type === 'codeBlock' && base.type !== 'codeBlock') return null
-  const { content: _, ...rest } = ours
+  const { content: _, marks: __, ...rest } = ours
   return { ...rest, ...shape, ...(content.value.length > 0 ? { content: content.value } : {}) }
 }
 
-/** The kind and attributes of a node out of three states; null where they do not go together. */
-export function mergeShape(
-  base: DocumentNode,
-  ours: DocumentNode,
-  theirs: DocumentNode,
-): Pick<DocumentNode, 'type' | 'attrs'> | null {
+type Shape = Pick<DocumentNode, 'type' | 'attrs' | 'marks'>
+
+/**
+ * The kind, the attributes and the suggestions that a node itself carries, out of three states; null where they do not go together.
+ */
+export function mergeShape(base: DocumentNode, ours: DocumentNode, theirs: DocumentNode): Shape | null {
+  const kind = mergeKind(base, ours, theirs)
+  const marks = mergeMarks(base, ours, theirs)
+  return kind && marks && { ...kind, ...(marks.length > 0 ? { marks } : {}) }
+}
+
+/** Each suggestion by itself: one that one side made is there, one that one side answered is gone. */
+function mergeMarks(...states: [DocumentNode, DocumentNode, DocumentNode]): DocumentMark[] | null {
+  const merged: DocumentMark[] = []
+  for (const type of suggestionMarks) {
+    const [base, ours, theirs] = states.map((node) => node.marks?.find((mark) => mark.type === type))
+    const mark = pick(base, ours, theirs)
+    if (!mark) return null
+    if (mark.value) merged.push(mark.value)
+  }
+  return merged
+}
+
+function mergeKind(base: DocumentNode, ours: DocumentNode, theirs: DocumentNode): Shape | null {
   if (base.type !== ours.type || base.type !== theirs.type) {
     const unit = pick(shapeOf(base), shapeOf(ours), shapeOf(theirs))
     return unit && unit.value
@@ -58,6 +77,6 @@ export function pick<T>(base: T, ours: T, theirs: T): { value: T } | null {
   return b === o ? { value: theirs } : null
 }
 
-function shapeOf({ type, attrs }: DocumentNode): Pick<DocumentNode, 'type' | 'attrs'> {
+function shapeOf({ type, attrs }: DocumentNode): Shape {
   return attrs ? { type, attrs } : { type }
 }

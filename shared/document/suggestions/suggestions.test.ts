@@ -118,6 +118,28 @@ describe('open suggestions', () => {
     expect(body).toEqual(doc(ours.content[0]!, theirs.content[1]!))
   })
 
+  it('of a line or a block, made or answered on one laptop, go together with what was written on another', () => {
+    const [one, two] = [line('a', [text('One')]), line('b', [text('Two')])]
+    const quote = (words: string, ...marks: ReturnType<typeof ins>[]): DocumentNode => ({
+      type: 'blockquote',
+      attrs: { id: 'q' },
+      content: [line('c', [text(words)]), ...(words === 'said' ? [] : [line('d', [text('more')])])],
+      ...(marks.length > 0 ? { marks } : {}),
+    })
+    const plain = doc(one, two, quote('said'))
+    const struck = doc(one, line('b', [text('Two')], del('1')), quote('said', del('2')))
+    const written = (...marks: ReturnType<typeof ins>[][]) =>
+      doc(one, line('b', [text('Two and three')], ...(marks[0] ?? [])), quote('Said', ...(marks[1] ?? [])))
+    for (const swap of [false, true]) {
+      const merge = (base: DocumentBody, ours: DocumentBody, theirs: DocumentBody) =>
+        mergeBodies(base, swap ? theirs : ours, swap ? ours : theirs)
+      const made = merge(plain, written(), struck)
+      expect(made).toEqual({ body: written([del('1')], [del('2')]), conflicts: [] })
+      const answered = merge(struck, written([del('1')], [del('2')]), plain)
+      expect(answered).toEqual({ body: written(), conflicts: [] })
+    }
+  })
+
   it('are seen where two versions are held side by side', () => {
     const before = doc(line('a', [text('One two')]))
     const after = doc(line('a', [text('One '), text('two', del('1')), text('three', ins('1'))]))
