@@ -96,6 +96,21 @@ it('the real path goes by no link', async () => {
   expect(await fs.realPath(join(folder, 'detour'))).toBe(await realpath(join(folder, 'target')))
 })
 
+it('a folder is asked itself what it lies on, to be listed and for each file in it: its parent may be another medium', async () => {
+  const root = await rootOnDisk()
+  const asked = new Set<string>()
+  const fs = createNodeFileSystem((place, _, inThePool) => {
+    asked.add(place)
+    return inThePool()
+  })
+  await fs.list(root)
+  await writeNew(fs, join(root, 'a'), Buffer.from('words'))
+  await fs.rename(join(root, 'a'), join(root, 'b'))
+  await fs.syncName(join(root, 'b'))
+  await (await fs.open(join(root, 'b'), 'read')).close()
+  expect([...asked]).toEqual([root])
+})
+
 it('files and folders on the disk are for their owner alone', async () => {
   const fs = createNodeFileSystem()
   await fs.makeFolder(join(folder, 'private'))

@@ -45,13 +45,14 @@ export function createNodeFileSystem(short: ShortCall = createShortCalls()): Fil
   const remembered = createRememberedListings()
   return {
     async open(path, mode) {
-      if (mode === 'read') return openFile(await inThePool.open(path, readFlags), path, short)
+      const folder = dirname(path)
+      if (mode === 'read') return openFile(await inThePool.open(path, readFlags), folder, short)
       const descriptor = await short(
-        path,
+        folder,
         () => openSync(path, newFlags, ownerOnlyFile),
         () => inThePool.open(path, newFlags, ownerOnlyFile),
       )
-      return openFile(descriptor, path, short)
+      return openFile(descriptor, folder, short)
     },
     readFile: (path) => readFile(path, { flag: readFlags }),
     list: (path) =>
@@ -67,7 +68,7 @@ export function createNodeFileSystem(short: ShortCall = createShortCalls()): Fil
     realPath: (path) => realpath(path),
     rename: (from, to) =>
       short(
-        to,
+        dirname(to),
         () => renameSync(from, to),
         () => rename(from, to),
       ),
@@ -81,13 +82,13 @@ export function createNodeFileSystem(short: ShortCall = createShortCalls()): Fil
   }
 }
 
-function openFile(descriptor: number, path: string, short: ShortCall): OpenFile {
+function openFile(descriptor: number, folder: string, short: ShortCall): OpenFile {
   return {
     write: (bytes) =>
       bytes.length > shortWriteBytes
         ? writeLater(descriptor, bytes)
         : short(
-            path,
+            folder,
             () => writeSync(descriptor, bytes),
             () => writeLater(descriptor, bytes),
           ),
@@ -104,20 +105,20 @@ function openFile(descriptor: number, path: string, short: ShortCall): OpenFile 
     sync: () => inThePool.fsync(descriptor),
     size: () =>
       short(
-        path,
+        folder,
         () => fstatSync(descriptor).size,
         async () => (await inThePool.fstat(descriptor)).size,
       ),
-    close: () => closeFile(descriptor, path, short),
+    close: () => closeFile(descriptor, folder, short),
   }
 }
 
 const writeLater = async (descriptor: number, bytes: Uint8Array): Promise<number> =>
   (await inThePool.write(descriptor, bytes)).bytesWritten
 
-const closeFile = (descriptor: number, path: string, short: ShortCall): Promise<void> =>
+const closeFile = (descriptor: number, folder: string, short: ShortCall): Promise<void> =>
   short(
-    path,
+    folder,
     () => closeSync(descriptor),
     () => inThePool.close(descriptor),
   )
@@ -125,7 +126,7 @@ const closeFile = (descriptor: number, path: string, short: ShortCall): Promise<
 async function syncFolderOf(path: string, short: ShortCall): Promise<void> {
   const folder = dirname(path)
   const descriptor = await short(
-    path,
+    folder,
     () => openSync(folder, constants.O_RDONLY),
     () => inThePool.open(folder, constants.O_RDONLY),
   )
@@ -136,7 +137,7 @@ async function syncFolderOf(path: string, short: ShortCall): Promise<void> {
     if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(errorCode(error))) throw error
   } finally {
     // Nothing was written through this handle: its closing tells nothing a save would have to wait for.
-    void closeFile(descriptor, path, short).catch(() => undefined)
+    void closeFile(descriptor, folder, short).catch(() => undefined)
   }
 }
 

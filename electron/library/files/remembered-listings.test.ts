@@ -96,6 +96,34 @@ describe('a folder is listed every time', () => {
     expect(listed.count).toBe(2)
   })
 
+  it('when the clock was set back since: what changes now may bear the time it had', () => {
+    const list = listings()
+    list(folder)
+    clock.aheadMs -= 500
+    list(folder)
+    expect(listed.count).toBe(1)
+    clock.aheadMs -= 1_000
+    list(folder)
+    expect(listed.count).toBe(2)
+  })
+
+  it('when so many names were remembered since that there is no more room for its own', () => {
+    const names = Array.from({ length: 10_000 }, (_, n) => `name-${n}`)
+    const asked: string[] = []
+    const list = createRememberedListings(
+      () => Date.now() + clock.aheadMs,
+      () => 0,
+      (path) => {
+        asked.push(path)
+        return names
+      },
+    )
+    const folders = Array.from({ length: 26 }, (_, n) => join(folder, `many-${n}`))
+    for (const each of folders) mkdirSync(each)
+    for (const each of [...folders, folders[25]!, folders[0]!]) list(each)
+    expect(asked).toEqual([...folders, folders[0]])
+  })
+
   it('when it holds so few names that asking costs as much', () => {
     const small = join(folder, 'small')
     mkdirSync(small)
