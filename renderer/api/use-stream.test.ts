@@ -68,3 +68,34 @@ test('cancelled, it is idle at once, and what comes late is not heard; leaving s
   unmount()
   expect(other.isStopped()).toBe(true)
 })
+
+test('cancelled after it broke, it is idle again', async () => {
+  const { result } = show()
+  const work = aWork()
+  await act(async () => void result.current.run(work.open))
+  await work.break(new Error('no'))
+  act(() => result.current.cancel())
+  expect(stageIn(result)).toBe('idle')
+})
+
+test('stopped work that ends as if it were done is not taken for done', async () => {
+  const { result } = show()
+  const work = aWork()
+  let answered: Promise<Step | null> = Promise.resolve({ stage: 'halfway' })
+  await act(async () => void (answered = result.current.run(work.open)))
+  await work.tell('halfway')
+  act(() => result.current.cancel())
+  await work.end()
+  expect(await answered).toBeNull()
+})
+
+test('work begun after the page was left is not done, and under a strict root it is done as ever', async () => {
+  const { result, unmount } = renderHook(() => useStream<Step>(), { reactStrictMode: true })
+  const work = aWork()
+  await act(async () => void result.current.run(work.open))
+  expect(stageIn(result)).toBe('starting')
+  unmount()
+  const other = aWork()
+  expect(await result.current.run(other.open)).toBeNull()
+  expect(other.isStopped()).toBeUndefined()
+})

@@ -7,6 +7,7 @@ export interface Stream<T> {
   isRunning: boolean
   /** Follows the work to its end and answers its last word; null where it was cancelled or failed. */
   run: (open: (signal: AbortSignal) => PromiseLike<AsyncIterable<T>>) => Promise<T | null>
+  /** Ends the work, and leaves nothing of it or of what broke it. */
   cancel: () => void
 }
 
@@ -16,10 +17,19 @@ export function useStream<T>(): Stream<T> {
   const [error, setError] = useState<unknown>(null)
   const [isRunning, setRunning] = useState(false)
   const current = useRef<AbortController>(null)
-  useEffect(() => () => current.current?.abort(), [])
+  const isLeft = useRef(false)
+  useEffect(() => {
+    isLeft.current = false
+    return () => {
+      isLeft.current = true
+      current.current?.abort()
+    }
+  }, [])
 
   const run = useCallback<Stream<T>['run']>(async (open) => {
     current.current?.abort()
+    // Asked for after something else was waited for, and nobody is there any more to see or stop it.
+    if (isLeft.current) return null
     const abort = new AbortController()
     current.current = abort
     setStep(null)
@@ -38,13 +48,15 @@ export function useStream<T>(): Stream<T> {
       setError(failure)
       last = null
     }
-    if (!abort.signal.aborted) setRunning(false)
+    if (abort.signal.aborted) return null
+    setRunning(false)
     return last
   }, [])
 
   const cancel = useCallback(() => {
     current.current?.abort()
     setStep(null)
+    setError(null)
     setRunning(false)
   }, [])
   return { step, error, isRunning, run, cancel }

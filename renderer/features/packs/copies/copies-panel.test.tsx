@@ -100,8 +100,13 @@ test('refuses a restricted paper to who is not to have it until somebody says wh
   await show()
   await choose('Budget', 'Press', 'Give this paper all the same')
   await cell('Budget', 'Press', 'Restricted: only with a reason')
-  fireEvent.click(screen.getByRole('button', { name: /^Make \d copies/ }))
-  const question = within(await screen.findByRole('alertdialog', { name: 'Restricted papers' }))
+  const ask = async () => {
+    fireEvent.click(screen.getByRole('button', { name: /^Make \d copies/ }))
+    return within(await screen.findByRole('alertdialog', { name: 'Restricted papers' }))
+  }
+  fireEvent.click((await ask()).getByRole('button', { name: 'Cancel' }))
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  const question = await ask()
   const give = question.getByRole<HTMLButtonElement>('button', { name: 'Give them, with these reasons' })
   expect(give.disabled).toBe(true)
   fireEvent.change(question.getByRole('textbox', { name: 'Why Press is to have “Budget”' }), {
