@@ -51,6 +51,17 @@ describe('comments of a Word file', () => {
     expect(losses).toEqual([])
   })
 
+  it('stand on words that are changed, and on no others', async () => {
+    const by = 'w:id="9" w:author="Ana"'
+    const deleted = `<w:del ${by}><w:r><w:delText>old</w:delText></w:r></w:del>`
+    const { threads } = await read(
+      `<w:p>${run('Keep ')}${start(1)}${deleted}<w:ins ${by}>${run('new')}</w:ins>${end(1)}${run(' and ')}${start(2)}${run('more')}${end(2)}</w:p>`,
+      comment(1, 'Why?'),
+      comment(2, 'What?'),
+    )
+    expect(threads.map(({ quote }) => quote)).toEqual(['oldnew', 'more'])
+  })
+
   it('on the same words are one thread, as replies are; others overlap', async () => {
     const { threads } = await read(
       `<w:p>${start(1)}${start(2)}${run('One two')}${end(1)}${end(2)}${run(' three')}${start(4)}${run(' four')}${end(4)}</w:p>` +

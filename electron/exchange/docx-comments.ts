@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate/browser'
 import { longestRemark, type Remark } from '../../shared/document/comments/thread.ts'
+import { isoMoment } from '../../shared/model/dates.ts'
 
 /** A comment of a Word file, and the words before its sign that it is about; empty where the file marks none. */
 export type WordComment = { remark: Remark; quote: string }
@@ -31,30 +32,34 @@ export function docxComments(bytes: Uint8Array, now: string): Map<string, WordCo
     }
     comments.set(id, { remark, quote: quotes.get(id) ?? '' })
   }
-  const isKnown = [...text.matchAll(/<w:commentReference\s[^>]*>/g)].every(([sign]) =>
+  const isKnown = [...text.matchAll(/<w:commentReference\s[^<>]*>/g)].every(([sign]) =>
     comments.has(attributeIn(sign, 'id')),
   )
   return isKnown ? comments : new Map()
 }
 
-/** The words of each marked range that stand in the paragraph in which it ends. */
+/** The words of each marked range that stand in the paragraph in which it ends, those that are taken out again among them. */
 function quotesIn(xml: string): Map<string, string> {
-  const starts = new Map<string, number>()
+  const starts = new Map<string, { paragraph: number; at: number }>()
   const quotes = new Map<string, string>()
-  for (const { 0: tag, 1: end, index } of xml.matchAll(/<w:commentRange(Start|End)\s[^>]*>/g)) {
-    const id = attributeIn(tag, 'id')
-    if (end === 'Start') starts.set(id, index)
-    else
-      quotes.set(
-        id,
-        textIn(xml.slice(Math.max(starts.get(id) ?? index, xml.lastIndexOf('</w:p>', index)), index)),
-      )
+  let [paragraph, said] = [0, '']
+  for (const [tag, end, words] of xml.matchAll(piece)) {
+    if (words !== undefined) said += unescaped(words)
+    else if (end === undefined) [paragraph, said] = [paragraph + 1, '']
+    else {
+      const id = attributeIn(tag, 'id')
+      const start = starts.get(id)
+      if (end === 'Start') starts.set(id, { paragraph, at: said.length })
+      else quotes.set(id, start ? said.slice(start.paragraph === paragraph ? start.at : 0) : '')
+    }
   }
   return quotes
 }
 
+const piece = /<w:commentRange(Start|End)\s[^<>]*>|<w:(?:t|delText)(?:\s[^<>]*)?>([^<]*)<|<\/w:p>/g
+
 function textIn(xml: string): string {
-  return [...xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)</g)].map(([, text = '']) => unescaped(text)).join('')
+  return [...xml.matchAll(/<w:t(?:\s[^<>]*)?>([^<]*)</g)].map(([, text = '']) => unescaped(text)).join('')
 }
 
 /** The value of an attribute of a tag, empty where it has none. */
@@ -65,7 +70,8 @@ export function attributeIn(tag: string, name: string): string {
 /** A date of a Word file as ISO UTC; null where it is none. */
 export function momentOf(date: string): string | null {
   const moment = new Date(date)
-  return Number.isNaN(moment.getTime()) || moment.getUTCFullYear() > 9999 ? null : moment.toISOString()
+  const iso = Number.isNaN(moment.getTime()) ? '' : moment.toISOString()
+  return isoMoment.safeParse(iso).success ? iso : null
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

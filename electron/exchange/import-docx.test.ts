@@ -14,6 +14,7 @@ import {
 import { settleSuggestions } from '../../shared/document/suggestions/settle-suggestions.ts'
 import { suggestionsIn } from '../../shared/document/suggestions/suggestions-in.ts'
 import { checkZip } from './check-zip.ts'
+import { signChanges } from './docx-changes.ts'
 import { importLimits } from './import-error.ts'
 import { importFile } from './import-file.ts'
 
@@ -85,6 +86,33 @@ describe('Word files', () => {
     ])
     expect(outlineOf(settleSuggestions(body, 'reject'))).toBe('paragraph(Keep <b:old>)')
     expect(outlineOf(settleSuggestions(body, 'accept'))).toBe('paragraph(Keep new <b> words!)')
+  })
+
+  it('keep words deleted from an insertion as both, and are called as they stand', async () => {
+    const by = (author: string) => `w:id="1" w:author="${author}" w:date="-000001-01-01T00:00:00Z"`
+    const run = (text: string, tag = 't') => `<w:r><w:${tag} xml:space="preserve">${text}</w:${tag}></w:r>`
+    const file = docxOf(
+      `<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${run('Report')}<w:ins ${by('Ana')}>${run(' and more')}</w:ins></w:p>` +
+        `<w:p>${run('Keep ')}<w:ins ${by('Ana')}>${run('new ')}<w:del ${by('Ben')}>${run('long ', 'delText')}</w:del>${run('words')}</w:ins></w:p>`,
+    )
+    const { title, body, losses } = await bodyOf(file, 'a.docx')
+    expect([title, losses, faultsOf(body)]).toEqual(['Report', [], []])
+    expect(suggestionsIn(body).slice(1)).toMatchObject([
+      { author: 'Ana', inserted: 'new long words', deleted: '' },
+      { author: 'Ben', inserted: '', deleted: 'long ' },
+    ])
+    // No year of ours: the moment of the import stands for it.
+    expect(suggestionsIn(body)[1]?.at).toMatch(/^20\d\d-/)
+    expect(outlineOf(settleSuggestions(body, 'reject'))).toBe('heading1(Report) paragraph(Keep )')
+    expect(outlineOf(settleSuggestions(body, 'accept'))).toBe(
+      'heading1(Report and more) paragraph(Keep new words)',
+    )
+  })
+
+  it('are told at once to be none where tags of changes never end', async () => {
+    // Read from each of them to the end of the file, these would take hours.
+    const endless = `<w:p>${'<w:ins '.repeat(300_000)}</w:p>`
+    expect(signChanges(docxOf(endless), '')).toBeNull()
   })
 
   it('are read with changes accepted where their own words have the signs that changes are read by', async () => {

@@ -1,6 +1,7 @@
 import type { ImportLoss } from '../../shared/contract/exchange.ts'
-import type { DocumentBody, DocumentNode } from '../../shared/document/body.ts'
+import type { DocumentBody } from '../../shared/document/body.ts'
 import { normalizeBody } from '../../shared/document/normalize-body.ts'
+import { asItStands } from '../../shared/document/suggestions/settle-suggestions.ts'
 import { textOf } from '../../shared/document/walk.ts'
 import { readHere, type ForeignReader } from './child-job.ts'
 import { ImportError, importLimits } from './import-error.ts'
@@ -53,12 +54,12 @@ export async function importFile(bytes: Uint8Array, fileName: string, ports: Imp
   const { title, blocks, pictures, losses } = await reader.read(bytes, format)
   for (const picture of pictures) await ports.putObject(picture)
   const { body } = normalizeBody({ type: 'doc', content: blocks }, { newBlockId: ports.newBlockId })
-  return { type: 'document', title: (title ?? titleIn(blocks) ?? name).slice(0, 500), body, losses }
+  return { type: 'document', title: (title ?? titleIn(asItStands(body)) ?? name).slice(0, 500), body, losses }
 }
 
 /** The first heading names a document better than its file does. */
-function titleIn(blocks: DocumentNode[]): string | null {
-  const first = blocks.find((block) => block.type === 'heading')
+function titleIn({ content }: DocumentBody): string | null {
+  const first = content.find((block) => block.type === 'heading')
   return first ? textOf(first).replace(/\s+/g, ' ').trim() || null : null
 }
 

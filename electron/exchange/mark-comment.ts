@@ -1,6 +1,7 @@
 import type { DocumentNode, JsonValue } from '../../shared/document/body.ts'
 import { commentOf } from '../../shared/document/comments/passages.ts'
 import { mostRemarks, type CommentThread } from '../../shared/document/comments/thread.ts'
+import { signedLength, unsigned } from './docx-changes.ts'
 import type { WordComment } from './docx-comments.ts'
 
 /**
@@ -29,10 +30,11 @@ const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
 /** How many characters before the sign the comment is about. */
 function passageLength(runs: readonly DocumentNode[], quote: string): number {
   const text = runs.map((node) => node.text ?? '').join('')
+  const said = unsigned(text)
   const words = folded(quote)
-  const end = text.trimEnd().length
-  if (words === '' || !text.slice(0, end).endsWith(words)) return text.length
-  return text.length - end + words.length
+  const end = said.trimEnd().length
+  if (words === '' || !said.slice(0, end).endsWith(words)) return text.length
+  return signedLength(text, said.length - end + words.length)
 }
 
 /** Whether a thread's words are just these, and no others before them. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { readHere } from '../exchange/child-job.ts'
+import { docxOf } from '../exchange/exchange.test-kit.ts'
 import { textOfFile } from './text-of-files.ts'
 
 const demo = join(import.meta.dirname, '../../resources/demo/files/guidance-for-moderators.pdf')
@@ -46,6 +47,14 @@ describe('the text of an attached file', () => {
   it.skipIf(!existsSync(words))('is read of a Word file', async () => {
     const { passages } = await read(readFileSync(join(words, 'comments.docx')), 'comments.docx')
     expect(passages.length).toBeGreaterThan(0)
+  })
+
+  it('of a Word file is without what is only suggested in it', async () => {
+    const run = (text: string, tag = 't') => `<w:r><w:${tag}>${text}</w:${tag}></w:r>`
+    const file = docxOf(
+      `<w:p>${run('Agreed')}<w:ins w:id="1">${run(' never')}</w:ins><w:del w:id="2">${run('.', 'delText')}</w:del></w:p>`,
+    )
+    expect((await read(file, 'a.docx')).passages).toEqual([{ text: 'Agreed.' }])
   })
 
   it('throws what the library throws: a file that cannot be read now is not one without text', async () => {

@@ -1,4 +1,5 @@
 import type { AttachmentV1 } from '../../shared/model/attachment/v1.ts'
+import { asItStands } from '../../shared/document/suggestions/settle-suggestions.ts'
 import { textOf } from '../../shared/document/walk.ts'
 import type { ForeignReader } from '../exchange/child-job.ts'
 import { ImportError } from '../exchange/import-error.ts'
@@ -40,7 +41,9 @@ async function blocksOf(bytes: Uint8Array, format: string, reader: ForeignReader
   const known = readable.find((each) => each === format)
   if (!known) return []
   const { blocks } = await reader.read(bytes, known)
-  return blocks.map((block) => ({ text: textOf(block, { footnotes: true }) }))
+  // What somebody has only suggested in a file is found no more than in a text of ours.
+  const { content } = asItStands({ type: 'doc', content: blocks })
+  return content.map((block) => ({ text: textOf(block, { footnotes: true }) }))
 }
 
 const readable: readonly DocumentFormat[] = ['docx', 'html', 'markdown', 'text']

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { recordId } from '../../../shared/model/ids.ts'
+import { docxOf } from '../../exchange/exchange.test-kit.ts'
 import { createTestShell, type TestShell } from '../cli.test-kit.ts'
 import type { Row } from '../row.ts'
 
@@ -239,6 +240,17 @@ describe('a pack', () => {
 })
 
 describe('an import', () => {
+  it('of a Word file is shown as it stands, without what is only suggested in it', async () => {
+    const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
+    const word = docxOf(`<w:p>${run('Agreed')}<w:ins w:id="1">${run(' never')}</w:ins>${run('.')}</w:p>`)
+    await writeFile(join(folder, 'changed.docx'), word)
+    const [id = ''] = await shell.json<string[]>(['import', '/library', 'changed.docx', '--json'])
+    expect((await shell.run(['show', '/library', id])).out.at(-1)).toBe('\nAgreed.')
+    expect(await shell.json(['show', '/library', id, '--json'])).toHaveProperty(
+      'body.content.0.content.1.marks',
+    )
+  })
+
   beforeEach(async () => {
     await shell.run(['init', '/library'])
   })

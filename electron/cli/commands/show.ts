@@ -1,4 +1,5 @@
-import type { DocumentNode } from '../../../shared/document/body.ts'
+import type { DocumentBody } from '../../../shared/document/body.ts'
+import { asItStands } from '../../../shared/document/suggestions/settle-suggestions.ts'
 import { textOf } from '../../../shared/document/walk.ts'
 import { readArguments, type Command } from '../command.ts'
 import { findRecord } from '../find-record.ts'
@@ -21,7 +22,7 @@ export const show: Command = {
       if (field === 'title' || field === 'kind') continue
       await terminal.print(`${field}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     }
-    if (body) await terminal.print(`\n${textOf(body, { footnotes: true })}`)
+    if (body) await terminal.print(`\n${textOf(asItStands(body), { footnotes: true })}`)
   },
 }
 
@@ -31,5 +32,5 @@ async function read(client: Client, name: string) {
   if (record.kind !== 'document') return { row: toRow(summary), record, rev, savedAt, body: null }
   const opened = await client.documents.open({ id })
   // The library hands out bodies the document schema has passed.
-  return { row: toRow(summary), record, rev, savedAt, body: opened.body as DocumentNode }
+  return { row: toRow(summary), record, rev, savedAt, body: opened.body as DocumentBody }
 }
