@@ -1,58 +1,70 @@
 import { imageSize } from 'image-size'
 
-/** A part of a JPEG before its dots, from its marker to its end. */
+/** A part of a JPEG, from its marker to where the next one begins: with the dots that follow it, if it is one they follow. */
 type Segment = { marker: number; from: number; to: number }
 
-const startOfScan = 0xda
-const comment = 0xfe
+const [startOfScan, endOfPicture, comment] = [0xda, 0xd9, 0xfe]
+const [firstRestart, lastRestart] = [0xd0, 0xd7]
 const [app0, app1, app2, app14, app15] = [0xe0, 0xe1, 0xe2, 0xee, 0xef]
 
 export const isJpeg = (bytes: Uint8Array) => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff
 
 /**
- * A JPEG that says nothing but its picture: without EXIF, XMP, IPTC and comments. What colours and the way up depend on stays.
- * Bytes that are no JPEG come back as they are.
+ * A JPEG that says nothing but its picture: without EXIF, XMP, IPTC and comments, and without what stands behind its end, where
+ * cameras put another picture or a film. What colours and the way up depend on stays. Bytes that are no JPEG come back as they are.
  */
 export function withoutMetadata(bytes: Uint8Array): Uint8Array {
   const segments = isJpeg(bytes) ? segmentsOf(bytes) : null
   if (!segments) return bytes
-  const rest = segments.at(-1)?.to ?? 2
-  const picture = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  // What stands behind the end of the picture is seen by nobody.
-  const end = picture.lastIndexOf(Buffer.from([0xff, 0xd9]))
   return Buffer.concat([
     bytes.subarray(0, 2),
     wayUp(bytes),
     ...segments
       .filter((segment) => !isSaying(bytes, segment))
       .map(({ from, to }) => bytes.subarray(from, to)),
-    bytes.subarray(rest, end < rest ? undefined : end + 2),
   ])
 }
 
 /** Everything a JPEG says beside its picture, as it is written there; empty for other bytes. */
 export function metadataIn(bytes: Uint8Array): Uint8Array {
-  const segments = isJpeg(bytes) ? (segmentsOf(bytes) ?? []) : []
-  return Buffer.concat(
-    segments
+  const segments = isJpeg(bytes) ? segmentsOf(bytes) : null
+  if (!segments) return new Uint8Array()
+  return Buffer.concat([
+    ...segments
       .filter((segment) => isSaying(bytes, segment))
       .map(({ from, to }) => bytes.subarray(from + 4, to)),
-  )
+    bytes.subarray(segments.at(-1)?.to ?? bytes.length),
+  ])
 }
 
-/** The segments before the dots (ITU-T T.81, annex B); null where they do not follow each other as they should. */
+/** The segments up to the end of the picture (ITU-T T.81, annex B); null where they do not follow each other as they should. */
 function segmentsOf(bytes: Uint8Array): Segment[] | null {
   const segments: Segment[] = []
-  let at = 2
-  while (at + 4 <= bytes.length && bytes[at] === 0xff) {
-    const marker = bytes[at + 1]!
-    if (marker === startOfScan) return segments
-    const to = at + 2 + bytes[at + 2]! * 256 + bytes[at + 3]!
-    if (to > bytes.length || to < at + 4) return null
+  let hasDots = false
+  for (let at = 2; at + 2 <= bytes.length && bytes[at] === 0xff; at = segments.at(-1)!.to) {
+    // Any number of these may stand before a marker.
+    while (bytes[at + 1] === 0xff) at += 1
+    const marker = bytes[at + 1] ?? 0
+    const isEnd = marker === endOfPicture
+    const behind = isEnd ? at + 2 : at + 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0)
+    if (behind > bytes.length || (!isEnd && behind < at + 4)) break
+    const to = marker === startOfScan ? afterDots(bytes, behind) : behind
+    hasDots ||= marker === startOfScan
     segments.push({ marker, from: at, to })
-    at = to
+    if (isEnd || to === bytes.length) break
   }
-  return null
+  // A picture that is cut off is shown as far as it goes.
+  return hasDots ? segments : null
+}
+
+/** Where the next marker stands that is none within dots. */
+function afterDots(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    const marker = bytes[at + 1] ?? 0
+    const isWithin = marker === 0 || marker === 0xff || (marker >= firstRestart && marker <= lastRestart)
+    if (!isWithin) return at
+  }
+  return bytes.length
 }
 
 function isSaying(bytes: Uint8Array, { marker, from, to }: Segment): boolean {
