@@ -35,6 +35,7 @@ export type BackupMade = Omit<BackupOutcome, 'place' | 'problem'> & { placeId: s
  * was copied is taken back.
  */
 export async function makeBackup(store: Store, place: Place, task: BackupTask): Promise<BackupMade> {
+  await store.seal?.setEarlierAside(place.paths.root)
   const placeId = await readyPlace(store.fs, place, (ms) => store.clock.pause(ms))
   await store.seal?.keepKeysIn(place.paths.root)
   const run = new Run(store, place, task)

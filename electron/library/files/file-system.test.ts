@@ -67,6 +67,22 @@ describe.each(twins)('files on %s', (_, twin) => {
     expect(await codeOf(fs.facts(room))).toBe('ENOENT')
   })
 
+  it('go with their folder when that is renamed, but not over what is there', async () => {
+    const { fs, root } = await twin()
+    for (const name of ['old', 'taken']) {
+      await fs.makeFolder(join(root, name))
+      await writeNew(fs, join(root, name, 'a'), Buffer.from(name))
+    }
+    await fs.rename(join(root, 'old'), join(root, 'new'))
+    expect(await textIn(fs, join(root, 'new', 'a'))).toBe('old')
+    expect(await codeOf(fs.list(join(root, 'old')))).toBe('ENOENT')
+    expect(['EEXIST', 'ENOTEMPTY', 'EPERM']).toContain(
+      await codeOf(fs.rename(join(root, 'new'), join(root, 'taken'))),
+    )
+    expect(await textIn(fs, join(root, 'taken', 'a'))).toBe('taken')
+    expect(await codeOf(fs.rename(join(root, 'old'), join(root, 'other')))).toBe('ENOENT')
+  })
+
   it('refuse with the system’s own codes', async () => {
     const { fs, root } = await twin()
     const path = (name: string): string => join(root, 'codes', name)

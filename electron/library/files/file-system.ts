@@ -24,6 +24,7 @@ export interface FileSystem {
   facts(path: string): Promise<FileFacts>
   /** The absolute path by which a folder really goes, every link on the way followed; ENOENT where it is not there. */
   realPath(path: string): Promise<string>
+  /** A file takes the place of one that has the name; a folder goes with all that is in it, to a name that is free. */
   rename(from: string, to: string): Promise<void>
   /** A second name for the same bytes; fails with EEXIST where the name is taken, and where the medium has no links. */
   link(from: string, to: string): Promise<void>

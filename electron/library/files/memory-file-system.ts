@@ -115,11 +115,13 @@ export class MemoryFileSystem implements FileSystem {
 
   async rename(from: string, to: string): Promise<void> {
     await this.before('rename', to)
-    const file = this.fileAt(from)
+    const node = this.nodeAt(from)
+    if (!node) throw systemError('ENOENT', from)
     const [target, name] = this.placeOf(to)
     const replaced = target.names.get(name)
-    if (replaced?.kind === 'file') this.unname(replaced)
-    target.names.set(name, file)
+    if (replaced && (replaced.kind === 'folder' || node.kind === 'folder')) throw systemError('EEXIST', to)
+    if (replaced) this.unname(replaced)
+    target.names.set(name, node)
     const [source, oldName] = this.placeOf(from)
     source.names.delete(oldName)
   }

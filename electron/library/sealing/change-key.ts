@@ -3,6 +3,7 @@ import { removeQuietly } from '../files/write-durably.ts'
 import { LibraryError } from '../library-error.ts'
 import { libraryPaths, sealedFolder, type LibraryPaths } from '../library-paths.ts'
 import type { LibraryPorts } from '../library-ports.ts'
+import { setEarlierAside } from './earlier-backups.ts'
 import {
   addKeyFiles,
   keyFolder,
@@ -85,12 +86,16 @@ export async function changeKey(
     )
     keys.forget()
     for (const place of places) {
+      const isOurs = await setEarlierAside(ports.fs, place, found.marker, mark).then(
+        () => true,
+        () => false,
+      )
       const isThere = await ports.fs.list(place).then(
         () => true,
         () => false,
       )
       // A drive in a drawer gets it with the next backup.
-      if (isThere)
+      if (isOurs && isThere)
         await placeKeyFiles(ports.fs, join(place, keyFolder), now, mark, pause).catch(() => undefined)
     }
   } finally {

@@ -7,6 +7,7 @@ import { LibraryError } from '../library-error.ts'
 import { markerBytes, readMarkerFile, requireReadable, type LibraryMarker } from '../library-marker.ts'
 import { libraryPaths, sealedFolder, type LibraryPaths } from '../library-paths.ts'
 import type { LibraryPorts } from '../library-ports.ts'
+import { setEarlierAside } from './earlier-backups.ts'
 import {
   isKeyOf,
   keyFolder,
@@ -174,7 +175,12 @@ export function withKeys(
     ...found,
     paths,
     fs,
-    seal: { keys, marker: found.marker, keepKeysIn: keep },
+    seal: {
+      keys,
+      marker: found.marker,
+      keepKeysIn: keep,
+      setEarlierAside: (folder) => setEarlierAside(ports.fs, folder, found.marker, keys.keyFiles),
+    },
     onTampered: (listener) => (tell = listener),
   }
 }

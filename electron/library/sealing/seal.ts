@@ -8,4 +8,6 @@ export type Seal = {
   readonly marker: LibraryMarker
   /** Puts the key files, and the marker, into a folder of backups, so that these can be opened by themselves. */
   keepKeysIn(folder: string): Promise<void>
+  /** Moves backups aside that were sealed under another key, when the library was sealed before (`earlier-backups.ts`). */
+  setEarlierAside(folder: string): Promise<void>
 }

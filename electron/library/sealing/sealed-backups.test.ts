@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import {
   backUp,
@@ -7,15 +8,26 @@ import {
   removeBelow,
   rot,
   stick,
+  type BackedWorld,
 } from '../backups/backups.test-kit.ts'
 import { backupsIn, findBackup } from '../backups/find-backup.ts'
 import { restoreLibrary } from '../backups/restore-library.ts'
-import { failureOf, filesBelow, idOf, libraryPath, readText, saveText } from '../library.test-kit.ts'
+import { failureOf, filesBelow, idOf, libraryPath, plant, readText, saveText } from '../library.test-kit.ts'
+import { libraryMarker, markerBytes } from '../library-marker.ts'
 import { openLibrary } from '../open-library.ts'
 import { createSealing } from './create-sealing.ts'
 import type { LibraryKey } from './library-key.ts'
 import { openBackups } from './open-backups.ts'
-import { key, newSealedWorld, openSealed, passphrase, sealWorld, tracesOf } from './sealed-world.test-kit.ts'
+import {
+  key,
+  lastOf,
+  newSealedWorld,
+  openSealed,
+  passphrase,
+  recoveryCode,
+  sealWorld,
+  tracesOf,
+} from './sealed-world.test-kit.ts'
 
 const ask = (by?: LibraryKey) => () => Promise.resolve(by)
 const words = ['quokkatitle', 'wombatbody']
@@ -155,6 +167,57 @@ describe('backups of a sealed library', () => {
     }
     expect((await library.backups.look({ ...look, limit: 10 })).total).toBe(1)
     await library.close()
+  })
+
+  it.each([
+    ['with the next backup', async (world: BackedWorld) => void (await backUp(world.library))],
+    [
+      'with the next change of passphrase',
+      async (world: BackedWorld) => {
+        await world.library.close()
+        await createSealing(world.ports).changePassphrase(libraryPath, { passphrase: 'another' }, 'a third')
+      },
+    ],
+  ])(
+    'of before it was unsealed and sealed again are set aside, and open as they did: %s',
+    async (_, next) => {
+      const world = await filled()
+      await world.library.backups.setSecond(stick)
+      await backUp(world.library)
+      await world.library.close()
+      const sealing = createSealing(world.ports)
+      await lastOf(sealing.unseal(libraryPath, key))
+      await lastOf(sealing.seal(libraryPath, { passphrase: 'another', recoveryCode }))
+      const again = await openSealed(world, { passphrase: 'another' })
+      await next(again)
+      expect(again.library.notices()).toEqual([])
+      for (const place of [home, `${stick}/rapporteur-backups`]) {
+        const aside = (await world.fs.list(place)).filter((name) => name.startsWith('earlier-'))
+        expect(aside).toHaveLength(1)
+        const fs = await openBackups(world.fs, `${place}/${aside[0]}`, ask(key))
+        const { paths, manifest } = await findBackup(fs, `${place}/${aside[0]}`)
+        const to = `/user/again-${basename(dirname(place))}`
+        const made = await restoreLibrary(paths, manifest, to, { fs, clock: world.clock })
+        expect(made).toMatchObject({ records: 2, missing: [] })
+      }
+      await again.library.close()
+    },
+  )
+
+  it('are not set aside for a marker that somebody put beside them', async () => {
+    const world = await filled()
+    await backUp(world.library)
+    const [copy = ''] = (await filesBelow(world.fs, home)).filter((path) =>
+      path.endsWith('keys/library.json'),
+    )
+    const marker: unknown = JSON.parse(Buffer.from(await world.fs.readFile(copy)).toString())
+    const foreign = markerBytes({ ...libraryMarker.parse(marker), sealed: { check: '0'.repeat(16) } })
+    await world.fs.remove(copy)
+    await plant(world.fs, copy, foreign)
+    await saveText(world.library, idOf(1), 'more')
+    expect((await backUp(world.library)).map(({ problem }) => problem)).toEqual([null])
+    expect((await world.fs.list(home)).filter((name) => name.startsWith('earlier-'))).toEqual([])
+    await world.library.close()
   })
 
   it('keep the key of the day until the drive is there again', async () => {
