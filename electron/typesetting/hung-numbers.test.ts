@@ -16,7 +16,7 @@ type Run = { text: string; start: number; end: number; base: number }
 /** Runs of text on the one page of a note, in points from its lower left corner, without what its head and foot say. */
 async function runsOf(language: Language, content: DocumentBody): Promise<Run[]> {
   const record = documentRecord({ language, type: 'minutes', contents: false })
-  const { pdf, pages } = await typesetting.typeset(inputOf(record, content), { standard: 'preview' })
+  const { pdf, pages } = await typesetting.typeset(inputOf(record, content), { standard: 'ua-1' })
   const task = getDocument({ data: pdf.slice(), useSystemFonts: false, verbosity: 0 })
   const page = await (await task.promise).getPage(pages)
   const { items } = await page.getTextContent()
