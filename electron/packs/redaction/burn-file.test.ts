@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { degrees, PDFDocument, PDFHexString, PDFName, PDFString, StandardFonts } from 'pdf-lib'
+import { degrees, PDFDocument, PDFHexString, PDFName, PDFStream, PDFString, StandardFonts } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RedactedArea } from '../../../shared/model/redaction/v1.ts'
 import { createInProcessCompiler } from '../../typesetting/in-process-compiler.ts'
@@ -7,10 +7,12 @@ import { locateResources } from '../../typesetting/locate-resources.ts'
 import { readPdf } from '../../typesetting/read-pdf.test-kit.ts'
 import { body, documentRecord, h, inputOf, p } from '../../typesetting/sample-document.test-kit.ts'
 import { createTypesetting } from '../../typesetting/typesetting.ts'
+import { encodeJpeg } from '../images/encode-jpeg.ts'
 import { createPdfium, type Pdfium } from '../intake/pdfium.ts'
 import { locatePdfium } from '../locate-pdfium.ts'
 import { burnFile } from './burn-file.ts'
 import type { Burnt } from './burn-job.ts'
+import { photoSaying } from './photo.test-kit.ts'
 import { prove } from './prove.ts'
 import { tellingTerms } from './telling-terms.ts'
 
@@ -249,5 +251,38 @@ describe('a file of others', () => {
     expect(
       (await prove(burnt.pdf, pages, tellingTerms([{ id: 'a', text: 'Maria Quispe' }], [], 'en'))).found,
     ).toBe(0)
+  })
+})
+
+describe('a picture on a page that stays', () => {
+  it('is shown as before and says nothing of itself any more', async () => {
+    const document = await PDFDocument.load(plain)
+    const { context } = document
+    const jpeg = encodeJpeg(new Uint8Array(3 * 8 * 16).fill(90), {
+      width: 8,
+      height: 16,
+      grey: false,
+      quality: 80,
+    })
+    const photo = await document.embedJpg(Uint8Array.from(photoSaying(jpeg, 'Ana Condori')))
+    document.getPage(0).drawImage(photo, { x: 100, y: 100, width: 100, height: 100 })
+    await document.flush()
+    const said = context.register(context.stream('<x>Ana Condori</x>', { Type: 'Metadata', Subtype: 'XML' }))
+    const drawn = context.lookup(photo.ref, PDFStream).dict
+    drawn.set(PDFName.of('Metadata'), said)
+    // Some programs write the one filter as a list.
+    drawn.set(PDFName.of('Filter'), context.obj(['DCTDecode']))
+    const bytes = await document.save()
+    const { pdf } = await burn(bytes, [area()])
+    expect(Buffer.from(bytes).toString('latin1')).toContain('Condori')
+    expect(Buffer.from(pdf).toString('latin1')).not.toContain('Condori')
+    expect(Buffer.from(pdf).toString('latin1')).not.toContain('/Metadata')
+    const look = async (file: Uint8Array) => {
+      const drawn = (await pdfium.start()).open(file, '', (paper) => paper.colours(0, 1, 600))
+      return drawn && typeof drawn !== 'string' ? Buffer.from(drawn.rgb).toString('base64') : null
+    }
+    const before = await look(bytes)
+    expect(before).not.toBeNull()
+    expect((await look(pdf)) === before).toBe(true)
   })
 })

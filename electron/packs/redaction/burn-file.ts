@@ -18,6 +18,7 @@ import type { BurnJob, Burnt } from './burn-job.ts'
 import { finderIn } from '../../../shared/document/redact/find-words.ts'
 import type { Language } from '../../../shared/model/languages.ts'
 import { forget } from './forget-unreachable.ts'
+import { withoutMetadata } from './picture-metadata.ts'
 import { silence } from './silence-strings.ts'
 import { tagPicture } from './tag-picture.ts'
 import { takeNotes } from './take-notes.ts'
@@ -26,6 +27,8 @@ import { tellingTerms, type Term } from './telling-terms.ts'
 /** Dots to the inch of a page that becomes a picture, and the most pixels of its longer side. */
 const [dpi, mostPixels] = [150, 4000]
 const mostPages = 10_000
+/** The filter of a stream that is a JPEG as it lies there. */
+const photographic = /^(\[ )?\/DCTDecode( \])?$/
 
 /**
  * Burns areas out of a file: each page that has one becomes a picture of itself with the areas black, as large as it was, with a
@@ -180,10 +183,22 @@ function strip(context: PDFContext, catalog: PDFDict): void {
     for (const key of ['PieceInfo', 'AA', 'Thumb', 'JS', 'XFA']) object.delete(PDFName.of(key))
     if (object.get(PDFName.of('Type')) === PDFName.of('Page')) object.delete(PDFName.of('Metadata'))
   }
+  hush(context)
   delete context.trailerInfo.Encrypt
   context.trailerInfo.Info = context.register(context.obj({ Producer: PDFHexString.fromText('Rapporteur') }))
   delete context.trailerInfo.ID
   const marks = catalog.lookup(PDFName.of('MarkInfo'))
   if (marks instanceof PDFDict && marks.get(PDFName.of('Suspects')))
     marks.set(PDFName.of('Suspects'), PDFNumber.of(0))
+}
+
+/** What pictures and drawings of the pages that stay say of themselves. */
+function hush(context: PDFContext): void {
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream)) continue
+    for (const key of ['Metadata', 'PieceInfo', 'OPI']) object.dict.delete(PDFName.of(key))
+    if (!photographic.test(String(object.dict.get(PDFName.of('Filter'))))) continue
+    const bytes = withoutMetadata(object.contents)
+    if (bytes !== object.contents) context.assign(ref, PDFRawStream.of(object.dict, bytes))
+  }
 }
