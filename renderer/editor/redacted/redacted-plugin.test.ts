@@ -42,3 +42,21 @@ test('what is left out is shown where it stands, and stays shown while the text 
   showRedacted(editor, [])
   expect(shown(editor.view.dom)).toBe('')
 })
+
+test('words are counted as they stand: of two that are alike the one that was meant is left out', () => {
+  const by = (id: string) => ({ id, author: 'Ana', at: '2026-11-23T01:00:00.000Z' })
+  const suggested = { type: 'text', text: 'And ', marks: [{ type: 'insertion', attrs: by('1') }] }
+  const struck = { type: 'text', text: 'Ana', marks: [{ type: 'deletion', attrs: by('2') }] }
+  const words = [suggested, { type: 'text', text: 'Ana ' }, struck, { type: 'text', text: ' left.' }]
+  const { editor } = editorWith([{ type: 'paragraph', attrs: { id: 'a' }, content: words }])
+  editor.commands.setTextSelection({ from: 5, to: 8 })
+  const [first] = selectedPassages(editor)
+  expect(first).toEqual({ text: 'Ana', at: { blockId: 'a', from: 0, to: 3 } })
+  showRedacted(editor, [{ id: 'r', reason: '', ...first! }])
+  expect(shown(editor.view.dom.querySelector('ins')!.parentElement!)).toBe('Ana')
+  expect(editor.view.dom.querySelector('del .ed-redacted, del.ed-redacted, .ed-redacted del')).toBeNull()
+  editor.commands.selectAll()
+  expect(selectedPassages(editor)[0]?.text).toBe('Ana Ana left.')
+  editor.commands.setTextSelection({ from: 1, to: 4 })
+  expect(selectedPassages(editor)).toEqual([])
+})

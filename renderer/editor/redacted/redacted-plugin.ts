@@ -5,6 +5,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { findWords, type Range } from '../../../shared/document/redact/find-words.ts'
 import { placePassages } from '../../../shared/document/redact/place-passages.ts'
 import { atom } from '../../../shared/document/redact/text-blocks.ts'
+import { asItStands } from '../../../shared/document/suggestions/settle-suggestions.ts'
 import type { RedactedPassage } from '../../../shared/model/redaction/v1.ts'
 import { bodyOf } from '../body-cache.ts'
 
@@ -33,7 +34,7 @@ export function showRedacted(editor: Editor, passages: readonly RedactedPassage[
   const { doc, tr } = editor.state
   const before = key.getState(editor.state) ?? DecorationSet.empty
   if (passages.length === 0 && before === DecorationSet.empty) return
-  const placed = passages.length === 0 ? [] : placePassages(bodyOf(doc), passages)
+  const placed = passages.length === 0 ? [] : placePassages(asItStands(bodyOf(doc)), passages)
   const everywhere = passages.filter(({ at }) => !at)
   const marks: Decoration[] = []
   doc.descendants((node, pos) => {
@@ -63,20 +64,24 @@ export function selectedPassages(editor: Editor): Required<Pick<RedactedPassage,
   return passages
 }
 
-const lengthOf = (child: ProseNode) => child.text?.length ?? 1
-
+/** A block's own text as it stands, like that which is redacted: what is only suggested in it counts for nothing. */
 function ownTextOf(node: ProseNode): string {
   let text = ''
-  node.forEach((child) => (text += child.text ?? atom))
+  node.forEach((child) => (text += ownOf(child)))
   return text
+}
+
+function ownOf(child: ProseNode): string {
+  return child.marks.some(({ type }) => type.name === 'insertion') ? '' : (child.text ?? atom)
 }
 
 /** From a place among a block's children to an offset in its own text, in which everything that is no text counts 1. */
 function offsetOf(node: ProseNode, place: number): number {
   let offset = 0
   node.forEach((child, start) => {
-    if (child.isText) offset += Math.max(0, Math.min(child.nodeSize, place - start))
-    else if (place > start) offset += 1
+    const { length } = ownOf(child)
+    if (child.isText) offset += Math.max(0, Math.min(length, place - start))
+    else if (place > start) offset += length
   })
   return offset
 }
@@ -84,7 +89,7 @@ function offsetOf(node: ProseNode, place: number): number {
 function positionsOf(node: ProseNode, pos: number, { from, to }: Range): Range {
   let [first, last, at] = [pos + 1, pos + 1, 0]
   node.forEach((child, start) => {
-    const end = at + lengthOf(child)
+    const end = at + ownOf(child).length
     const place = (offset: number) =>
       pos + 1 + start + (child.isText ? offset - at : offset > at ? child.nodeSize : 0)
     if (from >= at && from < end) first = place(from)
