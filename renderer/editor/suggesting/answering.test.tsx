@@ -26,7 +26,7 @@ function suggested(): Editor {
   const { editor } = editorWith([paragraph('One two'), paragraph('Three')], { suggestingAs: 'Ana' })
   cursorAfter(editor, 'One two')
   press(editor, 'Backspace', { ctrlKey: true })
-  type(editor, ' 2')
+  type(editor, '2')
   cursorAfter(editor, 'Three')
   type(editor, ' more')
   return editor
@@ -120,10 +120,31 @@ describe('suggestions in the text', () => {
     const editor = suggested()
     editor.commands.selectAll()
     const { content } = editor.state.selection.content()
-    expect(content.textBetween(0, content.size, '|')).toBe('One 2 two|Three more')
-    const { dom } = editor.view.serializeForClipboard(editor.state.selection.content())
+    expect(content.textBetween(0, content.size, '|')).toBe('One 2two|Three more')
+    const { dom, text } = editor.view.serializeForClipboard(editor.state.selection.content())
     expect(dom.textContent).toBe('One 2Three more')
+    expect(text).toBe('One 2\n\nThree more')
     expect(dom.querySelector('[class*="ed-"]')).toBeNull()
     expect(createHandle(editor).html()).not.toMatch(/more|ed-/)
+  })
+
+  it('stay open where they are moved with the mouse, unless moving itself is only suggested', () => {
+    const moved = (suggestingAs: string | null) => {
+      const { editor, session } = editorWith([paragraph('Keep old here.')], { suggestingAs: 'Ana' })
+      cursorAfter(editor, 'Keep old')
+      press(editor, 'Backspace', { ctrlKey: true })
+      type(editor, 'new')
+      session.configure({ ...session.settings(), suggestingAs })
+      editor.commands.setTextSelection({ from: 1, to: editor.state.doc.content.size - 1 })
+      const { slice } = editor.view.serializeForClipboard(editor.state.selection.content())
+      editor.view.dragging = { slice, move: true }
+      let dropped = slice
+      editor.view.someProp('transformPasted', (change) => {
+        dropped = change(dropped, editor.view, false)
+      })
+      return dropped.content.textBetween(0, dropped.content.size)
+    }
+    expect(moved(null)).toBe('Keep newold here.')
+    expect(moved('Ana')).toBe('Keep new here.')
   })
 })

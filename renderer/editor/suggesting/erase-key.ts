@@ -50,7 +50,9 @@ function joined({ doc, tr }: EditorState, from: number, isBack: boolean): Transa
 /** UTF-16 units of the sign or word at the end or the beginning of a text. */
 function lengthOf(text: string, isBack: boolean, { ctrlKey, altKey }: KeyboardEvent): number {
   if (ctrlKey || altKey) {
-    const word = (isBack ? /[^\p{L}\p{N}]*[\p{L}\p{N}]*$/u : /^[^\p{L}\p{N}]*[\p{L}\p{N}]*/u).exec(text)
+    const word = (
+      isBack ? /[\p{L}\p{M}\p{N}]*[^\p{L}\p{M}\p{N}]*$/u : /^[^\p{L}\p{N}]*[\p{L}\p{M}\p{N}]*/u
+    ).exec(text)
     return word?.[0].length || 1
   }
   const signs = [...segmenter.segment(text)]

@@ -1,4 +1,4 @@
-import { Extension } from '@tiptap/core'
+import { Extension, getTextBetween, getTextSerializersFromSchema } from '@tiptap/core'
 import { Fragment, Slice, type Node as ProseNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -58,7 +58,8 @@ export const Suggesting = Extension.create<{ session: EditorSession | null }>({
         state: { init: () => isOn, apply: (_tr, before) => before },
         props: {
           transformCopied: (slice) => asRead(slice),
-          transformPasted: (slice) => asRead(slice),
+          clipboardTextSerializer: (_slice, view) => textAsRead(view.state),
+          transformPasted: (slice, view) => (!isOn() && movedBy(view, slice)) || asRead(slice),
           handleTextInput: (view, from, to, text) => !isOn() && typeOutside(view, from, to, text),
           handleKeyDown: (view, event) => isOn() && erases(view, event),
           handleDOMEvents: { mouseover: (view, event) => nameAuthor(view, event, session) },
@@ -113,6 +114,25 @@ function typeOutside(view: EditorView, from: number, to: number, text: string): 
 /** What a reader would copy: what is struck out is left behind, what is suggested comes as words like any others. */
 function asRead(slice: Slice): Slice {
   return new Slice(readable(slice.content, slice.openStart, slice.openEnd), slice.openStart, slice.openEnd)
+}
+
+/** What is moved within the text with the mouse, with its open suggestions; null where it is something else. */
+function movedBy({ dragging, state }: EditorView, slice: Slice): Slice | null {
+  const selected = dragging?.move ? state.selection.content() : null
+  return selected && asRead(selected).eq(slice) ? selected : null
+}
+
+/** The same of what is selected as plain text, piece by piece where it is in several. */
+function textAsRead({ doc, selection, schema }: EditorState): string {
+  const textSerializers = getTextSerializersFromSchema(schema)
+  return selection.ranges
+    .toSorted((one, other) => one.$from.pos - other.$from.pos)
+    .map(({ $from, $to }) => {
+      const { content, openStart, openEnd } = asRead(doc.slice($from.pos, $to.pos))
+      const range = { from: openStart, to: content.size - openEnd }
+      return getTextBetween(doc.type.create(null, content), range, { textSerializers })
+    })
+    .join('\n\n')
 }
 
 function readable(content: Fragment, openStart: number, openEnd: number): Fragment {

@@ -110,6 +110,18 @@ describe('what is written while changes are suggested', () => {
     ])
   })
 
+  it('strikes out a word by Control and Backspace with its vowel signs, and not the space before it', () => {
+    for (const [before, word] of [
+      ['Keep ', 'old'],
+      ['نص ', 'كُتِبَ'],
+    ] as const) {
+      const { editor } = writing([paragraph(`${before}${word}`)])
+      cursorAfter(editor, `${before}${word}`)
+      press(editor, 'Backspace', { ctrlKey: true })
+      expect(read(editor, 'accept')).toEqual([`paragraph: ${before}`])
+    }
+  })
+
   it('joins lines by Backspace and by Delete, and takes back its own lines at once', () => {
     const { editor } = writing([paragraph('One'), paragraph('Two')])
     cursorAfter(editor, 'One')
