@@ -240,6 +240,10 @@ describe('a pack', () => {
 })
 
 describe('an import', () => {
+  beforeEach(async () => {
+    await shell.run(['init', '/library'])
+  })
+
   it('of a Word file is shown as it stands, without what is only suggested in it', async () => {
     const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
     const word = docxOf(`<w:p>${run('Agreed')}<w:ins w:id="1">${run(' never')}</w:ins>${run('.')}</w:p>`)
@@ -249,10 +253,6 @@ describe('an import', () => {
     expect(await shell.json(['show', '/library', id, '--json'])).toHaveProperty(
       'body.content.0.content.1.marks',
     )
-  })
-
-  beforeEach(async () => {
-    await shell.run(['init', '/library'])
   })
 
   it('makes documents and annexes, in the order of the files', async () => {
