@@ -30,7 +30,7 @@ export function NameVersion({ id, onClose }: { id: RecordId; onClose: () => void
       hint={t('versions.nameHint')}
       action={t('versions.nameTitle')}
       maxLength={200}
-      onName={(name) => void keep(name)}
+      onName={keep}
       onClose={onClose}
     />
   )

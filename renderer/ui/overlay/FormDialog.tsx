@@ -1,4 +1,4 @@
-import { useEffect, useId, type ReactNode } from 'react'
+import { useEffect, useId, useState, type FormEvent, type ReactNode } from 'react'
 import { Form } from 'react-aria-components'
 import { useT } from '../../i18n/use-t.ts'
 import { Button } from '../action/Button.tsx'
@@ -19,7 +19,8 @@ interface FormDialogProps {
   firstField?: string
   className?: string | undefined
   children: ReactNode
-  onSubmit: () => void
+  /** Until what it answers is settled the dialog is not answered again. */
+  onSubmit: () => void | Promise<void>
   onClose: () => void
 }
 
@@ -29,6 +30,18 @@ export function FormDialog(props: FormDialogProps) {
   const { onSubmit, onClose } = props
   const t = useT()
   const form = useId()
+  const [isAnswering, setAnswering] = useState(false)
+  const canAnswer = isGood && !isAnswering
+  const answer = (event: FormEvent): void => {
+    event.preventDefault()
+    // A form around whoever opened the dialog is not what is answered.
+    event.stopPropagation()
+    if (!canAnswer) return
+    const answering = onSubmit()
+    if (!(answering instanceof Promise)) return
+    setAnswering(true)
+    void answering.finally(() => setAnswering(false))
+  }
   useEffect(() => {
     const named = firstField === undefined ? 'input, textarea' : `[name=${firstField}]`
     const field = document.getElementById(form)?.querySelector<HTMLInputElement>(named)
@@ -45,20 +58,13 @@ export function FormDialog(props: FormDialogProps) {
         <>
           {aside}
           <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button variant={isGrave ? 'danger' : 'primary'} type="submit" form={form} isDisabled={!isGood}>
+          <Button variant={isGrave ? 'danger' : 'primary'} type="submit" form={form} isDisabled={!canAnswer}>
             {action}
           </Button>
         </>
       }
     >
-      <Form
-        id={form}
-        className={className ?? ''}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (isGood) onSubmit()
-        }}
-      >
+      <Form id={form} className={className ?? ''} onSubmit={answer}>
         {children}
       </Form>
     </Dialog>

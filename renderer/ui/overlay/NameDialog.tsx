@@ -11,7 +11,7 @@ interface NameDialogProps {
   maxLength: number
   /** The name it has now; selected, to be typed over. */
   name?: string
-  onName: (name: string) => void
+  onName: (name: string) => void | Promise<void>
   onClose: () => void
 }
 

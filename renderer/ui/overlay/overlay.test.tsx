@@ -1,6 +1,6 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { LanguageProvider } from '../../i18n/LanguageProvider.tsx'
 import { SegmentedControl } from '../action/SegmentedControl.tsx'
 import { Progress } from '../feedback/Progress.tsx'
@@ -78,6 +78,30 @@ test('a dialog of fields is answered by Enter in any of them, once it can be', (
   expect(onSubmit).toHaveBeenCalledOnce()
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   expect(onSubmit).toHaveBeenCalledTimes(2)
+})
+
+test('a dialog of fields is not answered again while its answer is under way, and answers for no form around it', async () => {
+  const around = vi.fn((event: FormEvent) => event.preventDefault())
+  let settle = (): void => undefined
+  const onSubmit = vi.fn(() => new Promise<void>((resolve) => (settle = resolve)))
+  show(
+    <form onSubmit={around}>
+      <FormDialog title="Fields" action="Save" isGood onSubmit={onSubmit} onClose={() => undefined}>
+        <input aria-label="Only" />
+      </FormDialog>
+    </form>,
+  )
+  const only = screen.getByRole('textbox', { name: 'Only' })
+  fireEvent.submit(only)
+  fireEvent.submit(only)
+  expect(onSubmit).toHaveBeenCalledOnce()
+  const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Save' })
+  expect(save.disabled).toBe(true)
+  settle()
+  await waitFor(() => expect(save.disabled).toBe(false))
+  fireEvent.submit(only)
+  expect(onSubmit).toHaveBeenCalledTimes(2)
+  expect(around).not.toHaveBeenCalled()
 })
 
 test('a menu carries out what is chosen and shows its keys', () => {
