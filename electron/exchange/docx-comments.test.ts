@@ -62,6 +62,20 @@ describe('comments of a Word file', () => {
     expect(threads.map(({ quote }) => quote)).toEqual(['oldnew', 'more'])
   })
 
+  it('inside a note, where nobody could answer them, are said to be left', async () => {
+    const notes = `<w:footnotes xmlns:w="${word}"><w:footnote w:id="2"><w:p>${start(1)}${run('A note.')}${end(1)}</w:p></w:footnote></w:footnotes>`
+    const { body, losses } = await bodyOf(
+      docxOf(`<w:p>${run('Text')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`, [
+        comments(comment(1, 'Where from?')),
+        { name: 'word/footnotes.xml', content: notes },
+      ]),
+      'a.docx',
+    )
+    expect(textOf(body, { footnotes: true })).toContain('A note.')
+    expect(threadsOf(body)).toEqual([])
+    expect(losses).toEqual(['comments'])
+  })
+
   it('on the same words are one thread, as replies are; others overlap', async () => {
     const { threads } = await read(
       `<w:p>${start(1)}${start(2)}${run('One two')}${end(1)}${end(2)}${run(' three')}${start(4)}${run(' four')}${end(4)}</w:p>` +

@@ -1,4 +1,5 @@
 import type { DocumentMark, DocumentNode } from '../../shared/document/body.ts'
+import { withoutComments } from '../../shared/document/comments/passages.ts'
 import { BlockWriter } from './block-writer.ts'
 import type { WordComment } from './docx-comments.ts'
 import { marksInside } from './html-inline.ts'
@@ -80,7 +81,10 @@ export function htmlToBlocks(nodes: readonly HtmlNode[], context: HtmlContext): 
   function footnote(element: HtmlElement, writer: BlockWriter): boolean {
     const note = context.noteOf(attributeOf(element, 'id') ?? '')
     if (!note) return false
-    const paragraphs = blocksOf(note.childNodes, []).filter((block) => block.type === 'paragraph')
+    // A note is commented on as a whole or not at all: nobody could see, or answer, what is said inside it.
+    const paragraphs = blocksOf(note.childNodes, [])
+      .filter((block) => block.type === 'paragraph')
+      .map((block) => withoutComments(block))
     writer.inline({ type: 'footnote', content: paragraphs.length > 0 ? paragraphs : [{ type: 'paragraph' }] })
     return true
   }

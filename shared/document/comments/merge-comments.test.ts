@@ -136,3 +136,25 @@ const withReplies = (thread: CommentThread, ...texts: string[]): CommentThread =
     ...texts.map((text) => aRemark(`reply-${text.length}`, text, 13 + text.length)),
   ],
 })
+
+describe('a remark that both sides said otherwise, and then again', () => {
+  const edited = (thread: CommentThread, text: string, minute: number): CommentThread => ({
+    ...thread,
+    remarks: thread.remarks.map((each, index) =>
+      index === 0 ? { ...each, text, edited: `2026-11-23T01:0${minute}:00.000Z` } : each,
+    ),
+  })
+  const reworded = (base: CommentThread, one: string, other: string, minute: number) =>
+    mergeThread(base, edited(base, one, minute), edited(base, other, minute + 1)) ?? base
+
+  it('stands in every wording, each with an id of its own', () => {
+    const once = reworded(aThread('t1', 'First'), 'Second', 'Third', 1)
+    const twice = reworded(once, 'Fourth', 'Fifth', 3)
+    expect(new Set(twice.remarks.map(({ id }) => id)).size).toBe(3)
+    const after = mergeThread(twice, twice, {
+      ...twice,
+      resolved: { by: '', at: '2026-11-23T01:09:00.000Z' },
+    })
+    expect(after?.remarks.map(({ text }) => text).toSorted()).toEqual(['Fifth', 'Fourth', 'Third'])
+  })
+})

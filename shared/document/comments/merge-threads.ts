@@ -31,7 +31,18 @@ function mergeRemarks(base: readonly Remark[], ours: readonly Remark[], theirs: 
   const old = base.map(({ id }) => id)
   const added = [...ours, ...theirs].filter(({ id }) => !old.includes(id)).toSorted(byMoment)
   const ids = new Set([...old, ...added.map(({ id }) => id)])
-  return [...ids].flatMap((id) => mergeRemark(find(base, id), find(ours, id), find(theirs, id)))
+  return withOwnIds([...ids].flatMap((id) => mergeRemark(find(base, id), find(ours, id), find(theirs, id))))
+}
+
+/** One that was said otherwise on both sides twice would come by an id that its first other wording has. */
+function withOwnIds(remarks: readonly Remark[]): Remark[] {
+  const taken = new Set<string>()
+  return remarks.map((each) => {
+    let { id } = each
+    for (let again = 2; taken.has(id); again += 1) id = `${each.id.slice(0, 56)}-${again}`
+    taken.add(id)
+    return id === each.id ? each : { ...each, id }
+  })
 }
 
 function mergeRemark(base?: Remark, ours?: Remark, theirs?: Remark): Remark[] {
