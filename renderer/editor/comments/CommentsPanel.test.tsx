@@ -68,6 +68,10 @@ describe('the panel of comments', () => {
     act(() => void startComment(editor))
     await press(await panel.findByRole('button', { name: 'Give a name' }))
     expect(named).toEqual(['asked'])
+    // While an input method composes, Escape is its own.
+    act(() => void fireEvent.keyDown(write('Hm'), { key: 'Escape', isComposing: true }))
+    expect(commentState(editor.state).draft).not.toBeNull()
+    expect(panel.getByDisplayValue('Hm')).toBeTruthy()
     act(() => void fireEvent.keyDown(write('Hm'), { key: 'Escape' }))
     expect(threads()).toEqual([])
     expect(commentState(editor.state).draft).toBeNull()

@@ -46,7 +46,7 @@ export function CommentsPanel({ editor, session, onClose }: CommentsPanelProps) 
   useEffect(() => {
     const dom = panel.current
     const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') backToText(editor)
+      if (event.key === 'Escape' && !event.isComposing) backToText(editor)
     }
     dom?.addEventListener('keydown', press)
     return () => dom?.removeEventListener('keydown', press)

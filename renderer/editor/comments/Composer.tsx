@@ -40,6 +40,8 @@ export function Composer({ label, action, initial = '', onSend, onCancel }: Comp
         value={text}
         onChange={setText}
         onKeyDown={(event) => {
+          // Of an input method these are keys of its own.
+          if (event.nativeEvent.isComposing) return
           if (event.key === 'Escape') onCancel()
           else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
           else event.continuePropagation()
