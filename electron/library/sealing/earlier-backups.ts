@@ -9,7 +9,8 @@ import type { SealedMarker } from './open-seal.ts'
 /**
  * A library that was unsealed and sealed again has another data key. Its backups of before, in a place's `folder` for it,
  * open with what opened them then, and only as long as they keep their own key files: they are moved to
- * `earlier-<check>/` beside it. Nothing is done where the folder is not there, or `key`, that of the key files, marked one of its own.
+ * `earlier-<check>/` beside it. Those of this key that were moved there before, by another copy of the library, come
+ * back instead. Nothing is done where the folder is not there, or `key`, that of the key files, marked one of its own.
  */
 export async function setEarlierAside(
   fs: FileSystem,
@@ -23,20 +24,28 @@ export async function setEarlierAside(
   if (!kept?.sealed || kept.libraryId !== marker.libraryId || kept.sealed.check === marker.sealed.check)
     return
   if ((await readKeyFiles(fs, keys)).some((file) => isMarkedWith(key, file))) return
-  const to = join(
-    await freeFolder(fs, dirname(folder), kept.sealed.check, basename(folder)),
-    basename(folder),
-  )
-  await fs.rename(folder, to)
-  await fs.syncName(to)
-  await fs.syncName(folder)
+  await moveFolder(fs, folder, await freeFolder(fs, folder, kept.sealed.check))
+  const own = earlierFolder(folder, marker.sealed.check)
+  if (await isThere(fs, own)) await moveFolder(fs, own, folder)
 }
 
 /** The name of the folder stays, for what is below a folder of that name is read as sealed. */
-async function freeFolder(fs: FileSystem, parent: string, check: string, name: string): Promise<string> {
+const earlierFolder = (folder: string, check: string, turn = 1): string =>
+  join(dirname(folder), `earlier-${check}${turn === 1 ? '' : `-${turn}`}`, basename(folder))
+
+async function freeFolder(fs: FileSystem, folder: string, check: string): Promise<string> {
   for (let turn = 1; ; turn += 1) {
-    const folder = join(parent, `earlier-${check}${turn === 1 ? '' : `-${turn}`}`)
-    await ensureFolder(fs, folder)
-    if (!(await fs.list(folder)).includes(name)) return folder
+    const free = earlierFolder(folder, check, turn)
+    await ensureFolder(fs, dirname(free))
+    if (!(await isThere(fs, free))) return free
   }
+}
+
+const isThere = async (fs: FileSystem, folder: string): Promise<boolean> =>
+  (await fs.list(dirname(folder)).catch((): string[] => [])).includes(basename(folder))
+
+async function moveFolder(fs: FileSystem, from: string, to: string): Promise<void> {
+  await fs.rename(from, to)
+  await fs.syncName(to)
+  await fs.syncName(from)
 }

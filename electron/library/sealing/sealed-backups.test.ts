@@ -204,6 +204,33 @@ describe('backups of a sealed library', () => {
     },
   )
 
+  it('are exchanged, and do not pile up, where two copies of one library were sealed apart', async () => {
+    const world = await filled()
+    await backUp(world.library)
+    await world.library.close()
+    const sealing = createSealing(world.ports)
+    const fs = await openBackups(world.fs, home, ask(key))
+    const { paths, manifest } = await findBackup(fs, home)
+    await restoreLibrary(paths, manifest, '/user/copy', { fs, clock: world.clock })
+    await lastOf(sealing.unseal('/user/copy', key))
+    await lastOf(sealing.seal('/user/copy', { passphrase: 'another', recoveryCode }))
+    const counts: number[] = []
+    for (const turn of [1, 2, 3])
+      for (const [folder, by] of [
+        ['/user/copy', { passphrase: 'another' }],
+        [libraryPath, key],
+      ] as const) {
+        const library = await openLibrary(folder, world.ports, by)
+        await saveText(library, idOf(2), `turn ${turn}`)
+        await backUp(library)
+        counts.push((await library.backups.list()).entries.length)
+        await library.close()
+        const aside = (await filesBelow(world.fs, home)).filter((path) => /earlier-.*place\.json$/.test(path))
+        expect(aside).toHaveLength(1)
+      }
+    expect(counts).toEqual([1, 2, 2, 3, 3, 4])
+  })
+
   it('are not set aside for a marker that somebody put beside them', async () => {
     const world = await filled()
     await backUp(world.library)
