@@ -5,7 +5,7 @@ import { attributeIn, momentOf } from './docx-comments.ts'
 /** A Word file whose changed words are still in it, told apart by signs, and the changes by their number. */
 export type SignedChanges = { bytes: Uint8Array; changes: DocumentMark[] }
 
-const part = 'word/document.xml'
+const parts = /^word\/(?:document|footnotes|endnotes)\.xml$/
 const token = /<w:(ins|del)(\s[^<>]*)?>|<\/w:(ins|del)>|<w:(t|delText)(?:\s[^<>]*)?>([^<]*)<\/w:\4>/g
 
 // Of the private use area: a file that has them itself is read without its changes.
@@ -22,10 +22,21 @@ type OpenChange = { kind: string; attributes: string; at: number; number: number
  * no words are changed. The zip is one that was checked before.
  */
 export function signChanges(bytes: Uint8Array, now: string): SignedChanges | null {
-  const file = unzipSync(bytes, { filter: ({ name }) => name === part })[part]
-  const xml = file ? strFromU8(file) : ''
-  if (signs.test(xml)) return null
+  const texts = Object.entries(unzipSync(bytes, { filter: ({ name }) => parts.test(name) })).map(
+    ([name, part]) => [name, strFromU8(part)] as const,
+  )
+  if (texts.some(([, xml]) => signs.test(xml))) return null
   const changes: DocumentMark[] = []
+  const signedParts = texts.map(([name, xml]) => [name, strToU8(signPart(xml, changes, now))] as const)
+  if (changes.length === 0) return null
+  return {
+    bytes: zipSync({ ...unzipSync(bytes), ...Object.fromEntries(signedParts) }, { level: 0 }),
+    changes,
+  }
+}
+
+/** A part of the file with its changes signed; they are added to those of the others. */
+function signPart(xml: string, changes: DocumentMark[], now: string): string {
   const open: OpenChange[] = []
   const pieces: string[] = []
   const numberOf = (change: OpenChange) =>
@@ -50,9 +61,7 @@ export function signChanges(bytes: Uint8Array, now: string): SignedChanges | nul
       pieces.push(`<w:t xml:space="preserve">${sign}${words}${closes}</w:t>`)
     }
   }
-  if (changes.length === 0) return null
-  const after = strToU8(pieces.join('') + xml.slice(end))
-  return { bytes: zipSync({ ...unzipSync(bytes), [part]: after }, { level: 0 }), changes }
+  return pieces.join('') + xml.slice(end)
 }
 
 function toMark({ kind, attributes }: OpenChange, number: number, now: string): DocumentMark {

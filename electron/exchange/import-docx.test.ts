@@ -13,6 +13,7 @@ import {
 } from './exchange.test-kit.ts'
 import { settleSuggestions } from '../../shared/document/suggestions/settle-suggestions.ts'
 import { suggestionsIn } from '../../shared/document/suggestions/suggestions-in.ts'
+import { textOf } from '../../shared/document/walk.ts'
 import { checkZip } from './check-zip.ts'
 import { signChanges } from './docx-changes.ts'
 import { importLimits } from './import-error.ts'
@@ -107,6 +108,26 @@ describe('Word files', () => {
     expect(outlineOf(settleSuggestions(body, 'accept'))).toBe(
       'heading1(Report and more) paragraph(Keep new words)',
     )
+  })
+
+  it('have changes in their notes too, as suggestions', async () => {
+    const run = (text: string, tag = 't') => `<w:r><w:${tag}>${text}</w:${tag}></w:r>`
+    const ins = (text: string) => `<w:ins w:id="3" w:author="Ana">${run(text)}</w:ins>`
+    const note = `${run('A note')}${ins(' added')}<w:del w:id="4">${run(' gone', 'delText')}</w:del>`
+    const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+    const { body, losses } = await bodyOf(
+      docxOf(`<w:p>${run('Text')}${ins(' more')}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`, [
+        {
+          name: 'word/footnotes.xml',
+          content: `<w:footnotes xmlns:w="${word}"><w:footnote w:id="2"><w:p>${note}</w:p></w:footnote></w:footnotes>`,
+        },
+      ]),
+      'a.docx',
+    )
+    expect(losses).toEqual([])
+    const read = (answer: 'accept' | 'reject') => textOf(settleSuggestions(body, answer), { footnotes: true })
+    expect(read('reject')).toBe('TextA note gone')
+    expect(read('accept')).toBe('Text moreA note added')
   })
 
   it('are told at once to be none where tags of changes never end', async () => {
