@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { Check, Reply, RotateCcw, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { mostRemarks } from '../../../shared/document/comments/thread.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Button } from '../../ui/action/Button.tsx'
 import { IconButton } from '../../ui/action/IconButton.tsx'
@@ -102,6 +103,7 @@ export function ThreadCard({ editor, passage, isActive, author, isOwn, onGone }:
                 size="small"
                 variant="quiet"
                 data-reply=""
+                isDisabled={remarks.length >= mostRemarks}
                 icon={<Reply size={14} aria-hidden="true" />}
                 onPress={() => setReplying(true)}
               >

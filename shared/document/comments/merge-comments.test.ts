@@ -6,7 +6,7 @@ import { textOf } from '../walk.ts'
 import { aRemark, aThread, commented } from './comments.test-kit.ts'
 import { mergeThread } from './merge-threads.ts'
 import { threadsOf } from './passages.ts'
-import type { CommentThread } from './thread.ts'
+import { mostRemarks, toThread, type CommentThread } from './thread.ts'
 
 const plain = body(line('a', 'States welcomed the report.'))
 const said = (...args: Parameters<typeof mergeBodies>) => {
@@ -157,4 +157,14 @@ describe('a remark that both sides said otherwise, and then again', () => {
     })
     expect(after?.remarks.map(({ text }) => text).toSorted()).toEqual(['Fifth', 'Fourth', 'Third'])
   })
+})
+
+it('more remarks than a thread may have do not take the thread with them', () => {
+  const long: CommentThread = {
+    ...aThread('t1', 'First'),
+    remarks: Array.from({ length: mostRemarks - 1 }, (_, index) => aRemark(`r${index}`, 'Said')),
+  }
+  const and = (id: string) => ({ ...long, remarks: [...long.remarks, aRemark(id, id)] })
+  const merged = mergeThread(long, and('ours'), and('theirs'))
+  expect(toThread(merged)?.remarks).toHaveLength(mostRemarks)
 })

@@ -1,5 +1,5 @@
 import { canonical } from '../merge/canonical.ts'
-import type { CommentThread, Remark } from './thread.ts'
+import { mostRemarks, type CommentThread, type Remark } from './thread.ts'
 
 /** Two copies of one thread that are not the same, as one with every remark of both. */
 export function joinThreads(one: CommentThread, other: CommentThread): CommentThread {
@@ -31,7 +31,9 @@ function mergeRemarks(base: readonly Remark[], ours: readonly Remark[], theirs: 
   const old = base.map(({ id }) => id)
   const added = [...ours, ...theirs].filter(({ id }) => !old.includes(id)).toSorted(byMoment)
   const ids = new Set([...old, ...added.map(({ id }) => id)])
-  return withOwnIds([...ids].flatMap((id) => mergeRemark(find(base, id), find(ours, id), find(theirs, id))))
+  return withOwnIds(
+    [...ids].flatMap((id) => mergeRemark(find(base, id), find(ours, id), find(theirs, id))),
+  ).slice(0, mostRemarks)
 }
 
 /** One that was said otherwise on both sides twice would come by an id that its first other wording has. */
