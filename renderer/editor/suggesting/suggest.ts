@@ -21,7 +21,7 @@ export type Suggester = { author: string; at: string; newId: () => string }
  */
 export function suggest(state: EditorState, tr: Transaction, by: Suggester): Transaction | null {
   if (isAside(tr) || isWithinOwn(tr, by)) return tr
-  const steps = replacements(tr)
+  const steps = typedOver(state, tr) ?? replacements(tr)
   if (!steps) return null
   const made = state.tr
   let last: Made | null = null
@@ -73,6 +73,23 @@ function isMarkup(step: Step): step is ReplaceAroundStep {
 }
 
 type Replacement = { from: number; to: number; slice: Slice; before: readonly Step[] }
+
+/**
+ * What was typed over a selection takes the place of all of it. The page tells only what differs: an “s” typed over
+ * “panels” comes as “panel” taken out.
+ */
+function typedOver({ selection, doc }: EditorState, tr: Transaction): Replacement[] | null {
+  const [step] = tr.steps
+  if (tr.steps.length !== 1 || !(step instanceof ReplaceStep) || !(selection instanceof TextSelection))
+    return null
+  const { from, to } = selection
+  const until = tr.mapping.map(to)
+  const isWithin = step.from >= from && step.to <= to && until > from
+  const isTyped = isWithin && from < to && tr.selection.empty && tr.selection.head === until
+  return isTyped && isOneLine(doc, from, to) && isOneLine(tr.doc, from, until)
+    ? [{ from, to, slice: tr.doc.slice(from, until), before: [] }]
+    : null
+}
 
 /** The changes of a transaction as words and blocks that others take the place of; null where they are none. */
 function replacements(tr: Transaction): Replacement[] | null {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import type { Editor } from '@tiptap/core'
 import type { Node as ProseNode } from '@tiptap/pm/model'
-import { Selection } from '@tiptap/pm/state'
+import { Selection, TextSelection } from '@tiptap/pm/state'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { DocumentBody } from '../../../shared/document/body.ts'
@@ -77,6 +77,28 @@ describe('what is written while changes are suggested', () => {
       node.marks.map(({ attrs }) => attrs['id']),
     )
     expect(new Set(marks).size).toBe(1)
+  })
+
+  it.each([
+    ['its last letter, as the page tells it', 'panels', 's', [0, 5]],
+    ['its first', 'panels', 'p', [1, 6]],
+    ['one from its middle', 'panels', 'n', null],
+  ] as const)('takes the place of a selection also where it begins with %s', (_, word, letter, differs) => {
+    const { editor } = writing([paragraph(`Chair asks ${word} to speak`)])
+    cursorAfter(editor, 'Chair asks ')
+    const start = editor.state.selection.from
+    editor.commands.setTextSelection({ from: start, to: start + word.length })
+    const { tr } = editor.state
+    if (differs) {
+      tr.delete(start + differs[0], start + differs[1])
+      tr.setSelection(TextSelection.create(tr.doc, start + 1))
+    } else tr.insertText(letter)
+    editor.view.dispatch(tr)
+    type(editor, 'omething else')
+    expect(read(editor, 'reject')).toEqual(['paragraph: Chair asks panels to speak'])
+    expect(read(editor, 'accept')).toEqual([`paragraph: Chair asks ${letter}omething else to speak`])
+    const struck = editor.state.doc.firstChild?.content.content.find(({ text: words }) => words === word)
+    expect(struck?.marks.map((mark) => mark.type.name)).toEqual(['deletion'])
   })
 
   it('begins lines that can be refused, in lists too', () => {
