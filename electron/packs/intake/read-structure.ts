@@ -46,7 +46,6 @@ export function readStructure(
   const top = root ? elementsIn(reading, under(root, 'K')) : []
   if (!root || top.length === 0) return null
 
-  elements?.tellApart(prefix)
   const element = writer.reserve()
   const parent = foreign(context, writer, element)
   const known = lookDict(context, under(root, 'RoleMap'))
@@ -140,6 +139,8 @@ export function readStructure(
     dict.delete(PDFName.of('AF'))
     waiting.push(...elementsIn(reading, under(dict, 'K')))
   }
+  // Those that became objects have their names by now; whatever is written of the others from here on is told apart.
+  elements?.tellApart(prefix)
 
   const { keys, parents } = readParents(reading, root)
   const classes = [...(lookDict(context, under(root, 'ClassMap'))?.entries() ?? [])].map(

@@ -4,8 +4,8 @@ import { assembleAlone } from '../assembly/assemble-alone.ts'
 import { createPdfium } from './pdfium.ts'
 import { takeIn } from './take-in.ts'
 
-/** A tagged paper; `within` stands in each of its elements. */
-function paper(within: string): Buffer {
+/** A tagged paper; `within` stands in each of its elements, `ofCells` in its two cells. */
+function paper(within: string, ofCells = ''): Buffer {
   const element = (number: number, role: string, rest: string) =>
     `${number} 0 obj<</Type/StructElem${within}/S/${role} ${rest}>>endobj`
   const objects = [
@@ -19,8 +19,12 @@ function paper(within: string): Buffer {
     '8 0 obj<</Nums[0[9 0 R 12 0 R] 1 13 0 R]>>endobj',
     element(9, 'Fancy', '/P 7 0 R/Pg 3 0 R/K 0/T(A \\(title\\))/Alt<c3a9>'),
     element(10, 'Table', '/P 7 0 R/K 14 0 R/A<</O/Layout/BBox[.5 -1.25 3 40]>>'),
-    element(11, 'TH', '/P 15 0 R/ID(head)/K[]'),
-    element(12, 'TD', '/P 15 0 R/A[<</O/Table/Headers[(head)]>>]/Pg 3 0 R/K[<</Type/MCR/Pg 3 0 R/MCID 1>>]'),
+    element(11, 'TH', `/P 15 0 R/ID(head)/K[]${ofCells}`),
+    element(
+      12,
+      'TD',
+      `/P 15 0 R${ofCells}/A[<</O/Table/Headers[(head)]>>]/Pg 3 0 R/K[<</Type/MCR/Pg 3 0 R/MCID 1>>]`,
+    ),
     element(13, 'Link', '/P 7 0 R/K[<</Type/OBJR/Obj 5 0 R/Pg 3 0 R>>]'),
     '14 0 obj[15 0 R]endobj',
     element(15, 'TR', '/P 10 0 R/K[11 0 R 12 0 R]/Lang(fr)'),
@@ -62,5 +66,14 @@ describe('the structure of a paper', () => {
     const written = JSON.stringify(asBytes.objects)
     for (const words of ['p0001.head', 'A (title)', '/MCR', '/OBJR', 'fr']) expect(written).toContain(words)
     expect(written.includes('/Fancy')).toBe(!('Fancy' in roles))
+  })
+
+  it.each([
+    ['nothing', '/Ref[99 0 R]'],
+    ['something that stays behind', '/Ref[2 0 R]'],
+  ])('has one name for a cell and for what refers to it where they also lead to %s', async (_, ofCells) => {
+    const asBytes = await takenIn(paper('', ofCells))
+    expect(asBytes.objects).toEqual((await takenIn(paper('%\n', ofCells))).objects)
+    expect(JSON.stringify(asBytes.objects).match(/"p0001\.head"/g)).toHaveLength(5)
   })
 })

@@ -33,7 +33,7 @@ export interface ElementStore {
   tellApart(prefix: string): void
   /** Writes it out under new numbers; gives where it ends. */
   write(object: number, target: Uint8Array, at: number, numberOf: (object: number) => number): number
-  /** The same as an object of the library. */
+  /** The same as an object of the library, its names told apart if they are by now. */
   read(object: number, context: PDFContext): PDFDict
   /** Highest number of an object taken in. */
   readonly largest: number
@@ -67,13 +67,7 @@ export function createElementStore(): ElementStore {
   }
   const placeOf = (object: number) => (object < places.length ? places[object]! : 0)
 
-  const write = (
-    object: number,
-    target: Uint8Array,
-    start: number,
-    numberOf: (object: number) => number,
-    before: Uint8Array,
-  ) => {
+  const write = (object: number, target: Uint8Array, start: number, numberOf: (object: number) => number) => {
     const { words, refs } = tape
     const place = placeOf(object)
     let at = start
@@ -82,8 +76,8 @@ export function createElementStore(): ElementStore {
       for (const to = refs[ref * 2]!; from < to; from += 1) target[at++] = words[from]!
       const to = Math.abs(refs[ref * 2 + 1]!)
       if (to === 0) {
-        target.set(before, at)
-        at += before.length
+        target.set(prefix, at)
+        at += prefix.length
         continue
       }
       at = writeNumber(target, at, numberOf(to))
@@ -153,10 +147,10 @@ export function createElementStore(): ElementStore {
       prefix = Buffer.from(Buffer.from(text).toString('hex'))
     },
     sizeOf,
-    write: (object, target, at, numberOf) => write(object, target, at, numberOf, prefix),
+    write,
     read(object, context) {
       const bytes = new Uint8Array(sizeOf(object))
-      const end = write(object, bytes, 0, (own) => own, new Uint8Array(0))
+      const end = write(object, bytes, 0, (own) => own)
       return PDFObjectParser.forBytes(bytes.subarray(0, end), context).parseObject() as PDFDict
     },
   }
