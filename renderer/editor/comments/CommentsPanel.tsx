@@ -1,11 +1,11 @@
 import type { Editor } from '@tiptap/core'
-import { ChevronDown, ChevronUp, MessageSquarePlus, X } from 'lucide-react'
+import { MessageSquarePlus } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/action/Button.tsx'
-import { IconButton } from '../../ui/action/IconButton.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { SwitchField } from '../../ui/field/SwitchField.tsx'
 import type { EditorSession } from '../session.ts'
+import { SidePanel } from '../side/SidePanel.tsx'
 import { useEditorT } from '../use-t.ts'
 import { addThread, draftQuote, dropDraft, startComment } from './change-comments.ts'
 import { commentState, showPassage } from './comment-state.ts'
@@ -53,35 +53,25 @@ export function CommentsPanel({ editor, session, onClose }: CommentsPanelProps) 
   }, [editor])
   const focusHeading = () => requestAnimationFrame(() => heading.current?.focus())
   return (
-    <aside ref={panel} className={styles['panel']} aria-labelledby={title}>
-      <header className={styles['head']}>
-        <h2 id={title} ref={heading} tabIndex={-1} className={styles['title']}>
+    <SidePanel
+      ref={panel}
+      titleId={title}
+      title={
+        <>
           {t('editor.comments.title')} <span className={styles['count']}>{open.length}</span>
-        </h2>
-        <IconButton
-          size="small"
-          label={t('editor.comments.previous')}
-          icon={<ChevronUp size={16} />}
-          isDisabled={shown.length === 0}
-          onPress={() => step(-1)}
-        />
-        <IconButton
-          size="small"
-          label={t('editor.comments.next')}
-          icon={<ChevronDown size={16} />}
-          isDisabled={shown.length === 0}
-          onPress={() => step(1)}
-        />
-        <IconButton
-          size="small"
-          label={t('editor.comments.close')}
-          icon={<X size={16} />}
-          onPress={() => {
-            onClose()
-            backToText(editor)
-          }}
-        />
-      </header>
+        </>
+      }
+      previous={{ label: t('editor.comments.previous') }}
+      next={{ label: t('editor.comments.next') }}
+      closeLabel={t('editor.comments.close')}
+      isEmpty={shown.length === 0}
+      headingRef={heading}
+      onStep={step}
+      onClose={() => {
+        onClose()
+        backToText(editor)
+      }}
+    >
       {resolved > 0 && (
         <div className={styles['switch']}>
           <SwitchField isSelected={withResolved} onChange={setWithResolved}>
@@ -148,7 +138,7 @@ export function CommentsPanel({ editor, session, onClose }: CommentsPanelProps) 
           />
         ))}
       </ol>
-    </aside>
+    </SidePanel>
   )
 }
 

@@ -1,11 +1,10 @@
 import type { Editor } from '@tiptap/core'
-import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useId, useRef } from 'react'
 import type { Answer } from '../../../shared/document/suggestions/settle-suggestions.ts'
 import { Button } from '../../ui/action/Button.tsx'
-import { IconButton } from '../../ui/action/IconButton.tsx'
 import { EmptyState } from '../../ui/feedback/EmptyState.tsx'
 import { showToast } from '../../ui/feedback/toasts.ts'
+import { SidePanel } from '../side/SidePanel.tsx'
 import { useEditorT } from '../use-t.ts'
 import { AnswerButtons } from './AnswerButtons.tsx'
 import { answerSuggestions, goToChange, stepToChange } from './answer-suggestions.ts'
@@ -35,29 +34,17 @@ export function SuggestionsPanel({ editor, onClose }: SuggestionsPanelProps) {
     focusHeading()
   }
   return (
-    <aside className={styles['panel']} aria-labelledby={title}>
-      <header className={styles['head']}>
-        <h2 id={title} ref={heading} tabIndex={-1} className={styles['title']}>
-          {t('editor.suggestion.count', { count: changes.length })}
-        </h2>
-        <IconButton
-          size="small"
-          label={t('editor.suggestion.previous')}
-          keys="Mod+Alt+H"
-          icon={<ChevronUp size={16} />}
-          isDisabled={changes.length === 0}
-          onPress={() => stepToChange(editor, -1)}
-        />
-        <IconButton
-          size="small"
-          label={t('editor.suggestion.next')}
-          keys="Mod+Alt+J"
-          icon={<ChevronDown size={16} />}
-          isDisabled={changes.length === 0}
-          onPress={() => stepToChange(editor, 1)}
-        />
-        <IconButton size="small" label={t('editor.close')} icon={<X size={16} />} onPress={onClose} />
-      </header>
+    <SidePanel
+      titleId={title}
+      title={t('editor.suggestion.count', { count: changes.length })}
+      previous={{ label: t('editor.suggestion.previous'), keys: 'Mod+Alt+H' }}
+      next={{ label: t('editor.suggestion.next'), keys: 'Mod+Alt+J' }}
+      closeLabel={t('editor.close')}
+      isEmpty={changes.length === 0}
+      headingRef={heading}
+      onStep={(by) => stepToChange(editor, by)}
+      onClose={onClose}
+    >
       {changes.length === 0 ? (
         <div className={styles['none']}>
           <EmptyState size="compact" title={t('editor.suggestion.none')}>
@@ -101,6 +88,6 @@ export function SuggestionsPanel({ editor, onClose }: SuggestionsPanelProps) {
           </ol>
         </>
       )}
-    </aside>
+    </SidePanel>
   )
 }
