@@ -18,7 +18,17 @@ export type SigningKey = KeyObject
 /** What is signed, so that a signature made here can stand for nothing else. */
 const purpose = 'rapporteur-bundle v1 '
 
-export const newSigningKey = (): SigningKey => generateKeyPairSync('ed25519').privateKey
+/**
+ * A new key of its own. It goes through its bytes: Node 20 stands still for ever where garbage is collected while a key that
+ * was generated as an object is written out (`publicKeyOf`), because clearing up after the generation waits for the same key.
+ */
+export function newSigningKey(): SigningKey {
+  const { privateKey } = generateKeyPairSync('ed25519', {
+    privateKeyEncoding: { type: 'pkcs8', format: 'der' },
+    publicKeyEncoding: { type: 'spki', format: 'der' },
+  })
+  return createPrivateKey({ key: privateKey, type: 'pkcs8', format: 'der' })
+}
 
 /** Reads a key as `writeSigningKey` wrote it; null where the text is none. */
 export function readSigningKey(pem: string): SigningKey | null {
